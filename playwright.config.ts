@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, ensureBrowser } from './scripts/browser.ts';
+
+// `npm test` has found the browser and says so to every process it starts.
+const executablePath = process.env['CHROMIUM_PATH'] || ensureBrowser();
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: '.cache/tests/browser',
+  globalSetup: './scripts/serve-builds.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: '.cache/tests/browser.json' }]],
+  use: {
+    headless: true,
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] },
+  },
+});

@@ -1,0 +1,77 @@
+// `npm test`: every check of the project, one after another, with the totals at the end.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { ensureBrowser } from './browser.ts';
+import { BUILDS } from './builds.ts';
+import { closingLine, readTotals, type Totals } from './totals.ts';
+
+const REPORTS = '.cache/tests';
+
+interface Part {
+  readonly name: string;
+  /** Arguments of `scripts/run.cjs`. */
+  readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** The runner's own report; without one the part counts as a single check. */
+  readonly report?: string;
+  readonly stage: 'source' | 'build' | 'built';
+}
+
+function vitest(name: string, file: string, stage: Part['stage'], ...args: string[]): Part {
+  const report = `${REPORTS}/${file}.json`;
+  return { name, command: ['vitest', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], report, stage };
+}
+
+const PARTS: readonly Part[] = [
+  { name: 'types, pages and modules', command: ['astro', 'check'], stage: 'source' },
+  { name: 'types, Svelte parts', command: ['svelte-check', '--tsconfig', 'tsconfig.svelte.json', '--threshold', 'error'], stage: 'source' },
+  vitest('unit tests', 'unit', 'source', '--exclude=tests/site/**'),
+  ...BUILDS.map(({ name, folder, env }): Part => ({ name: `build, ${name}`, command: ['astro', 'build', '--outDir', folder], env, stage: 'build' })),
+  vitest('tests of the built files', 'site', 'built', 'tests/site/'),
+  { name: 'browser tests', command: ['playwright', 'test'], report: `${REPORTS}/browser.json`, stage: 'built' },
+];
+
+function run(part: Part, browser: string): Totals {
+  console.log(`\n── ${part.name} ──`);
+  const { status } = spawnSync(process.execPath, ['scripts/run.cjs', ...part.command], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...part.env, CHROMIUM_PATH: browser },
+  });
+  return readTotals(part.report === undefined ? undefined : readReport(part.report), status === 0);
+}
+
+function readReport(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null; // the runner ended before it wrote one
+  }
+}
+
+function main(): void {
+  const browser = ensureBrowser();
+  console.log(`Browser: ${browser}`);
+  rmSync(REPORTS, { recursive: true, force: true });
+  const results = new Map<string, Totals>();
+  let built = true;
+  for (const part of PARTS) {
+    // Tests of an older build would say nothing about this one.
+    const result = part.stage === 'built' && !built ? { passed: 0, failed: 1, skipped: 0 } : run(part, browser);
+    if (part.stage === 'build' && result.failed > 0) built = false;
+    results.set(part.name, result);
+  }
+
+  console.log('\n── totals ──');
+  if (!built) console.log('The build failed: the tests of the built site could not run and count as failed.');
+  for (const [name, { passed, failed }] of results) console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} of ${passed + failed}`);
+  const { line, ok } = closingLine([...results.values()]);
+  console.log(`\n${line}`);
+  process.exitCode = ok ? 0 : 1;
+}
+
+try {
+  main();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
