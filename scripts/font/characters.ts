@@ -1,0 +1,35 @@
+/** Characters outside GB 2312 level 1 that this story's places need: 儋 of 儋州 (Danzhou), 鳌 of 博鳌 (Bo'ao). */
+export const EXTRA = '儋鳌';
+
+/** Han characters of GB 2312, level 1: the 3,755 most common, rows 16 to 55, ordered by sound. */
+export function commonHan(): string {
+  const decoder = new TextDecoder('gb2312');
+  let han = '';
+  for (let row = 0xb0; row <= 0xd7; row += 1) {
+    for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
+      const character = decoder.decode(Uint8Array.of(row, cell));
+      // Row 55 ends five cells early.
+      if (/^\p{Script=Han}$/u.test(character)) han += character;
+    }
+  }
+  return han;
+}
+
+function range(first: number, last: number): string {
+  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
+}
+
+/** Every character the reduced display font should hold. */
+export function wantedCharacters(): string {
+  return [
+    range(0x20, 0x7e), // ASCII
+    range(0xa0, 0xbf), // Latin-1 punctuation
+    range(0x3000, 0x3003), // ideographic space, 、。〃
+    range(0x3008, 0x3011), // 〈〉《》「」『』【】
+    range(0x3014, 0x3017), // 〔〕〖〗
+    range(0xff01, 0xff5e), // full-width forms
+    '−ƒ–—…“”‘’→×÷≠≥≤%‰·￥○〇',
+    EXTRA,
+    commonHan(),
+  ].join('');
+}
