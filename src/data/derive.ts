@@ -1,0 +1,175 @@
+import { geoDistance } from 'd3';
+import { formatMonth, formatValue } from './format.ts';
+import { factById, placeById, type Tables } from './tables.ts';
+import type { Derived, Figure, Locale, Unit } from './types.ts';
+
+/** Mean radius of the Earth in kilometres (IUGG R1); the sphere is at most 0.5 % off the ellipsoid. */
+const EARTH_RADIUS_KM = 6371.0088;
+const MONTHS_A_YEAR = 12;
+
+// "2020年以来": the month it begins, and the last month of the shortest reading, the calendar year alone.
+const SINCE = '2020-01';
+const SHORTEST_END = '2020-12';
+
+const CASES: Unit = { zh: '起', en: 'cases', enOne: 'case' };
+const CASES_A_MONTH: Unit = { zh: '起/月', en: 'cases a month', enOne: 'case a month' };
+const MONTHS: Unit = { zh: '个月', en: 'months', enOne: 'month' };
+const KILOMETRES: Unit = { zh: '公里', en: 'kilometres', enOne: 'kilometre' };
+const PERCENT: Unit = { zh: '%', en: '%', enOne: '%' };
+
+/**
+ * Months from one month to another, both counted.
+ * @param first `YYYY-MM`
+ * @param last `YYYY-MM`, not before `first`
+ */
+export function monthsInclusive(first: string, last: string): number {
+  const months = (text: string) => Number(text.slice(0, 4)) * MONTHS_A_YEAR + Number(text.slice(5, 7));
+  return months(last) - months(first) + 1;
+}
+
+function straightLine(tables: Tables): Derived {
+  const [from, to] = [placeById(tables, 'mudanjiang'), placeById(tables, 'sanya')];
+  const km = geoDistance([from.lon, from.lat], [to.lon, to.lat]) * EARTH_RADIUS_KM;
+  return {
+    id: 'calc-distance',
+    value: km,
+    decimals: 0,
+    label: { zh: `${from.name.zh}到${to.name.zh}的直线距离`, en: `Straight-line distance from ${from.name.en} to ${to.name.en}` },
+    unit: KILOMETRES,
+    method: {
+      zh: `由两地坐标（${from.lon}，${from.lat}；${to.lon}，${to.lat}）算出的大圆距离，地球平均半径取${formatValue(EARTH_RADIUS_KM, 'zh')}公里。这是直线，不是包裹实际走的路线；寄递路线没有公开。`,
+      en: `The great-circle distance between the two points (${from.lon}, ${from.lat}; ${to.lon}, ${to.lat}) on a sphere of the Earth’s mean radius, ${formatValue(EARTH_RADIUS_KM, 'en')} km. It is a straight line, not the way the parcels went: the postal route is not disclosed.`,
+    },
+    from: [from.id, to.id],
+  };
+}
+
+/** A fact's value, where the calculation makes no sense without one. */
+function quantityOf(tables: Tables, id: string): number {
+  const { value } = factById(tables, id);
+  if (value === null) throw new Error(`${JSON.stringify(id)} has no number in data/facts.csv, expected one: our own figures are worked out from it`);
+  return value;
+}
+
+interface Cases {
+  year: number;
+  since: number;
+  longestEnd: string;
+}
+
+/** The fall from 2019 to "since 2020", as a share and as a count. */
+function fall({ year, since }: Cases): Derived[] {
+  const from = ['qh-cases-2019', 'qh-cases-2020on'];
+  return [
+    {
+      id: 'calc-change',
+      value: ((since - year) / year) * 100,
+      decimals: 2,
+      label: { zh: '琼海涉毒刑事案件的升降，自行重算', en: 'Change in drug-related criminal cases in Qionghai, worked out again' },
+      unit: PERCENT,
+      method: {
+        zh: `（${since}−${year}）÷${year}。两段时间长短不同：前者是一整年，后者从2020年起，截止日没有写。`,
+        en: `(${since} − ${year}) ÷ ${year}. The two periods differ in length: one is a full year, the other runs from 2020 and its last day is not given.`,
+      },
+      from,
+    },
+    {
+      id: 'calc-fewer',
+      value: year - since,
+      decimals: 0,
+      label: { zh: '琼海涉毒刑事案件少了几起', en: 'Fewer drug-related criminal cases in Qionghai' },
+      unit: CASES,
+      method: {
+        zh: `${year}−${since}。两段时间长短不同，所以它不是“一年少了多少起”。`,
+        en: `${year} − ${since}. The two periods differ in length, so this is not a fall per year.`,
+      },
+      from,
+    },
+  ];
+}
+
+/** How long "since 2020" is, at the least and at the most. */
+function lengths({ longestEnd }: Cases): Derived[] {
+  const span = (last: string, locale: Locale) => `${formatMonth(SINCE, locale)}${locale === 'zh' ? '到' : ' to '}${formatMonth(last, locale)}`;
+  const from = ['qh-cases-2020on'];
+  return [
+    {
+      id: 'calc-months-min',
+      value: monthsInclusive(SINCE, SHORTEST_END),
+      decimals: 0,
+      label: { zh: '“2020年以来”最短多长', en: '“Since 2020” at its shortest' },
+      unit: MONTHS,
+      method: {
+        zh: `${span(SHORTEST_END, 'zh')}，首尾都算。截止日没有写，这是最短的读法：只算2020年一年。`,
+        en: `${span(SHORTEST_END, 'en')}, both counted. The last day is not given; the shortest reading is the year 2020 alone.`,
+      },
+      from,
+    },
+    {
+      id: 'calc-months-max',
+      value: monthsInclusive(SINCE, longestEnd),
+      decimals: 0,
+      label: { zh: '“2020年以来”最长多长', en: '“Since 2020” at its longest' },
+      unit: MONTHS,
+      method: {
+        zh: `${span(longestEnd, 'zh')}，首尾都算。截止日没有写，这是最长的读法：一直算到特刊见报的那个月。`,
+        en: `${span(longestEnd, 'en')}, both counted. The last day is not given; the longest reading runs to the month in which the special was published.`,
+      },
+      from,
+    },
+  ];
+}
+
+function monthlyRate(id: string, cases: number, months: number, words: { zh: string; en: string }, from: string[]): Derived {
+  return {
+    id,
+    value: cases / months,
+    decimals: 1,
+    label: { zh: `琼海平均每月破获的涉毒刑事案件，${words.zh}`, en: `Drug-related criminal cases solved a month in Qionghai, ${words.en}` },
+    unit: CASES_A_MONTH,
+    method: {
+      zh: `${cases}起÷${months}个月。这是平均数，各月的案件数没有写。`,
+      en: `${cases} cases ÷ ${months} months. It is an average; no counts for single months are given.`,
+    },
+    from,
+  };
+}
+
+/** Cases a month, so that periods of different length can be compared. */
+function rates(cases: Cases, shortest: number, longest: number): Derived[] {
+  return [
+    monthlyRate('calc-monthly-2019', cases.year, MONTHS_A_YEAR, { zh: '2019年', en: '2019' }, ['qh-cases-2019']),
+    monthlyRate('calc-monthly-short', cases.since, shortest, { zh: '2020年以来，按最短的读法', en: 'since 2020, on the shortest reading' }, ['qh-cases-2020on', 'calc-months-min']),
+    monthlyRate('calc-monthly-long', cases.since, longest, { zh: '2020年以来，按最长的读法', en: 'since 2020, on the longest reading' }, ['qh-cases-2020on', 'calc-months-max']),
+  ];
+}
+
+/**
+ * Every figure of ours, worked out from the tables; none is typed.
+ * @throws Error that names the fact or place that a calculation lacks
+ */
+export function derive(tables: Tables): ReadonlyMap<string, Derived> {
+  const published = tables.package.sources[0]?.published ?? '';
+  const cases = { year: quantityOf(tables, 'qh-cases-2019'), since: quantityOf(tables, 'qh-cases-2020on'), longestEnd: published.slice(0, 'YYYY-MM'.length) };
+  const spans = lengths(cases);
+  const [shortest = NaN, longest = NaN] = spans.map(({ value }) => value);
+  const figures = [straightLine(tables), ...fall(cases), ...spans, ...rates(cases, shortest, longest)];
+  return new Map(figures.map((figure) => [figure.id, figure]));
+}
+
+/** @throws Error that names the id if no figure of ours has it */
+export function derivedById(tables: Tables, id: string): Derived {
+  const figure = derive(tables).get(id);
+  if (figure === undefined) throw new Error(`${JSON.stringify(id)} is unknown, expected a figure of src/data/derive.ts`);
+  return figure;
+}
+
+/**
+ * A fact or a figure of ours by its id.
+ * @throws Error that names the id if neither `facts.csv` nor a calculation has it
+ */
+export function figureById(tables: Tables, id: string): Figure {
+  const figure = tables.facts.get(id) ?? derive(tables).get(id);
+  if (figure === undefined) throw new Error(`${JSON.stringify(id)} is unknown, expected an id of data/facts.csv or a figure of src/data/derive.ts`);
+  return figure;
+}

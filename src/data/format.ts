@@ -1,0 +1,143 @@
+import type { Bilingual, Derived, Fact, Figure, Locale, Qualifier } from './types.ts';
+
+/**
+ * How a figure is written: `full` with qualifier, value and unit; `number` with qualifier and value;
+ * `word` the value alone as a word; `abs` and `abs-number` as `full` and `number`, without the sign.
+ */
+export type Form = 'full' | 'number' | 'word' | 'abs' | 'abs-number';
+
+export const FORMS: readonly Form[] = ['full', 'number', 'word', 'abs', 'abs-number'];
+
+const MINUS = '\u2212';
+const TEN_THOUSAND = 10_000;
+
+// 两, not 二: the word stands before a measure word.
+const WORDS: Record<Locale, readonly string[]> = {
+  zh: ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'],
+  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+};
+const RANK_WORDS: Record<Locale, readonly string[]> = {
+  zh: ['', '第一', '第二', '第三', '第四', '第五', '第六', '第七', '第八', '第九', '第十'],
+  en: ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
+};
+
+const ENGLISH_ORDINALS: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+const englishOrdinal = new Intl.PluralRules('en', { type: 'ordinal' });
+
+const ENGLISH_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** Words put before a number. `reported` and `exact` numbers stand bare. */
+const BEFORE: Record<Locale, Record<Qualifier, string>> = {
+  zh: { exact: '', more_than: '超过', about: '约', at_least: '至少', reported: '' },
+  en: { exact: '', more_than: 'more than ', about: 'about ', at_least: 'at least ', reported: '' },
+};
+
+const QUALIFIER_WORDS: Record<Qualifier, Bilingual> = {
+  exact: { zh: '确数', en: 'exact' },
+  more_than: { zh: '超过（原文“余”“多”）', en: 'more than' },
+  about: { zh: '约数（原文“约”）', en: 'about' },
+  at_least: { zh: '至少（原文“等”，名单不全）', en: 'at least' },
+  reported: { zh: '照原文所报', en: 'as reported' },
+};
+
+function grouped(digits: string): string {
+  return digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
+}
+
+/**
+ * A bare number for a label: commas from 1,000, a true minus sign, and 万 in Chinese for whole
+ * multiples of 10,000.
+ * @param decimals decimal places to round to; without it the number is written as it is
+ */
+export function formatValue(value: number, locale: Locale, decimals?: number): string {
+  const size = Math.abs(value);
+  const [shown, unit] = locale === 'zh' && size >= TEN_THOUSAND && size % TEN_THOUSAND === 0 ? [size / TEN_THOUSAND, '万'] : [size, ''];
+  const digits = decimals === undefined || unit !== '' ? String(shown) : shown.toFixed(decimals);
+  const sign = value < 0 && Number(digits) !== 0 ? MINUS : '';
+  return `${sign}${grouped(digits)}${unit}`;
+}
+
+/** A month `YYYY-MM` as text: `2020年7月`, `July 2020`. */
+export function formatMonth(month: string, locale: Locale): string {
+  const [year = '', number = ''] = month.split('-');
+  return locale === 'zh' ? `${year}年${Number(number)}月` : `${ENGLISH_MONTHS[Number(number) - 1]} ${year}`;
+}
+
+/** What a fact's qualifier means, for tables and source notes. */
+export function qualifierWord(fact: Pick<Fact, 'qualifier'>, locale: Locale): string {
+  return QUALIFIER_WORDS[fact.qualifier][locale];
+}
+
+const SECTION_PAGES: Record<string, Bilingual> = { qionghai: { zh: '琼海版', en: 'Qionghai page' }, wanning: { zh: '万宁版', en: 'Wanning page' } };
+
+/**
+ * The newspaper page and section that `section` names: `琼海版A节`, `Qionghai page, section A`.
+ * @throws Error that names the section if the source has no such page
+ */
+export function sectionTitle(section: string, locale: Locale): string {
+  const [, city = '', letter = ''] = /^([a-z]+)-([A-C])$/.exec(section) ?? [];
+  const page = SECTION_PAGES[city];
+  if (page === undefined) throw new Error(`section ${JSON.stringify(section)} is unknown, expected qionghai or wanning with -A, -B or -C`);
+  return locale === 'zh' ? `${page.zh}${letter}节` : `${page.en}, section ${letter}`;
+}
+
+/** Whether a figure is a calculation of ours rather than a number of the source. */
+export function isDerived(figure: Figure): figure is Derived {
+  return 'method' in figure;
+}
+
+// Three units are written in their own way: a calendar year is a name, a rank is an ordinal, a percent has no space.
+const isYear = ({ unit }: Figure) => unit.en === 'year';
+const isRank = ({ unit }: Figure) => unit.en === 'rank';
+const isPercent = ({ unit }: Figure) => unit.en === '%';
+
+function impossible({ id }: Figure, form: Form, why: string): Error {
+  return new Error(`{${id}:${form}} cannot be written: ${why}`);
+}
+
+function word(figure: Figure, value: number, locale: Locale): string {
+  const words = (isRank(figure) ? RANK_WORDS : WORDS)[locale];
+  const text = Number.isInteger(value) ? words[value] : undefined;
+  if (!text) throw impossible(figure, 'word', `${value} has no word, expected a whole number from ${isRank(figure) ? 1 : 0} to 10`);
+  return text;
+}
+
+function number(figure: Figure, value: number, locale: Locale): string {
+  if (isYear(figure)) return String(value);
+  if (isRank(figure)) return locale === 'zh' ? `第${value}` : `${value}${ENGLISH_ORDINALS[englishOrdinal.select(value)]}`;
+  return formatValue(value, locale, isDerived(figure) ? figure.decimals : undefined);
+}
+
+/** Value and unit, without a qualifier. */
+function quantity(figure: Figure, value: number, locale: Locale): string {
+  const digits = number(figure, value, locale);
+  if (locale === 'zh') return `${digits}${figure.unit.zh}`;
+  if (isYear(figure)) return digits;
+  if (isPercent(figure)) return `${digits}%`;
+  return `${digits} ${digits.replace(MINUS, '') === '1' ? figure.unit.enOne : figure.unit.en}`;
+}
+
+/** The value without its unit: `5,000+`, `约7`, `about 7`. */
+function qualifiedNumber(figure: Figure, value: number, locale: Locale, qualifier: Qualifier): string {
+  const digits = number(figure, value, locale);
+  if (qualifier === 'more_than' || qualifier === 'at_least') return `${digits}+`;
+  return `${BEFORE[locale][qualifier]}${digits}`;
+}
+
+/**
+ * Writes a fact or a figure of ours in a language. No space is typed between a number and a Chinese
+ * unit: `text-autospace` sets it.
+ * @throws Error that names the id and the form, if the figure cannot be written so
+ */
+export function formatFact(figure: Figure, locale: Locale, form: Form = 'full'): string {
+  if (figure.value === null) {
+    if (form !== 'full' || figure.month === null) throw impossible(figure, form, 'it is a month, expected the form "full"');
+    return formatMonth(figure.month, locale);
+  }
+  const unsigned = form === 'abs' || form === 'abs-number';
+  const value = unsigned ? Math.abs(figure.value) : figure.value;
+  const qualifier = isDerived(figure) ? 'exact' : figure.qualifier;
+  if (form === 'word') return word(figure, value, locale);
+  if (form === 'number' || form === 'abs-number') return qualifiedNumber(figure, value, locale, qualifier);
+  return `${BEFORE[locale][qualifier]}${quantity(figure, value, locale)}`;
+}

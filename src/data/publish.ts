@@ -1,0 +1,92 @@
+import { csvFormatRows } from 'd3';
+import { derive } from './derive.ts';
+import type { Descriptor, ResourceName } from './descriptor.ts';
+import type { Tables } from './tables.ts';
+import type { Correction, Fact, Place, Route } from './types.ts';
+
+const BOM = '\uFEFF';
+
+/**
+ * How a CSV file is written: `excel` with a byte order mark and CRLF, without which Excel and WPS
+ * show Chinese as rubbish on a double click; `plain` without a mark and with LF, for programs.
+ */
+export type Dialect = 'excel' | 'plain';
+
+type Cells = Record<string, string | number | null>;
+
+function factCells(fact: Fact): Cells {
+  const { id, place, topic, value, month, qualifier, label, unit, period, section, sourceLines, note } = fact;
+  return {
+    id, place, topic, value, month, qualifier, section,
+    label_zh: label.zh, label_en: label.en,
+    unit_zh: unit.zh, unit_en: unit.en, unit_en_one: unit.enOne,
+    period_zh: period.zh, period_en: period.en,
+    source_lines: sourceLines,
+    note_zh: note.zh, note_en: note.en,
+  };
+}
+
+function placeCells({ id, name, kind, lon, lat, within, precision, source, sourceId, note }: Place): Cells {
+  return { id, kind, lon, lat, within, precision, source, name_zh: name.zh, name_en: name.en, source_id: sourceId, note_zh: note.zh, note_en: note.en };
+}
+
+function routeCells({ id, line, from, to, kind, disclosed, mode, sourceLines, note }: Route): Cells {
+  return { id, line, from, to, kind, disclosed, mode_zh: mode.zh, mode_en: mode.en, source_lines: sourceLines, note_zh: note.zh, note_en: note.en };
+}
+
+function correctionCells({ date, fact, oldValue, newValue, source }: Correction): Cells {
+  return { date, fact, old_value: oldValue, new_value: newValue, source_zh: source.zh, source_en: source.en };
+}
+
+function cellsOf(tables: Tables, name: ResourceName): Cells[] {
+  switch (name) {
+    case 'facts': return [...tables.facts.values()].map(factCells);
+    case 'places': return [...tables.places.values()].map(placeCells);
+    case 'routes': return [...tables.routes.values()].map(routeCells);
+    case 'corrections': return tables.corrections.map(correctionCells);
+  }
+}
+
+function columnsOf({ resources }: Descriptor, name: ResourceName): string[] {
+  return resources.filter((resource) => resource.name === name).flatMap(({ schema }) => schema.fields.map((field) => field.name));
+}
+
+/**
+ * One table as CSV text, its columns in the order of the descriptor.
+ * @throws Error if a column of the descriptor has no counterpart in the tables
+ */
+export function tableCsv(tables: Tables, name: ResourceName, dialect: Dialect): string {
+  const columns = columnsOf(tables.package, name);
+  const rows = cellsOf(tables, name).map((cells) =>
+    columns.map((column) => {
+      const cell = cells[column];
+      if (cell === undefined) throw new Error(`data/datapackage.json: the column "${column}" of ${name} is not served, expected a counterpart in src/data/publish.ts`);
+      return cell === null ? '' : String(cell);
+    }),
+  );
+  const text = `${csvFormatRows([columns, ...rows])}\n`;
+  return dialect === 'plain' ? text : BOM + text.replace(/\n/g, '\r\n');
+}
+
+/** The facts, then our own figures, as a JSON array; `calculated` tells them apart. */
+export function factsJson(tables: Tables): string {
+  const facts = [...tables.facts.values()].map((fact) => ({ ...fact, calculated: false }));
+  const derived = [...derive(tables).values()].map((figure) => ({ ...figure, calculated: true }));
+  return `${JSON.stringify([...facts, ...derived], null, 2)}\n`;
+}
+
+/** Version of the data as served: each correction raises the last number by one. */
+export function dataVersion({ package: { version }, corrections }: Tables): string {
+  return version.replace(/\d+$/, String(corrections.length));
+}
+
+/** The descriptor of the served package; programs are pointed to the plain file of the facts. */
+export function servedDescriptor(tables: Tables): string {
+  const resources = tables.package.resources.map((resource) => (resource.name === 'facts' ? { ...resource, path: 'facts.utf8.csv' } : resource));
+  return `${JSON.stringify({ ...tables.package, version: dataVersion(tables), resources }, null, 2)}\n`;
+}
+
+/** A served file, as bytes: a text body could lose its byte order mark on the way to disk. */
+export function fileResponse(text: string, mediatype: 'text/csv' | 'application/json'): Response {
+  return new Response(new TextEncoder().encode(text), { headers: { 'Content-Type': `${mediatype}; charset=utf-8` } });
+}

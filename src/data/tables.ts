@@ -1,0 +1,261 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseDescriptor, type Descriptor, type ResourceName } from './descriptor.ts';
+import { cellAddress, DataError, readTable, type Table } from './table.ts';
+import type { Correction, Fact, Place, Qualifier, Route } from './types.ts';
+
+/** The cells of one row of each file, as `datapackage.json` types them. */
+export interface CellsOf {
+  facts: {
+    id: string;
+    place: string;
+    topic: string;
+    value: number | null;
+    month: string | null;
+    qualifier: Qualifier;
+    label_zh: string;
+    label_en: string;
+    unit_zh: string;
+    unit_en: string;
+    unit_en_one: string;
+    period_zh: string;
+    period_en: string;
+    section: string;
+    source_lines: string;
+    note_zh: string;
+    note_en: string;
+  };
+  places: {
+    id: string;
+    name_zh: string;
+    name_en: string;
+    kind: string;
+    lon: number;
+    lat: number;
+    within: string;
+    precision: string;
+    source: string;
+    source_id: string | null;
+    note_zh: string | null;
+    note_en: string | null;
+  };
+  routes: {
+    id: string;
+    line: string;
+    from: string;
+    to: string;
+    kind: string;
+    disclosed: string;
+    mode_zh: string;
+    mode_en: string;
+    source_lines: string;
+    note_zh: string | null;
+    note_en: string | null;
+  };
+  corrections: {
+    date: string;
+    fact: string;
+    old_value: string;
+    new_value: string;
+    source_zh: string;
+    source_en: string;
+  };
+}
+
+type RawTables = { [Name in ResourceName]: Table<CellsOf[Name]> };
+
+/** The whole data package, read, checked and cross-checked. Maps keep the order of the files. */
+export interface Tables {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly corrections: readonly Correction[];
+  readonly package: Descriptor;
+}
+
+function readDescriptor(dir: string): Descriptor {
+  const file = `${dir}/datapackage.json`;
+  if (!existsSync(file)) throw new DataError([`${file}: does not exist, expected the Data Package descriptor there`]);
+  return parseDescriptor(file, readFileSync(file, 'utf8'));
+}
+
+/** Reads every file, so that the faults of all of them are told at once. */
+function readAll(dir: string, { resources }: Descriptor): RawTables {
+  const faults: string[] = [];
+  const read: Partial<Record<ResourceName, Table<unknown>>> = {};
+  for (const { name, path, schema } of resources) {
+    const file = `${dir}/${path}`;
+    if (!existsSync(file)) {
+      faults.push(`${dir}/datapackage.json: resource "${name}" names ${file}, which does not exist, expected a CSV file there`);
+      continue;
+    }
+    try {
+      read[name] = readTable<unknown>(file, readFileSync(file), schema);
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      faults.push(...error.faults);
+    }
+  }
+  if (faults.length > 0) throw new DataError(faults);
+  return read as RawTables;
+}
+
+/** Cells that name a row of another table which that table does not have. */
+function unknownIds({ resources }: Descriptor, raw: RawTables): string[] {
+  return resources.flatMap(({ name, schema }) =>
+    (schema.foreignKeys ?? []).flatMap(({ fields: [column], reference }) => {
+      const target: Table<object> = raw[reference.resource as ResourceName];
+      const known = new Set(target.rows.map(({ cells }) => Object.entries(cells).find(([field]) => field === reference.fields[0])?.[1]));
+      const table: Table<object> = raw[name];
+      return table.rows.flatMap(({ line, cells }) => {
+        const id: unknown = Object.entries(cells).find(([field]) => field === column)?.[1];
+        if (id === null || known.has(id)) return [];
+        return [`${cellAddress(table, line, column)}: ${JSON.stringify(id)} is unknown, expected an ${reference.fields[0]} of ${target.file}`];
+      });
+    }),
+  );
+}
+
+/** Facts without a number and without a month, or with both: an empty number is a gap, never 0. */
+function valueFaults(facts: RawTables['facts']): string[] {
+  return facts.rows.flatMap(({ line, cells: { value, month } }) => {
+    if (value === null && month === null) return [`${cellAddress(facts, line, 'value')}: "" is empty, expected a number here or a month in the column "month"`];
+    if (value !== null && month !== null) return [`${cellAddress(facts, line, 'month')}: ${JSON.stringify(month)} stands beside a number, expected one of the two`];
+    return [];
+  });
+}
+
+// China's extent, its islands in the South China Sea included, in whole degrees outwards.
+const CHINA = { lon: [73, 136], lat: [3, 54] } as const;
+
+function offTheMap(places: RawTables['places']): string[] {
+  return places.rows.flatMap(({ line, cells }) =>
+    (['lon', 'lat'] as const).flatMap((column) => {
+      const [least, most] = CHINA[column];
+      if (cells[column] >= least && cells[column] <= most) return [];
+      return [`${cellAddress(places, line, column)}: "${cells[column]}" is off the map, expected ${least} to ${most} degrees`];
+    }),
+  );
+}
+
+/** Corrections that were logged while the fact itself was left as it was. */
+function unappliedCorrections({ corrections, facts }: RawTables): string[] {
+  const latest = new Map(corrections.rows.map((row) => [row.cells.fact, row]));
+  return facts.rows.flatMap(({ cells }) => {
+    const correction = latest.get(cells.id);
+    const current = String(cells.value ?? cells.month);
+    if (correction === undefined || correction.cells.new_value === current) return [];
+    const address = cellAddress(corrections, correction.line, 'new_value');
+    return [`${address}: "${correction.cells.new_value}" is not what ${facts.file} says of ${cells.id}, expected "${current}"`];
+  });
+}
+
+function toFact(cells: CellsOf['facts']): Fact {
+  const { id, place, topic, value, month, qualifier, section } = cells;
+  return {
+    id,
+    place,
+    topic,
+    value,
+    month,
+    qualifier,
+    section,
+    label: { zh: cells.label_zh, en: cells.label_en },
+    unit: { zh: cells.unit_zh, en: cells.unit_en, enOne: cells.unit_en_one },
+    period: { zh: cells.period_zh, en: cells.period_en },
+    sourceLines: cells.source_lines,
+    note: { zh: cells.note_zh, en: cells.note_en },
+  };
+}
+
+function toPlace(cells: CellsOf['places']): Place {
+  const { id, kind, lon, lat, within, precision, source } = cells;
+  return {
+    id,
+    kind,
+    lon,
+    lat,
+    within,
+    precision,
+    source,
+    name: { zh: cells.name_zh, en: cells.name_en },
+    sourceId: cells.source_id ?? '',
+    note: { zh: cells.note_zh ?? '', en: cells.note_en ?? '' },
+  };
+}
+
+function toRoute(cells: CellsOf['routes']): Route {
+  const { id, line, from, to, kind, disclosed } = cells;
+  return {
+    id,
+    line,
+    from,
+    to,
+    kind,
+    disclosed,
+    mode: { zh: cells.mode_zh, en: cells.mode_en },
+    sourceLines: cells.source_lines,
+    note: { zh: cells.note_zh ?? '', en: cells.note_en ?? '' },
+  };
+}
+
+function toCorrection(cells: CellsOf['corrections']): Correction {
+  return {
+    date: cells.date,
+    fact: cells.fact,
+    oldValue: cells.old_value,
+    newValue: cells.new_value,
+    source: { zh: cells.source_zh, en: cells.source_en },
+  };
+}
+
+function byId<Cells, Item extends { id: string }>(table: Table<Cells>, convert: (cells: Cells) => Item): ReadonlyMap<string, Item> {
+  return new Map(table.rows.map(({ cells }) => convert(cells)).map((item) => [item.id, item]));
+}
+
+/**
+ * Reads and cross-checks the whole data package.
+ * @param dir folder of `datapackage.json`, from the project's root
+ * @throws DataError with every fault of every file; what depends on two files is checked once each reads
+ */
+export function loadTables(dir = 'data'): Tables {
+  const descriptor = readDescriptor(dir);
+  const raw = readAll(dir, descriptor);
+  const faults = [...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...offTheMap(raw.places), ...unappliedCorrections(raw)];
+  if (faults.length > 0) throw new DataError(faults);
+  return {
+    facts: byId(raw.facts, toFact),
+    places: byId(raw.places, toPlace),
+    routes: byId(raw.routes, toRoute),
+    corrections: raw.corrections.rows.map(({ cells }) => toCorrection(cells)),
+    package: descriptor,
+  };
+}
+
+let loaded: Tables | undefined;
+
+/** The tables of `data/`, read once per build. */
+export function tables(): Tables {
+  loaded ??= loadTables();
+  return loaded;
+}
+
+function find<Item>(items: ReadonlyMap<string, Item>, kind: ResourceName, id: string): Item {
+  const item = items.get(id);
+  if (item === undefined) throw new Error(`${JSON.stringify(id)} is unknown, expected an id of data/${kind}.csv`);
+  return item;
+}
+
+/** @throws Error that names the id if `facts.csv` has no such row */
+export function factById({ facts }: Tables, id: string): Fact {
+  return find(facts, 'facts', id);
+}
+
+/** @throws Error that names the id if `places.csv` has no such row */
+export function placeById({ places }: Tables, id: string): Place {
+  return find(places, 'places', id);
+}
+
+/** @throws Error that names the id if `routes.csv` has no such row */
+export function routeById({ routes }: Tables, id: string): Route {
+  return find(routes, 'routes', id);
+}
