@@ -1,0 +1,57 @@
+import { derive } from '../data/derive.ts';
+import { formatFact } from '../data/format.ts';
+import type { Tables } from '../data/tables.ts';
+import type { Figure, Place } from '../data/types.ts';
+import { CHAPTERS, STEP_IDS } from '../story/ids.ts';
+import type { Fault } from './fault.ts';
+import { walk, type Block, type CalcRef, type FactRef, type Inline } from './inline.ts';
+
+/** What copy may refer to. */
+export interface Known {
+  /** facts and figures of ours, by id */
+  figures: ReadonlyMap<string, Figure>;
+  places: ReadonlyMap<string, Place>;
+  /** ids that stand on the article's page, for links such as `(#cut-1)` */
+  anchors: ReadonlySet<string>;
+}
+
+/** What the copy of this article may refer to. */
+export function known(data: Tables): Known {
+  return {
+    figures: new Map<string, Figure>([...data.facts, ...derive(data)]),
+    places: data.places,
+    anchors: new Set([...CHAPTERS.map(({ id }) => id), ...STEP_IDS]),
+  };
+}
+
+/** The facts and figures of ours that a text shows, by id. */
+export function numbersIn(nodes: readonly (Block | Inline)[]): Set<string> {
+  return new Set([...walk(nodes)].flatMap((node) => (node.type === 'fact' || node.type === 'calc' ? [node.id] : [])));
+}
+
+/** Why a number cannot be printed, or nothing. */
+function numberFault({ id, form }: FactRef | CalcRef, figures: ReadonlyMap<string, Figure>): string | undefined {
+  const figure = figures.get(id);
+  if (!figure) return `{${id}}: neither data/facts.csv nor src/data/derive.ts has this id`;
+  try {
+    formatFact(figure, 'zh', form);
+    formatFact(figure, 'en', form);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return undefined;
+}
+
+/** Adds a fault for each reference to something that does not exist, or that has no such form. */
+export function checkReferences(file: string, nodes: readonly (Block | Inline)[], { figures, places, anchors }: Known, faults: Fault[]): void {
+  for (const node of walk(nodes)) {
+    if (!('at' in node)) continue;
+    const message =
+      node.type === 'place'
+        ? places.has(node.id) ? undefined : `{@${node.id}}: expected one of ${[...places.keys()].join(', ')}`
+        : node.type === 'link'
+          ? node.href.startsWith('#') && !anchors.has(node.href.slice(1)) ? `a link to ${node.href}: expected the id of a step or a chapter` : undefined
+          : numberFault(node, figures);
+    if (message !== undefined) faults.push({ file, ...node.at, message });
+  }
+}

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Locale } from '../data/types.ts';
+
+export const LOCALES: readonly Locale[] = ['zh', 'en'];
+
+/** The folder of every word, from the project's root. */
+export const CONTENT = 'src/content';
+
+/** Texts by path, such as `src/content/steps/zh/lead.md`; without a byte order mark, lines end with \n. */
+export type Sources = ReadonlyMap<string, string>;
+
+const read = (path: string): [string, string] => [path, readFileSync(path, 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')];
+
+/** The article's texts: every step, the last chapter, the chapters' heads. */
+export function readSources(): Sources {
+  const paths = LOCALES.flatMap((locale) => {
+    const steps = `${CONTENT}/steps/${locale}`;
+    return [...readdirSync(steps).map((name) => `${steps}/${name}`), `${CONTENT}/unknown/${locale}.md`, `${CONTENT}/chapters/${locale}.json`];
+  });
+  return new Map(paths.map(read));
+}
+
+/** The short texts of one folder, such as `ui`. */
+export function readTextSources(folder: string): Sources {
+  return new Map(LOCALES.map((locale) => read(`${CONTENT}/${folder}/${locale}.json`)));
+}
