@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { fill } from '../../src/copy/fill.ts';
+import { headlineText } from '../../src/copy/headlines.ts';
+import { inside } from '../../src/copy/href.ts';
+import { buildTexts } from '../../src/copy/texts.ts';
+import { readUi } from '../../src/copy/ui.ts';
+import { tables } from '../../src/data/tables.ts';
+
+const ui = (zh: string, en: string): Record<'zh' | 'en', Record<string, string>> =>
+  buildTexts('ui', new Map([['src/content/ui/zh.json', zh], ['src/content/ui/en.json', en]]), tables());
+
+const EN = 'src/content/ui/en.json';
+
+describe('short texts', () => {
+  test('bindings are printed in each language, placeholders stay', () => {
+    expect(ui('{"a": "{qh-seized-ring-g}，%n%个月"}', '{"a": "{qh-seized-ring-g}, %n% months"}')).toEqual({
+      zh: { a: '超过30克，%n%个月' },
+      en: { a: 'more than 30 grams, %n% months' },
+    });
+  });
+
+  test.each([
+    ['a key missing in English', '{"a": "甲", "b": "乙"}', '{"a": "x"}', `${EN}:1:1: "b" is missing; src/content/ui/zh.json has it`],
+    ['a key left over in English', '{"a": "甲"}', '{"a": "x",\n  "b": "y"}', `${EN}:2:9: "b" is left over; src/content/ui/zh.json does not have it`],
+    ['a placeholder lost', '{"a": "%n%个月"}', '{"a": "months"}', `${EN}:1:8: "a" has no %name%, expected %n% as in src/content/ui/zh.json`],
+    ['a typed digit', '{"a": "甲"}', '{"a": "page 404"}', `${EN}:1:13: "404" is a typed number`],
+    ['an unknown id', '{"a": "甲"}', '{"a": "x {qh-x}"}', `${EN}:1:10: {qh-x}: neither data/facts.csv nor src/data/derive.ts has this id`],
+    ['an empty text', '{"a": "甲"}', '{"a": ""}', `${EN}:1:7: a: expected a text`],
+    ['a number for a text', '{"a": "甲"}', '{"a": 3}', `${EN}:1:7: a: expected a text`],
+    ['a key twice', '{"a": "甲"}', '{"a": "x", "a": "y"}', `${EN}:1:12: Map keys must be unique`],
+    ['a space at the end', '{"a": "甲"}', '{"a": "x "}', `${EN}:1:8: a text begins and ends without a space`],
+    ['a file that breaks off', '{"a": "甲"}', '{"a": "x"', `${EN}:1:10: `],
+  ])('%s is named', (_, zh, en, expected) => {
+    expect(() => ui(zh, en)).toThrow(expected);
+  });
+
+  test('the interface reads in both languages, with the same keys', () => {
+    expect(Object.keys(readUi('en'))).toEqual(Object.keys(readUi('zh')));
+    expect(readUi('zh').keyHatching).toBe('斜线：没有披露');
+    expect(readUi('en').sliderLabel).toBe('How long is “since 2020”?');
+  });
+
+  test('a placeholder without a value is an error, not a hole', () => {
+    expect(fill('%guess%人，差%difference%人', { guess: 500, difference: 950 })).toBe('500人，差950人');
+    expect(() => fill('%guess%人', {})).toThrow('%guess%');
+  });
+});
+
+describe('addresses inside the site', () => {
+  test.each([
+    ['/data/#qh-months', 'zh', '/', '/data/#qh-months'],
+    ['/data/#qh-months', 'en', '/', '/en/data/#qh-months'],
+    ['/data/', 'en', '/2021/626/', '/2021/626/en/data/'],
+    ['/data/', 'zh', '/2021/626', '/2021/626/data/'],
+    ['/data/facts.csv', 'en', '/2021/626/', '/2021/626/data/facts.csv'],
+    ['#cut-1', 'en', '/2021/626/', '#cut-1'],
+  ] as const)('%s in %s under %s', (path, locale, base, expected) => {
+    expect(inside(path, locale, base)).toBe(expected);
+  });
+});
+
+describe('headlines for the display face', () => {
+  test.each([
+    ['zh', ['两条线，一座岛', '包裹从北方来', '四个地名，一个“等”字', '少了1,450人', '数据与方法', '怎么读这些图']],
+    ['en', ['Two Lines, One Island', 'Parcels from the north', 'A list of four, and others', 'Down by 1,450 people', 'Data and method']],
+  ] as const)('%s holds chapter titles, step titles and page headings', (locale, titles) => {
+    const lines = headlineText(locale).split('\n');
+    for (const title of titles) expect(lines).toContain(title);
+  });
+
+  test('every sign of a number is there', () => {
+    for (const sign of '0123456789,.−+%ƒ约') expect(headlineText('zh')).toContain(sign);
+  });
+
+  test('an English page asks for no Chinese glyphs', () => {
+    expect(headlineText('en')).not.toMatch(/\p{Script=Han}/u);
+  });
+});
