@@ -1,0 +1,37 @@
+import sitemap from '@astrojs/sitemap';
+import svelte from '@astrojs/svelte';
+import { createHash } from 'node:crypto';
+import { defineConfig } from 'astro/config';
+import { displayFont } from './src/build/font.ts';
+import { BOOT } from './src/scroll/boot.ts';
+import { settings } from './src/settings.ts';
+
+export default defineConfig({
+  site: settings.siteUrl,
+  base: settings.base,
+  trailingSlash: 'always',
+  output: 'static',
+  markdown: { syntaxHighlight: false },
+  i18n: { defaultLocale: 'zh', locales: ['zh', 'en'], routing: { prefixDefaultLocale: false } },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+      scriptDirective: { hashes: [`sha256-${createHash('sha256').update(BOOT).digest('base64')}`] },
+    },
+  },
+  integrations: [
+    svelte(),
+    displayFont(),
+    sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !page.includes('/embed/') && !page.includes('/404') }),
+  ],
+  // Older in-app browsers: what a phone of 2021 runs.
+  vite: { build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] } },
+});

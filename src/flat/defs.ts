@@ -1,0 +1,46 @@
+import type { Basemap } from '../geo/map.ts';
+import { TONES, type Fill, type Tone } from '../scenes/shapes.ts';
+import type { Theme } from '../story/resolve.ts';
+
+/** Marks of one field cell, in a cell 1 unit wide and high. */
+const CELLS: Record<'dot' | 'tick' | 'sheet', string> = {
+  dot: '<circle cx=".5" cy=".5" r=".37"/>',
+  tick: '<path d="M.3.1h.4v.8h-.4z"/>',
+  sheet: '<path d="M.12.1h.76v.8H.12z"/>',
+};
+
+function pattern(fill: Fill, tone: Tone, theme: Theme): string {
+  const id = `${fill}-${tone}-${theme}`;
+  if (fill === 'hatch') {
+    return `<pattern id="${id}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" class="p-${tone}" stroke-width="2.4"/></pattern>`;
+  }
+  if (fill === 'soft') {
+    return `<linearGradient id="${id}"><stop class="s-${tone}"/><stop offset="1" class="s-${tone}" stop-opacity="0"/></linearGradient>`;
+  }
+  return `<pattern id="${id}" width="1" height="1" patternUnits="userSpaceOnUse"><g class="f-${tone}">${CELLS[fill]}</g></pattern>`;
+}
+
+/** Hatching on the map, in base units: wide enough to be seen when a province is a thumbnail. */
+const MAP_HATCH = (theme: Theme): string =>
+  `<pattern id="hatch-map-${theme}" width="13" height="13" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v13" class="p-line2" stroke-width="5.5"/></pattern>`;
+
+/** Patterns of a theme, as SVG: `FILL-TONE-THEME`; their colours stand in `src/styles/chart.css`. */
+export function patternDefs(theme: Theme): string {
+  const fills: Fill[] = ['hatch', 'soft', 'dot', 'tick', 'sheet'];
+  return `<defs class="${theme}">${fills.flatMap((fill) => TONES.map((tone) => pattern(fill, tone, theme))).join('')}${MAP_HATCH(theme)}</defs>`;
+}
+
+/** The map's paths, once a page; scenes refer to them with `<use>`. */
+export function mapDefs({ china, island, southSea }: Basemap): string {
+  const path = (id: string, d: string): string => `<path id="${id}" d="${d}"/>`;
+  return `<defs>${[
+    path('china-land', china.land),
+    path('china-borders', china.borders),
+    path('china-heilongjiang', china.provinces.heilongjiang),
+    path('china-hubei', china.provinces.hubei),
+    path('isle-coast', island.coast),
+    path('isle-borders', island.borders),
+    ...Object.entries(island.counties).map(([id, d]) => path(`isle-${id}`, d)),
+    path('south-sea-islets', southSea.islets),
+  ].join('')}</defs>`;
+}

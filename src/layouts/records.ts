@@ -1,0 +1,35 @@
+import { inside } from '../copy/href.ts';
+import type { Ui } from '../copy/ui.ts';
+import type { Locale } from '../data/types.ts';
+import { settings } from '../settings.ts';
+
+const LANG = { zh: 'zh-Hans-CN', en: 'en' } as const;
+
+/** Absolute address of a path of the site. */
+export const absolute = (path: string, locale: Locale): string => new URL(inside(path, locale, settings.base), settings.siteUrl).href;
+
+/** schema.org records of the data: what a data catalogue reads. */
+export function datasetRecord(locale: Locale, ui: Ui): object {
+  return {
+    '@context': 'https://schema.org', '@type': 'Dataset', name: `${settings.title[locale]}: ${ui.dataTitle}`, description: ui.dataIntro,
+    inLanguage: LANG[locale], license: settings.licence.url, url: absolute('/data/', locale), isAccessibleForFree: true,
+    creator: { '@type': 'Organization', name: settings.publisher[locale] },
+    distribution: [
+      ['text/csv', '/data/facts.csv'], ['application/json', '/data/facts.json'], ['application/json', '/data/datapackage.json'],
+    ].map(([encodingFormat, path]) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: absolute(path!, 'zh') })),
+  };
+}
+
+/** schema.org records of the article. */
+export function articleRecords(locale: Locale, ui: Ui): object[] {
+  return [
+    {
+      '@context': 'https://schema.org', '@type': 'NewsArticle', headline: settings.title[locale], description: ui.description,
+      inLanguage: LANG[locale], url: absolute('/', locale), mainEntityOfPage: absolute('/', locale), image: absolute(`/share/${locale}.png`, 'zh'),
+      license: settings.licence.url, isAccessibleForFree: true, isBasedOn: { '@type': 'CreativeWork', name: ui.bylineSpecial },
+      author: { '@type': 'Organization', name: settings.publisher[locale] },
+      publisher: { '@type': 'Organization', name: settings.publisher[locale] },
+    },
+    datasetRecord(locale, ui),
+  ];
+}

@@ -1,0 +1,125 @@
+import type { CasesState } from '../../story/states.ts';
+import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
+import { tenth } from '../curve.ts';
+import { squaresPath, type Block } from '../dots.ts';
+import type { Frame } from '../frames.ts';
+import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
+import { wrap } from '../text.ts';
+
+const COLUMNS = 12;
+/** A square's side as a share of the pitch; its corner as a share of the side. */
+const SIDE = 0.82;
+const CORNER = 0.1;
+/** Places as shares of the panel's height. */
+const ROWS = { title: 0.02, numbers: 0.155, grid: 0.275, before: 0.34, since: 0.565, strip: 0.835, rule: 0.8 };
+/** Columns of the headline numbers as shares of the panel's width. */
+const COLUMN = { before: 0, since: 0.34 };
+const MONTHS_A_YEAR = 12;
+
+function header({ panel, note, label, numeral, figure }: Frame, chart: Chart, state: CasesState): Label[] {
+  const y = tenth(panel.y + panel.height * ROWS.numbers);
+  const column = (key: string, share: number, opacity: number, look: string): Label[] => {
+    const x = tenth(panel.x + panel.width * share);
+    return [
+      { key, text: wordOf(chart, `${key}.number`), x, y, size: numeral, opacity, look: `display ${look}` },
+      { key: `${key}-period`, text: wordOf(chart, `${key}.period`), x, y: tenth(y + note * 1.6), size: note, opacity, look: 'muted' },
+    ];
+  };
+  const right = panel.x + panel.width;
+  return [
+    { key: 'title', text: wordOf(chart, 'cases.title'), x: panel.x, y: tenth(panel.y + panel.height * ROWS.title), size: label, look: 'strong' },
+    ...column('before', COLUMN.before, 1, 'ink'),
+    ...column('since', COLUMN.since, state.emptied, 'fallen'),
+    { key: 'change', text: wordOf(chart, 'change.number'), x: right, y, size: figure, anchor: 'end', opacity: late(state.emptied), look: 'display fallen' },
+    { key: 'change-note', text: wordOf(chart, 'change.note'), x: right, y: tenth(y + note * 1.6), size: note, anchor: 'end', opacity: late(state.emptied), look: 'muted' },
+  ];
+}
+
+function grid({ panel }: Frame, chart: Chart, state: CasesState): Shape[] {
+  const all = numberOf(chart, 'qh-cases-2019');
+  const left = numberOf(chart, 'qh-cases-2020on');
+  const pitch = Math.min(panel.width / COLUMNS, (panel.height * (ROWS.strip - ROWS.grid - 0.05)) / Math.ceil(all / COLUMNS));
+  const block: Block = { x: panel.x, y: panel.y + panel.height * ROWS.grid, columns: COLUMNS, pitch };
+  const side = tenth(pitch * SIDE);
+  const corner = tenth(side * CORNER);
+  const shown = all * state.all;
+  const full = Math.min(shown, all - (all - left) * state.emptied);
+  const opacity = 1 - Math.min(1, state.monthly * 2);
+  return [
+    { key: 'emptied', d: squaresPath(block, side - 1, corner, Math.floor(full), shown), look: 'emptied', opacity },
+    { key: 'last', d: squaresPath(block, side, corner, Math.floor(full), Math.floor(full) + 1), look: 'square', opacity: (full - Math.floor(full)) * opacity },
+    { key: 'full', d: squaresPath(block, side, corner, 0, Math.floor(full)), look: 'square', opacity },
+  ];
+}
+
+/** Cases of an average month as squares, the last one in part. */
+function monthRow(frame: Frame, key: string, rate: number, y: number, text: string, number: string, opacity: number, look: string): Marks {
+  const { panel, note, label, figure } = frame;
+  const pitch = Math.min(panel.width / 11, label * 2.9);
+  const side = tenth(pitch * SIDE);
+  const corner = tenth(side * CORNER);
+  const block: Block = { x: panel.x, y, columns: COLUMNS, pitch };
+  const whole = Math.floor(rate);
+  const x = panel.x + whole * pitch + (pitch - side) / 2;
+  const top = y + (pitch - side) / 2;
+  return {
+    shapes: [
+      { key: `${key}-whole`, d: squaresPath(block, side, corner, 0, whole), look: `square ${look}`, opacity },
+      { key: `${key}-edge`, d: rectPath(x, top, side, side), look: 'emptied', opacity },
+      { key: `${key}-part`, d: rectPath(x, top, side * (rate - whole), side), look: `square ${look}`, opacity },
+    ],
+    labels: [
+      { key: `${key}-text`, text, x: panel.x, y: tenth(y - note * 0.7), size: note, opacity, look: 'muted' },
+      { key: `${key}-rate`, text: number, x: tenth(x + side + label * 0.7), y: tenth(y + pitch * 0.5 + figure * 0.34), size: figure, opacity, look: `display calc ${look}` },
+    ],
+  };
+}
+
+/** Both periods as months, to one scale: the second one is open between 12 and 18 months. */
+function strip({ panel, note }: Frame, chart: Chart, state: CasesState, months: number): Marks {
+  const longest = numberOf(chart, 'calc-months-max');
+  const labelWidth = note * 6.4;
+  const pitch = (panel.width - labelWidth) / longest;
+  const x = panel.x + labelWidth;
+  const height = note * 0.95;
+  const y = (row: number): number => panel.y + panel.height * ROWS.strip + row * note * 1.75;
+  const cells = (count: number, row: number): string => Array.from({ length: count }, (_, i) => rectPath(x + i * pitch, y(row), pitch * 0.84, height)).join('');
+  const word = (key: string, row: number, opacity: number): Label => ({
+    key: `strip-${key}`, text: wordOf(chart, `strip.${key}`), x: panel.x, y: tenth(y(row) + height * 0.86), size: note, opacity, look: 'muted',
+  });
+  const known = MONTHS_A_YEAR + Math.round((months - MONTHS_A_YEAR) * state.monthly);
+  return {
+    shapes: [
+      { key: 'months-before', d: cells(MONTHS_A_YEAR, 0), look: 'months' },
+      { key: 'months-open', d: rectPath(x + known * pitch, y(1), (longest - known) * pitch, height), look: 'outlined', fill: 'hatch', opacity: state.emptied },
+      { key: 'months-since', d: cells(known, 1), look: 'months fallen', opacity: state.emptied },
+    ],
+    labels: [
+      word('before', 0, 1),
+      word('since', 1, state.emptied),
+      ...wrap(wordOf(chart, 'strip.note'), note, panel.width).map((text, i) => ({
+        key: `strip-note-${i}`, text, x: panel.x, y: tenth(y(2) + note * (0.75 + i * 1.35)), size: note, opacity: state.emptied, look: 'muted',
+      })),
+    ],
+  };
+}
+
+/**
+ * Qionghai's cases.
+ * @param months how long “since 2020” is taken to be, 12 to 18
+ */
+export function layoutCases(state: CasesState, frame: Frame, chart: Chart, months: number): Marks {
+  const { panel } = frame;
+  const at = (share: number): number => panel.y + panel.height * share;
+  const opacity = late(state.monthly);
+  const since = numberOf(chart, 'qh-cases-2020on') / months;
+  const rows = [
+    monthRow(frame, 'month-before', numberOf(chart, 'qh-cases-2019') / MONTHS_A_YEAR, at(ROWS.before), wordOf(chart, 'monthly.before'), wordOf(chart, 'monthly.beforeRate'), opacity, ''),
+    monthRow(frame, 'month-since', since, at(ROWS.since), wordOf(chart, 'monthly.since').replace('%months%', String(months)), since.toFixed(1), opacity, 'fallen'),
+  ];
+  const periods = strip(frame, chart, state, months);
+  return visible({
+    shapes: [...grid(frame, chart, state), ...rows.flatMap((row) => row.shapes), ...periods.shapes],
+    labels: [...header(frame, chart, state), ...rows.flatMap((row) => row.labels), ...periods.labels],
+  });
+}

@@ -1,0 +1,55 @@
+/** A rectangle in canvas units. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
+ * A design canvas. Everything is placed in its units and the browser scales the whole, so each canvas is
+ * drawn once, for the screens it is meant for.
+ */
+export interface Frame {
+  name: FrameName;
+  width: number;
+  height: number;
+  /** where the map lies */
+  map: Box;
+  /** the strip below the map, for a time line or a row of dots */
+  band: Box;
+  /** where a chart without a map lies */
+  panel: Box;
+  /** type sizes in canvas units: small note, label, middle and large numbers */
+  note: number;
+  label: number;
+  figure: number;
+  numeral: number;
+  /** width of a line of the story, radius of a place */
+  stroke: number;
+  point: number;
+}
+
+export type FrameName = 'portrait' | 'landscape';
+
+/** For a phone: the upper part of the screen. Small type stays above 9 px on a screen 320 px wide. */
+const portrait: Frame = {
+  name: 'portrait', width: 390, height: 500,
+  map: { x: 10, y: 62, width: 370, height: 316 },
+  band: { x: 20, y: 394, width: 350, height: 96 },
+  panel: { x: 20, y: 28, width: 350, height: 456 },
+  note: 12.5, label: 15.5, figure: 30, numeral: 50,
+  stroke: 2.2, point: 4.5,
+};
+
+/** For a desk or a projector: the part of the screen beside the text. */
+const landscape: Frame = {
+  name: 'landscape', width: 960, height: 820,
+  map: { x: 24, y: 30, width: 880, height: 644 },
+  band: { x: 60, y: 694, width: 840, height: 106 },
+  panel: { x: 60, y: 76, width: 840, height: 690 },
+  note: 16.5, label: 21, figure: 44, numeral: 92,
+  stroke: 3, point: 6.5,
+};
+
+export const FRAMES: Record<FrameName, Frame> = { portrait, landscape };

@@ -1,0 +1,84 @@
+import type { KnownUsersState } from '../../story/states.ts';
+import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
+import { tenth } from '../curve.ts';
+import type { Frame } from '../frames.ts';
+import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
+import { wrap } from '../text.ts';
+
+/** Right end of the scale, in people: round, and well past the answer, so that it gives nothing away. */
+export const SCALE_END = 2000;
+/** Places as shares of the panel's height: the title, then the top of each bar's label. */
+const ROWS = { title: 0.02, first: 0.15, step: 0.245, note: 0.9 };
+/** A bar's height as a share of the panel's. */
+const BAR = 0.085;
+const YEARS = [
+  { key: 'users2018', id: 'wn-users-2018' },
+  { key: 'users2019', id: 'wn-users-2019' },
+] as const;
+
+/** How many canvas units a fall of `people` takes. */
+export const fallWidth = (frame: Frame, people: number): number => (frame.panel.width * 0.97 * people) / SCALE_END;
+
+/** Top of the bar that the reader guesses, and its height, in canvas units. */
+export const guessBar = ({ panel, label }: Frame): { y: number; height: number } => ({
+  y: panel.y + panel.height * (ROWS.first + 2 * ROWS.step) + label * 0.7, height: panel.height * BAR,
+});
+
+function known(frame: Frame, chart: Chart, index: number, share: number): Marks {
+  const { panel, label, figure } = frame;
+  const year = YEARS[index]!;
+  const y = panel.y + panel.height * (ROWS.first + index * ROWS.step);
+  const height = panel.height * BAR;
+  const width = fallWidth(frame, -numberOf(chart, year.id)) * share;
+  return {
+    shapes: [{ key: year.key, d: rectPath(panel.x, y + label * 0.7, width, height), look: 'bar' }],
+    labels: [
+      { key: year.key, text: wordOf(chart, `${year.key}.period`), x: panel.x, y: tenth(y), size: label, look: 'strong' },
+      { key: `${year.key}-n`, text: wordOf(chart, `${year.key}.number`), x: tenth(panel.x + width + label * 0.6), y: tenth(y + label * 0.7 + height / 2 + figure * 0.34), size: figure, look: 'display' },
+    ],
+  };
+}
+
+function third(frame: Frame, chart: Chart, state: KnownUsersState, guess: number | null): Marks {
+  const { panel, label, figure, note } = frame;
+  const { y, height } = guessBar(frame);
+  const width = fallWidth(frame, -numberOf(chart, 'wn-users-2020on')) * state.answer;
+  const guessed = guess === null ? null : fallWidth(frame, guess);
+  const middle = tenth(y + height / 2 + figure * 0.34);
+  const shapes: Shape[] = [
+    { key: 'room', d: rectPath(panel.x, y, fallWidth(frame, SCALE_END), height), look: 'emptied', opacity: state.guess },
+    { key: 'answer', d: rectPath(panel.x, y, width, height), look: 'bar fallen' },
+  ];
+  const labels: Label[] = [
+    { key: 'third', text: wordOf(chart, 'users2020on.period'), x: panel.x, y: tenth(y - label * 0.7), size: label, opacity: state.guess, look: 'strong' },
+    { key: 'unknown', text: '?', x: tenth(panel.x + label), y: middle, size: figure, opacity: guess === null ? state.guess * (1 - Math.min(1, state.answer * 2)) : 0, look: 'display muted' },
+    { key: 'answer', text: wordOf(chart, 'users2020on.number'), x: tenth(panel.x + width - label * 0.6), y: middle, size: figure, anchor: 'end', opacity: late(state.answer), look: 'display on-bar' },
+  ];
+  if (guessed !== null) {
+    shapes.push({ key: 'guess', d: `M${tenth(panel.x + guessed)} ${tenth(y - height * 0.14)}v${tenth(height * 1.28)}`, look: 'guess', stroke: frame.stroke, opacity: state.guess });
+    const end = guessed > panel.width * 0.6;
+    labels.push({
+      key: 'guess', text: `${wordOf(chart, 'guess.mark')} −${Math.round(guess!).toLocaleString('en')}`, x: tenth(panel.x + guessed), y: tenth(y + height * 1.14 + note * 1.1),
+      size: note, opacity: state.guess, look: 'strong', ...(end ? { anchor: 'end' as const } : {}),
+    });
+  }
+  return { shapes, labels };
+}
+
+/**
+ * Falls in Wanning.
+ * @param guess the reader's guess for the third fall, as people (positive), or null
+ */
+export function layoutKnownUsers(state: KnownUsersState, frame: Frame, chart: Chart, guess: number | null): Marks {
+  const { panel, label, note } = frame;
+  const parts = [known(frame, chart, 0, state.bars), known(frame, chart, 1, state.bars), third(frame, chart, state, guess)];
+  const words = wrap(wordOf(chart, 'knownUsers.note'), note, panel.width);
+  return visible({
+    shapes: [...parts.flatMap((part) => part.shapes), { key: 'zero', d: `M${panel.x} ${tenth(panel.y + panel.height * (ROWS.first - 0.02))}V${tenth(panel.y + panel.height * ROWS.note - note * 2.4)}`, look: 'axis', stroke: 1 }],
+    labels: [
+      { key: 'title', text: wordOf(chart, 'knownUsers.title'), x: panel.x, y: tenth(panel.y + panel.height * ROWS.title), size: label, look: 'strong' },
+      ...parts.flatMap((part) => part.labels),
+      ...words.map((text, i) => ({ key: `note-${i}`, text, x: panel.x, y: tenth(panel.y + panel.height * ROWS.note + note * (1.1 + i * 1.4)), size: note, opacity: late(state.answer), look: 'muted' })),
+    ],
+  });
+}

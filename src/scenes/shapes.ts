@@ -1,0 +1,57 @@
+import type { Label } from './chart.ts';
+import { tenth } from './curve.ts';
+
+/** Fills that stand for something; `Defs.svelte` draws them once for each theme. */
+export type Fill = 'hatch' | 'soft' | 'dot' | 'tick' | 'sheet';
+
+/** Colours that a fill can take. */
+export const TONES = ['line1', 'line2', 'fallen', 'ink'] as const;
+export type Tone = (typeof TONES)[number];
+
+/** The tone among a shape's class names; ink when it names none. */
+export const toneOf = (look: string): Tone => TONES.find((tone) => look.split(' ').includes(tone)) ?? 'ink';
+
+/** One drawn path. */
+export interface Shape {
+  /** stable among the shapes of one scene */
+  key: string;
+  d: string;
+  /** class names: see `src/styles/chart.css` */
+  look: string;
+  /** 0 to 1 */
+  opacity?: number;
+  fill?: Fill;
+  /** stroke width in canvas units */
+  stroke?: number;
+  /** for `d` in a unit of its own */
+  transform?: string;
+}
+
+/** What a chart without a map draws. */
+export interface Marks {
+  shapes: Shape[];
+  labels: Label[];
+}
+
+/** Path data of a rectangle. */
+export const rectPath = (x: number, y: number, width: number, height: number): string =>
+  width <= 0 || height <= 0 ? '' : `M${tenth(x)} ${tenth(y)}h${tenth(width)}v${tenth(height)}h${-tenth(width)}z`;
+
+/**
+ * Path data, in units of one mark, of a field of `count` marks in rows of `columns`.
+ * Filled with a `dot`, `tick` or `sheet` pattern it draws any number of marks with one element.
+ */
+export function fieldPath(count: number, columns: number): string {
+  const rows = Math.floor(count / columns);
+  const rest = Math.floor(count - rows * columns);
+  return (rows > 0 ? `M0 0h${columns}v${rows}h${-columns}z` : '') + (rest > 0 ? `M0 ${rows}h${rest}v1h${-rest}z` : '');
+}
+
+/** Shows only in the second half of a share, so that what leaves and what comes never stand on each other. */
+export const late = (share: number): number => Math.max(0, 2 * share - 1);
+
+/** Drops what cannot be seen. */
+export const visible = ({ shapes, labels }: Marks): Marks => ({
+  shapes: shapes.filter((shape) => shape.d !== '' && (shape.opacity ?? 1) > 0),
+  labels: labels.filter((label) => (label.opacity ?? 1) > 0),
+});

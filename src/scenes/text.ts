@@ -1,0 +1,29 @@
+/** Width of a Han character, and mean width of a Latin one, in em. Generous, so that a label that fits here fits in any system face. */
+const HAN = 1.03;
+const LATIN = 0.56;
+
+const isHan = (character: string): boolean => /[⺀-鿿豈-﫿＀-￯、。“”—…]/u.test(character);
+
+/** Marks that may not begin a line in Chinese. */
+const NEVER_FIRST = /^[，。；：！？、）》”…]/u;
+
+/** About how wide a text is, in the unit of `size`. */
+export const widthOf = (text: string, size: number): number =>
+  [...text].reduce((sum, character) => sum + (isHan(character) ? HAN : LATIN), 0) * size;
+
+/**
+ * Breaks a text into lines no wider than `width`: between Han characters (never before a closing mark)
+ * and at spaces. A single word that is too wide keeps its own line.
+ */
+export function wrap(text: string, size: number, width: number): string[] {
+  const pieces = text.match(/[⺀-鿿豈-﫿＀-￯“—…][，。；：！？、）》”…]*|\s+|[^\s⺀-鿿豈-﫿＀-￯“—…]+[，。；：！？、）》”…]*/gu) ?? [];
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces) {
+    if (line && !NEVER_FIRST.test(piece) && widthOf(line + piece, size) > width) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  return line.trim() ? [...lines, line.trimEnd()] : lines;
+}

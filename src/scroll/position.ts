@@ -1,0 +1,35 @@
+/**
+ * The reader's position in the story.
+ * @param anchors page offsets (px, ascending) at which each step is exactly reached
+ * @param offset the page's scroll offset, px
+ * @returns 0 = first step; 2.5 = halfway between the third and the fourth; 0 when there are no anchors
+ */
+export function positionAt(anchors: readonly number[], offset: number): number {
+  const last = anchors.length - 1;
+  if (last < 0 || offset <= anchors[0]!) return 0;
+  if (offset >= anchors[last]!) return last;
+  let low = 0;
+  let high = last;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (anchors[middle]! <= offset) low = middle;
+    else high = middle;
+  }
+  const span = anchors[high]! - anchors[low]!;
+  return span > 0 ? low + (offset - anchors[low]!) / span : high;
+}
+
+/**
+ * Anchors from the steps' boxes.
+ * @param boxes each step's text box in page coordinates, px
+ * @param line where a step's text rests when it is reached: its `start` lies this far below the top of the screen (portrait), or its
+ *   middle does (landscape)
+ */
+export function anchorsOf(boxes: readonly { top: number; height: number }[], line: number, middle: boolean): number[] {
+  let previous = -Infinity;
+  return boxes.map(({ top, height }) => {
+    const anchor = Math.max(0, previous + 1, top + (middle ? height / 2 : 0) - line);
+    previous = anchor;
+    return anchor;
+  });
+}

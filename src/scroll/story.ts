@@ -1,0 +1,152 @@
+import { hydrate } from 'svelte';
+import GuessForm from '../components/GuessForm.svelte';
+import MonthsSlider from '../components/MonthsSlider.svelte';
+import Canvas from '../scenes/Canvas.svelte';
+import { FRAMES, type FrameName } from '../scenes/frames.ts';
+import type { Chart } from '../scenes/chart.ts';
+import { SCALE_END } from '../scenes/known-users/layout.ts';
+import { STEPS } from '../story/steps.ts';
+import { watchSteps } from './adapter.ts';
+import { currentMode, listenToControls, type Mode } from './mode.ts';
+import { anchorsOf, positionAt } from './position.ts';
+import { LiveReading } from './reading.svelte.ts';
+import { openSources } from './sources.ts';
+
+/** What the page hands to the browser, as JSON. */
+export interface Payload {
+  chart: Chart;
+  locale: string;
+  slider: { cases: number; min: number; max: number; words: Parameters<typeof MonthsSlider>[1]['words'] };
+  guess: { answer: number; words: Parameters<typeof GuessForm>[1]['words'] };
+}
+
+/** Text rests this far below the stage when its step is reached, px. */
+const BELOW_STAGE = 12;
+/** Wait before the address follows the reader, ms: browsers refuse more than a few changes a second. */
+const ADDRESS_PAUSE = 250;
+
+const all = <T extends Element>(selector: string): T[] => [...document.querySelectorAll<T>(selector)];
+const one = <T extends Element>(selector: string): T => {
+  const found = document.querySelector<T>(selector);
+  if (!found) throw new Error(`story: the page has no ${selector}`);
+  return found;
+};
+
+/** Brings the article to life: the page reads without it, and nothing here is needed for the text. */
+export function startStory(): void {
+  const payload = JSON.parse(one('#payload').textContent) as Payload;
+  const reading = new LiveReading();
+  const steps = all<HTMLElement>('[data-step]');
+  const wide = matchMedia('(min-width: 700px) and (min-aspect-ratio: 1/1)');
+  const live = new Set<FrameName>();
+  let anchors: number[] = [];
+  let queued = false;
+  let nearest = -1;
+  let timer = 0;
+
+  /** Only the canvas that the screen shows is brought to life; the other one when a rotation shows it. */
+  const awaken = (): void => {
+    const frame: FrameName = wide.matches ? 'landscape' : 'portrait';
+    if (live.has(frame) || currentMode() === 'flat') return;
+    live.add(frame);
+    hydrate(Canvas, { target: one(`.canvas-holder.${frame}`), props: { steps: STEPS, frame: FRAMES[frame], chart: payload.chart, reading } });
+  };
+
+  const sky = one<HTMLElement>('.sky');
+  const bar = one<HTMLElement>('.progress');
+  const body = document.body;
+  const links = all<HTMLAnchorElement>('.menu-sheet [data-chapter]');
+  const language = all<HTMLAnchorElement>('[data-language]');
+
+  const arrive = (index: number): void => {
+    nearest = index;
+    const step = STEPS[index]!;
+    body.className = step.theme;
+    for (const link of links) link.toggleAttribute('aria-current', link.dataset['chapter'] === step.chapter);
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      const address = index === 0 ? location.pathname + location.search : `#${step.id}`;
+      if (scrollY < document.documentElement.scrollHeight - innerHeight * 2 || index < STEPS.length - 1) history.replaceState(history.state, '', address);
+      for (const link of language) link.hash = index === 0 ? '' : step.id;
+    }, ADDRESS_PAUSE);
+  };
+
+  const show = (): void => {
+    queued = false;
+    const exact = positionAt(anchors, scrollY);
+    reading.position = currentMode() === 'still' ? Math.round(exact) : exact;
+    bar.style.transform = `scaleX(${exact / (STEPS.length - 1)})`;
+    const dusk = STEPS.findIndex((step) => step.theme === 'day') - 1;
+    sky.style.opacity = String(Math.min(1, Math.max(0, (exact - dusk - 0.35) / 0.3)));
+    if (Math.round(exact) !== nearest) arrive(Math.round(exact));
+  };
+  const queue = (): void => {
+    if (!queued) requestAnimationFrame(show);
+    queued = true;
+  };
+
+  const measure = (): void => {
+    const landscape = wide.matches;
+    const stage = one<HTMLElement>('.stage').getBoundingClientRect();
+    const line = currentMode() === 'flat' ? innerHeight / 2 : landscape ? innerHeight / 2 : stage.height + BELOW_STAGE;
+    const boxes = steps.map((step) => {
+      const { top, height } = (step.querySelector('.card') ?? step).getBoundingClientRect();
+      return { top: top + scrollY, height };
+    });
+    anchors = anchorsOf(boxes, line, landscape);
+    anchors[0] = 0;
+    awaken();
+    queue();
+  };
+
+  const go = (index: number): void => {
+    const target = Math.min(STEPS.length - 1, Math.max(0, index));
+    if (currentMode() === 'flat') steps[target]!.scrollIntoView();
+    else scrollTo({ top: anchors[target]!, behavior: 'instant' });
+  };
+  const follow = (hash: string): boolean => {
+    const id = decodeURIComponent(hash.slice(1));
+    const index = STEPS.findIndex((step) => step.id === id);
+    if (index >= 0) go(index);
+    return index >= 0;
+  };
+
+  listenToControls((mode: Mode) => {
+    const kept = nearest;
+    document.documentElement.dataset['mode'] = mode;
+    measure();
+    go(kept);
+  });
+  measure();
+  follow(location.hash);
+  show();
+
+  addEventListener('scroll', queue, { passive: true });
+  addEventListener('resize', measure);
+  addEventListener('hashchange', () => follow(location.hash));
+  addEventListener('pageshow', measure);
+  new ResizeObserver(measure).observe(one('.flow'));
+  watchSteps(steps, queue);
+  addEventListener('keydown', (event) => {
+    const inField = event.target instanceof HTMLElement && event.target.closest('input, dialog, summary, [contenteditable]');
+    if (inField || event.ctrlKey || event.metaKey || event.altKey || currentMode() === 'flat') return;
+    const turn = { ArrowRight: 1, ArrowLeft: -1, j: 1, k: -1 }[event.key];
+    if (turn === undefined) return;
+    event.preventDefault();
+    go(nearest + turn);
+  });
+  for (const link of all<HTMLAnchorElement>('a[href^="#"]')) {
+    link.addEventListener('click', (event) => {
+      if (!follow(link.hash)) return;
+      event.preventDefault();
+      history.pushState(null, '', link.hash);
+      link.closest('details')?.removeAttribute('open');
+    });
+  }
+
+  const { slider, guess, locale } = payload;
+  hydrate(MonthsSlider, { target: one('[data-widget="months"]'), props: { reading, ...slider } });
+  hydrate(GuessForm, { target: one('[data-widget="guess"]'), props: { reading, locale, answer: guess.answer, max: SCALE_END, target: 'reveal', words: guess.words } });
+  openSources();
+  document.documentElement.dataset['live'] = '';
+}

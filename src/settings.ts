@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+const schema = z.strictObject({
+  title: bilingual,
+  publisher: bilingual,
+  siteUrl: z.url({ protocol: /^https?$/ }),
+  base: z.string().regex(/^\/(?:[\w.~-]+\/)*$/, 'expected a path that begins and ends with "/", such as "/" or "/2021/626/"'),
+  correctionsContact: z.string().regex(/^(mailto:\S+@\S+|https?:\/\/\S+)$/, 'expected "mailto:name@example.org" or a web address'),
+  mapApprovalNumber: z.string(),
+  mapMode: z.enum(['geographic', 'schematic']),
+  licence: z.strictObject({ name: z.string().min(1), url: z.url() }),
+});
+
+/** The editor's settings, as `site.config.json` holds them. */
+export type Settings = z.infer<typeof schema>;
+
+/** Path of the one file of editor's settings, from the project's root. */
+export const SETTINGS_FILE = 'site.config.json';
+
+/**
+ * Checks the editor's settings.
+ * @param text the JSON text of `site.config.json`
+ * @param env `SITE_URL`, `BASE_PATH` and `MAP_MODE` override the file, so that one build script serves many hosts
+ * @throws Error that names the file, each missing or wrong setting, and what was expected
+ */
+export function parseSettings(text: string, env: Record<string, string | undefined> = {}): Settings {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${SETTINGS_FILE}: not valid JSON (${(cause as Error).message})`, { cause });
+  }
+  const overrides = Object.fromEntries(
+    Object.entries({ siteUrl: env['SITE_URL'], base: env['BASE_PATH'], mapMode: env['MAP_MODE'] }).filter(([, value]) => value !== undefined),
+  );
+  const result = schema.safeParse(raw !== null && typeof raw === 'object' ? { ...raw, ...overrides } : raw);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(whole file)'}: ${issue.message}`);
+    throw new Error(`${SETTINGS_FILE}: ${faults.length} wrong or missing setting(s)\n${faults.join('\n')}`);
+  }
+  return result.data;
+}
+
+/** The settings of this build. */
+export const settings: Settings = parseSettings(readFileSync(SETTINGS_FILE, 'utf8'), process.env);

@@ -1,0 +1,78 @@
+import type { Picture, SceneName, SceneStates } from './states.ts';
+
+/** A step as the stage needs it. */
+export interface PictureStep {
+  id: string;
+  theme: Theme;
+  picture: Picture;
+}
+
+export type Theme = 'night' | 'day';
+
+/** One scene of the resolved picture. `opacity` is 0 to 1. */
+export type Layer<K extends SceneName = SceneName> = { state: SceneStates[K]; opacity: number; theme: Theme };
+
+/** What to draw at a position. */
+export interface Resolved {
+  layers: { [K in SceneName]?: Layer<K> };
+  /** 0 = night, 1 = day */
+  day: number;
+  /** index of the nearest step */
+  nearest: number;
+}
+
+/**
+ * Share of the way between two steps during which the picture rests at each end, so that a step
+ * still looks finished while its text is being read.
+ */
+const REST = 0.16;
+
+/** A scene that leaves is gone by here, a scene that comes begins here: two scenes' labels never share the stage. */
+const SWITCH = 0.5;
+
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+
+/** Smooth, symmetric, and flat at both ends. Takes and gives 0 to 1. */
+export const ease = (t: number): number => {
+  const u = clamp((t - REST) / (1 - 2 * REST));
+  return u * u * (3 - 2 * u);
+};
+
+/** The state between two states of one scene, field by field. `t` is 0 to 1. */
+export function between<T extends object>(a: T, b: T, t: number): T {
+  const mixed = { ...a };
+  for (const key of Object.keys(a) as (keyof T)[]) {
+    mixed[key] = ((a[key] as number) + ((b[key] as number) - (a[key] as number)) * t) as T[keyof T];
+  }
+  return mixed;
+}
+
+function layer<K extends SceneName>(name: K, from: PictureStep, to: PictureStep, t: number): Layer<K> | undefined {
+  const a = from.picture[name] as SceneStates[K] | undefined;
+  const b = to.picture[name] as SceneStates[K] | undefined;
+  if (a && b) return { state: between(a, b, t), opacity: 1, theme: t < SWITCH ? from.theme : to.theme };
+  if (a && t < SWITCH) return { state: a, opacity: 1 - t / SWITCH, theme: from.theme };
+  if (b && t > SWITCH) return { state: b, opacity: (t - SWITCH) / (1 - SWITCH), theme: to.theme };
+  return undefined;
+}
+
+/**
+ * The picture at a position of the story. Pure, total, continuous, and the same whichever way the reader came.
+ * @param steps in reading order, at least one
+ * @param position 0 = first step; 2.5 = halfway between the third and the fourth; anything else is clamped, NaN reads as 0
+ */
+export function resolve(steps: readonly PictureStep[], position: number): Resolved {
+  const last = steps.length - 1;
+  const p = Math.min(last, Math.max(0, position || 0));
+  const index = Math.min(Math.floor(p), Math.max(0, last - 1));
+  const from = steps[index]!;
+  const to = steps[Math.min(index + 1, last)]!;
+  const t = ease(p - index);
+  const layers: Resolved['layers'] = {};
+  for (const name of new Set([...Object.keys(from.picture), ...Object.keys(to.picture)]) as Set<SceneName>) {
+    const found = layer(name, from, to, t);
+    if (found) (layers as Record<SceneName, Layer>)[name] = found;
+  }
+  const sky = (step: PictureStep): number => (step.theme === 'day' ? 1 : 0);
+  return { layers, day: sky(from) + (sky(to) - sky(from)) * t, nearest: Math.round(p) };
+}
