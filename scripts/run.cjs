@@ -6,6 +6,7 @@ var path = require('path');
 var ROOT = path.join(__dirname, '..');
 var OLDEST = [22, 12]; // Astro 7 and Vite 8 need it
 var READS_TYPESCRIPT = [22, 18]; // from here on, without a flag
+var ORPHAN_CHECK_MS = 500;
 
 function isOlder(version, than) {
   var parts = version.replace(/^v/, '').split('.').map(Number);
@@ -54,6 +55,11 @@ function main(name, args) {
       child.kill(signal);
     });
   });
+  // npm's shell does not pass a signal on: when it is gone, so is the reason for the tool, and its port is freed.
+  var parent = process.ppid;
+  setInterval(function () {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, ORPHAN_CHECK_MS).unref();
   child.on('exit', function (code, signal) {
     if (code !== null) process.exit(code);
     // End as the tool ended, so that the shell knows it was stopped.
