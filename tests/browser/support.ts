@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import type { Build } from '../../scripts/builds.ts';
 import { ADDRESSES } from '../../scripts/serve-builds.ts';
 
@@ -20,23 +20,30 @@ function addressOf(build: Build['name']): string {
 const LONGEST = 400;
 
 /**
- * Playwright's `test`, with the address of a build as `baseURL`. A test fails if any of its pages logs an error,
- * throws one, or asks another host for anything.
+ * Notes what a reader's browser would complain of, on every page of a context.
+ * @param origin the site's own, such as `http://localhost:4321`
+ * @returns a list that grows while the pages run: errors logged, exceptions not caught, requests to other hosts
  */
+export function watchFaults(context: BrowserContext, origin: string): string[] {
+  const faults: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text().slice(0, LONGEST)} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => faults.push(`page: ${error.error().stack ?? error.error().message}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== origin) faults.push(`other host: ${url.href}`);
+  });
+  return faults;
+}
+
+/** Playwright's `test`, with the address of a build as `baseURL`. A test fails if any of its pages has a fault. */
 export const test = base.extend<Options>({
   build: ['main', { option: true }],
   expectedErrors: [[], { option: true }],
   baseURL: async ({ build }, use) => use(addressOf(build)),
   context: async ({ context, baseURL, expectedErrors }, use) => {
-    const faults: string[] = [];
-    context.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text().slice(0, LONGEST)} (${message.location().url})`);
-    });
-    context.on('weberror', (error) => faults.push(`page: ${error.error().stack ?? error.error().message}`));
-    context.on('request', (request) => {
-      const url = new URL(request.url());
-      if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== new URL(baseURL ?? '').origin) faults.push(`other host: ${url.href}`);
-    });
+    const faults = watchFaults(context, new URL(baseURL ?? '').origin);
     await use(context);
     const unexpected = faults.filter((fault) => !expectedErrors.some((pattern) => pattern.test(fault)));
     expect(unexpected, 'errors logged by the page, or requests to other hosts').toEqual([]);

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { headlineText } from '../../src/copy/headlines.ts';
+import { subsetDisplayFont } from '../../src/build/font.ts';
+
+const KB = 1024;
+
+test.each([
+  ['zh', 60 * KB],
+  ['en', 25 * KB],
+] as const)('the %s headlines can all be drawn, and their face weighs at most %d bytes', async (locale, limit) => {
+  const text = headlineText(locale);
+  expect(text.length).toBeGreaterThan(100);
+  const { woff2, missing } = await subsetDisplayFont(text);
+  expect(missing).toEqual([]);
+  expect(woff2.length).toBeLessThanOrEqual(limit);
+});
