@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../src/copy/plain.ts';
 import { known, numbersIn } from '../../src/copy/references.ts';
-import { readSources, type Sources } from '../../src/copy/sources.ts';
+import { readSources } from '../../src/copy/sources.ts';
 import { buildStories, readStory, stepNodes, storyNodes } from '../../src/copy/story.ts';
 import { tables } from '../../src/data/tables.ts';
 import { STEP_IDS } from '../../src/story/ids.ts';
@@ -25,8 +25,8 @@ function faults(changes: Readonly<Record<string, string | undefined>>): string {
   return 'no fault';
 }
 
-const replaced = (file: string, from: string, to: string, all: Sources = sources): Record<string, string> => {
-  const text = all.get(file) ?? '';
+const replaced = (file: string, from: string, to: string): Record<string, string> => {
+  const text = sources.get(file) ?? '';
   expect(text).toContain(from);
   return { [file]: text.replace(from, to) };
 };
