@@ -6,6 +6,17 @@ import { displayFont } from './src/build/font.ts';
 import { BOOT } from './src/scroll/boot.ts';
 import { settings } from './src/settings.ts';
 
+/** Our one script hydrates by itself; without Astro's own renderer beside it, Svelte's runtime is shaken to what the page uses. */
+const handHydration = {
+  name: 'hand-hydration',
+  apply: 'build',
+  applyToEnvironment: (environment) => environment.name === 'client',
+  options(options) {
+    if (Array.isArray(options.input)) options.input = options.input.filter((file) => file !== '@astrojs/svelte/client.js');
+    return options;
+  },
+};
+
 export default defineConfig({
   site: settings.siteUrl,
   base: settings.base,
@@ -33,5 +44,5 @@ export default defineConfig({
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !page.includes('/embed/') && !page.includes('/404') }),
   ],
   // Older in-app browsers: what a phone of 2021 runs.
-  vite: { build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] } },
+  vite: { build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] }, plugins: [handHydration] },
 });

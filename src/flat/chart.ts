@@ -4,7 +4,9 @@ import { factById, tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { basemap } from '../geo/map.ts';
 import type { Chart } from '../scenes/chart.ts';
+import { FRAMES } from '../scenes/frames.ts';
 import type { Settings } from '../settings.ts';
+import { flightTo } from './flight.ts';
 
 /** Facts whose number a picture draws, not only prints. */
 const DRAWN_FACTS = [
@@ -44,13 +46,14 @@ function drawnNumbers(): Record<string, number> {
 export function makeChart(locale: Locale, mapMode: Settings['mapMode']): Chart {
   const { china, island, southSea, points } = basemap();
   const { scale, x, y, box } = island;
+  const islandBox = { x: x + box.x * scale, y: y + box.y * scale, width: box.width * scale, height: box.height * scale };
   const round = (value: number): number => Math.round(value * 100) / 100;
   return {
     n: drawnNumbers(),
     t: readChartWords(locale),
     map: {
-      china: china.box,
-      island: { x: round(x + box.x * scale), y: round(y + box.y * scale), width: round(box.width * scale), height: round(box.height * scale) },
+      island: { x: round(islandBox.x), y: round(islandBox.y), width: round(islandBox.width), height: round(islandBox.height) },
+      flights: { portrait: flightTo(china.box, islandBox, FRAMES.portrait), landscape: flightTo(china.box, islandBox, FRAMES.landscape) },
       southSea: southSea.box,
       islandAt: { scale, x, y },
       points: Object.fromEntries(Object.entries(points).map(([id, [px, py]]) => [id, [round(px), round(py)] as const])),

@@ -1,4 +1,3 @@
-import { interpolateZoom } from 'd3';
 import type { Box } from './frames.ts';
 import { tenth, type Point } from './curve.ts';
 
@@ -9,23 +8,29 @@ export interface Camera {
   y: number;
 }
 
-/** The view that fits `box` (base units) into `plot` (canvas units): centre and width in base units. */
+/** What a camera shows, in base units: its centre and its width. */
+export type View = readonly [cx: number, cy: number, width: number];
+
+/** The view that fits `box` (base units) into `plot` (canvas units). */
 export function viewOf(box: Box, plot: Box): [cx: number, cy: number, width: number] {
   const width = Math.max(box.width, (box.height * plot.width) / plot.height);
   return [box.x + box.width / 2, box.y + box.height / 2, width];
 }
 
 /**
- * A camera that flies from one box to another.
- * Path by van Wijk & Nuij, “Smooth and efficient zooming and panning” (2003), as d3-interpolate has it.
- * @returns a function of the share of the flight, 0 to 1
+ * The camera at a share of a flight.
+ * @param views the flight's stations at equal shares, at least two; between stations the centre moves evenly and the width by a factor
+ * @param t 0 to 1
  */
-export function flight(from: Box, to: Box, plot: Box): (t: number) => Camera {
-  const zoom = interpolateZoom(viewOf(from, plot), viewOf(to, plot));
-  return (t) => {
-    const [cx, cy, width] = zoom(t);
-    const k = plot.width / width;
-    return { k, x: plot.x + plot.width / 2 - cx * k, y: plot.y + plot.height / 2 - cy * k };
+export function cameraAt(views: readonly View[], t: number, plot: Box): Camera {
+  const place = t * (views.length - 1);
+  const index = Math.min(Math.floor(place), views.length - 2);
+  const [a, b, rest] = [views[index]!, views[index + 1]!, place - index];
+  const k = plot.width / (a[2] * (b[2] / a[2]) ** rest);
+  return {
+    k,
+    x: plot.x + plot.width / 2 - (a[0] + (b[0] - a[0]) * rest) * k,
+    y: plot.y + plot.height / 2 - (a[1] + (b[1] - a[1]) * rest) * k,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Box } from './frames.ts';
+import type { View } from './camera.ts';
+import type { Box, FrameName } from './frames.ts';
 import type { Point } from './curve.ts';
 
 /**
@@ -11,9 +12,10 @@ export interface Chart {
   /** words on the charts, by key of `src/content/chart`; places by `place.ID` */
   t: Readonly<Record<string, string>>;
   map: {
-    china: Box;
     island: Box;
     southSea: Box;
+    /** the camera's stations from China to the island, for each canvas */
+    flights: Readonly<Record<FrameName, readonly View[]>>;
     /** the island's own units in base units */
     islandAt: { scale: number; x: number; y: number };
     points: Readonly<Record<string, Point>>;

@@ -47,8 +47,11 @@ export function fieldPath(count: number, columns: number): string {
   return (rows > 0 ? `M0 0h${columns}v${rows}h${-columns}z` : '') + (rest > 0 ? `M0 ${rows}h${rest}v1h${-rest}z` : '');
 }
 
+/** Share at which what comes is wholly there; it begins at one half. */
+const LATE_BY = 0.7;
+
 /** Shows only in the second half of a share, so that what leaves and what comes never stand on each other. */
-export const late = (share: number): number => Math.max(0, 2 * share - 1);
+export const late = (share: number): number => Math.min(1, Math.max(0, (share - 0.5) / (LATE_BY - 0.5)));
 
 /** Drops what cannot be seen. */
 export const visible = ({ shapes, labels }: Marks): Marks => ({

@@ -27,3 +27,6 @@ export function wrap(text: string, size: number, width: number): string[] {
   }
   return line.trim() ? [...lines, line.trimEnd()] : lines;
 }
+
+/** The largest size, up to `size`, at which a text stays on one line of `width`. */
+export const fitted = (text: string, size: number, width: number): number => Math.min(size, Math.floor((width / widthOf(text, 1)) * 10) / 10);

@@ -5,7 +5,7 @@ const LONGEST_MONTHS = 18;
 
 /** The reader's place and answers, watched by every canvas and widget. Nothing else moves a picture. */
 export class LiveReading implements Reading {
-  position = $state(0);
-  months = $state(LONGEST_MONTHS);
-  guess = $state<number | null>(null);
+  position = $state.raw(0);
+  months = $state.raw(LONGEST_MONTHS);
+  guess = $state.raw<number | null>(null);
 }

@@ -22,6 +22,8 @@ export interface Payload {
 
 /** Text rests this far below the stage when its step is reached, px. */
 const BELOW_STAGE = 12;
+/** Share of the way between the last night step and the first day step in which the stage's ground turns: when no mark is on it. */
+const DUSK = { from: 0.4, to: 0.6 };
 /** Wait before the address follows the reader, ms: browsers refuse more than a few changes a second. */
 const ADDRESS_PAUSE = 250;
 
@@ -77,7 +79,7 @@ export function startStory(): void {
     reading.position = currentMode() === 'still' ? Math.round(exact) : exact;
     bar.style.transform = `scaleX(${exact / (STEPS.length - 1)})`;
     const dusk = STEPS.findIndex((step) => step.theme === 'day') - 1;
-    sky.style.opacity = String(Math.min(1, Math.max(0, (exact - dusk - 0.35) / 0.3)));
+    sky.style.opacity = String(Math.min(1, Math.max(0, (exact - dusk - DUSK.from) / (DUSK.to - DUSK.from))));
     if (Math.round(exact) !== nearest) arrive(Math.round(exact));
   };
   const queue = (): void => {

@@ -1,4 +1,4 @@
-import type { Picture, SceneName, SceneStates } from './states.ts';
+import { ENTRANCES, type Picture, type SceneName, type SceneStates } from './states.ts';
 
 /** A step as the stage needs it. */
 export interface PictureStep {
@@ -29,6 +29,8 @@ const REST = 0.16;
 
 /** A scene that leaves is gone by here, a scene that comes begins here: two scenes' labels never share the stage. */
 const SWITCH = 0.5;
+/** Share of the way that a fade takes: short, so that the stage is hardly ever empty. */
+const FADE = 0.2;
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
@@ -51,8 +53,12 @@ function layer<K extends SceneName>(name: K, from: PictureStep, to: PictureStep,
   const a = from.picture[name] as SceneStates[K] | undefined;
   const b = to.picture[name] as SceneStates[K] | undefined;
   if (a && b) return { state: between(a, b, t), opacity: 1, theme: t < SWITCH ? from.theme : to.theme };
-  if (a && t < SWITCH) return { state: a, opacity: 1 - t / SWITCH, theme: from.theme };
-  if (b && t > SWITCH) return { state: b, opacity: (t - SWITCH) / (1 - SWITCH), theme: to.theme };
+  if (a && t < SWITCH) return { state: a, opacity: clamp((SWITCH - t) / FADE), theme: from.theme };
+  if (b && t > SWITCH) {
+    const entrance = ENTRANCES[name] as SceneStates[K] | undefined;
+    const state = entrance ? between(entrance, b, (t - SWITCH) / (1 - SWITCH)) : b;
+    return { state, opacity: clamp((t - SWITCH) / FADE), theme: to.theme };
+  }
   return undefined;
 }
 

@@ -110,3 +110,13 @@ export type SceneName = keyof SceneStates;
 
 /** What stands on the stage: one or more scenes, each with its state. */
 export type Picture = { [K in SceneName]?: SceneStates[K] };
+
+/** Where a scene grows from when it comes onto the stage; a scene that is not listed comes whole. */
+export const ENTRANCES: Picture = {
+  cases: { all: 0, emptied: 0, monthly: 0 },
+  'known-users': { bars: 0, guess: 0, answer: 0 },
+  'round-ups': { ring: 0, island: 0, users: 0, grams: 0, apart: 0 },
+  timeline: { case1: 0, case2: 0 },
+  prevention: { shown: 0 },
+  recovery: { shown: 0 },
+};

@@ -4,7 +4,7 @@ import { tenth } from '../curve.ts';
 import { squaresPath, type Block } from '../dots.ts';
 import type { Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
-import { wrap } from '../text.ts';
+import { fitted, wrap } from '../text.ts';
 
 const COLUMNS = 12;
 /** A square's side as a share of the pitch; its corner as a share of the side. */
@@ -27,7 +27,7 @@ function header({ panel, note, label, numeral, figure }: Frame, chart: Chart, st
   };
   const right = panel.x + panel.width;
   return [
-    { key: 'title', text: wordOf(chart, 'cases.title'), x: panel.x, y: tenth(panel.y + panel.height * ROWS.title), size: label, look: 'strong' },
+    { key: 'title', text: wordOf(chart, 'cases.title'), x: panel.x, y: tenth(panel.y + panel.height * ROWS.title), size: fitted(wordOf(chart, 'cases.title'), label, panel.width), look: 'strong' },
     ...column('before', COLUMN.before, 1, 'ink'),
     ...column('since', COLUMN.since, state.emptied, 'fallen'),
     { key: 'change', text: wordOf(chart, 'change.number'), x: right, y, size: figure, anchor: 'end', opacity: late(state.emptied), look: 'display fallen' },

@@ -20,14 +20,14 @@ export function layoutChecks(state: ChecksState, frame: Frame, chart: Chart): Ma
     { key: 'visits', count: numberOf(chart, 'qh-venue-visits'), columns: COLUMNS.visits, mark: 'dot' },
     { key: 'officers', count: 0, columns: 1, mark: 'dot', look: 'ink' },
     { key: 'vehicles', count: 0, columns: 1, mark: 'dot', look: 'ink' },
-  ], state.venues);
+  ], late(state.venues));
   const places = layoutTallies(chart, frame, frame.panel, [
     { key: 'places', count: numberOf(chart, 'qh-places-checked'), columns: COLUMNS.places, mark: 'dot', open: true },
     { key: 'closed', count: numberOf(chart, 'qh-venues-closed'), columns: COLUMNS.venues, mark: 'sheet', look: 'ink' },
     { key: 'hotel', count: numberOf(chart, 'qh-hotels-found'), columns: COLUMNS.venues, mark: 'sheet', look: 'ink' },
     { key: 'fineVenues', count: 0, columns: 1, mark: 'dot', look: 'ink' },
     { key: 'finePersons', count: 0, columns: 1, mark: 'dot', look: 'ink' },
-  ], state.places);
+  ], late(state.places));
   const [a, b] = [fade(venues, late(state.venues)), fade(places, late(state.places))];
   return visible({ shapes: [...a.shapes, ...b.shapes], labels: [...a.labels, ...b.labels].map((label, i) => ({ ...label, key: `${i}-${label.key}` })) });
 }

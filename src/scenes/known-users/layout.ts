@@ -3,7 +3,7 @@ import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
-import { wrap } from '../text.ts';
+import { fitted, wrap } from '../text.ts';
 
 /** Right end of the scale, in people: round, and well past the answer, so that it gives nothing away. */
 export const SCALE_END = 2000;
@@ -50,7 +50,7 @@ function third(frame: Frame, chart: Chart, state: KnownUsersState, guess: number
     { key: 'answer', d: rectPath(panel.x, y, width, height), look: 'bar fallen' },
   ];
   const labels: Label[] = [
-    { key: 'third', text: wordOf(chart, 'users2020on.period'), x: panel.x, y: tenth(y - label * 0.7), size: label, opacity: state.guess, look: 'strong' },
+    { key: 'third', text: wordOf(chart, 'users2020on.period'), x: panel.x, y: tenth(y - label * 0.7), size: fitted(wordOf(chart, 'users2020on.period'), label, panel.width), opacity: state.guess, look: 'strong' },
     { key: 'unknown', text: '?', x: tenth(panel.x + label), y: middle, size: figure, opacity: guess === null ? state.guess * (1 - Math.min(1, state.answer * 2)) : 0, look: 'display muted' },
     { key: 'answer', text: wordOf(chart, 'users2020on.number'), x: tenth(panel.x + width - label * 0.6), y: middle, size: figure, anchor: 'end', opacity: late(state.answer), look: 'display on-bar' },
   ];
@@ -76,7 +76,7 @@ export function layoutKnownUsers(state: KnownUsersState, frame: Frame, chart: Ch
   return visible({
     shapes: [...parts.flatMap((part) => part.shapes), { key: 'zero', d: `M${panel.x} ${tenth(panel.y + panel.height * (ROWS.first - 0.02))}V${tenth(panel.y + panel.height * ROWS.note - note * 2.4)}`, look: 'axis', stroke: 1 }],
     labels: [
-      { key: 'title', text: wordOf(chart, 'knownUsers.title'), x: panel.x, y: tenth(panel.y + panel.height * ROWS.title), size: label, look: 'strong' },
+      { key: 'title', text: wordOf(chart, 'knownUsers.title'), x: panel.x, y: tenth(panel.y + panel.height * ROWS.title), size: fitted(wordOf(chart, 'knownUsers.title'), label, panel.width), look: 'strong' },
       ...parts.flatMap((part) => part.labels),
       ...words.map((text, i) => ({ key: `note-${i}`, text, x: panel.x, y: tenth(panel.y + panel.height * ROWS.note + note * (1.1 + i * 1.4)), size: note, opacity: late(state.answer), look: 'muted' })),
     ],

@@ -27,9 +27,6 @@ export const ONWARD = { sanya: [-152, -118, -84], qionghai: [-205, -170, -135] }
 /** Length of an onward branch, in label heights. */
 export const ONWARD_LENGTH = 4.4;
 
-/** The island keeps this share of the plot as a margin on each side, so that names have room. */
-export const ISLAND_MARGIN = 0.085;
-
 /** Offsets of names from their points, in label heights, on China (`far`) and on the island (`near`). */
 export const NAME_OFFSETS: Record<string, { anchor?: 'middle' | 'end'; far: [number, number]; near: [number, number] }> = {
   mudanjiang: { anchor: 'end', far: [-0.75, 0.95], near: [-0.75, 0.95] },
@@ -39,6 +36,6 @@ export const NAME_OFFSETS: Record<string, { anchor?: 'middle' | 'end'; far: [num
   chengmai: { anchor: 'end', far: [-0.75, 0.35], near: [-0.75, 0.35] },
   danzhou: { anchor: 'end', far: [-0.75, 0.35], near: [-0.75, 0.35] },
   wanning: { far: [0.75, 0.35], near: [0.75, 0.6] },
-  gangbei: { far: [0.75, 0.2], near: [0.8, -0.15] },
-  wuchang: { far: [0.75, 0.6], near: [0.8, 0.9] },
+  gangbei: { anchor: 'end', far: [-0.8, 0.2], near: [-0.8, -0.1] },
+  wuchang: { anchor: 'end', far: [-0.8, 0.6], near: [-0.8, 1.0] },
 };

@@ -1,11 +1,11 @@
 import type { MapState } from '../../story/states.ts';
-import { flight, seen, transformOf, type Camera } from '../camera.ts';
+import { cameraAt, seen, transformOf, type Camera } from '../camera.ts';
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { bow, directionAt, part, pathOf, pointAt, tenth, type Curve, type Point } from '../curve.ts';
 import type { Box, Frame } from '../frames.ts';
 import { widthOf, wrap } from '../text.ts';
 import {
-  BENDS, CUT_BAR, CUT_BEFORE_END, CUT_GAP, CUT_REST, CUT_SHARE, ISLAND_MARGIN, NAME_OFFSETS, ONWARD, ONWARD_LENGTH,
+  BENDS, CUT_BAR, CUT_BEFORE_END, CUT_GAP, CUT_REST, CUT_SHARE, NAME_OFFSETS, ONWARD, ONWARD_LENGTH,
   PORTS, TOWNS_1, TOWNS_2, TRIPS_FROM, TRIPS_TO,
 } from './config.ts';
 
@@ -59,13 +59,6 @@ const point = (chart: Chart, id: string): Point => {
   return found;
 };
 
-const grow = (box: Box, share: number): Box => ({
-  x: box.x - box.width * share,
-  y: box.y - box.height * share,
-  width: box.width * (1 + 2 * share),
-  height: box.height * (1 + 2 * share),
-});
-
 const isleTransform = (camera: Camera, { scale, x, y }: Chart['map']['islandAt']): string =>
   transformOf({ k: camera.k * scale, x: camera.x + x * camera.k, y: camera.y + y * camera.k });
 
@@ -79,7 +72,7 @@ export function planMap(frame: Frame, chart: Chart): MapPlan {
   const height = frame.label * 5.2;
   const width = (height * southSea.width) / southSea.height;
   const box = {
-    x: tenth(frame.map.x + frame.map.width - width), y: tenth(frame.map.y + frame.map.height - height), width: tenth(width), height: tenth(height),
+    x: tenth(frame.map.x + frame.map.width - width), y: tenth(frame.map.y + frame.map.height - height - frame.note * 2.1), width: tenth(width), height: tenth(height),
   };
   const insetCamera = { k: height / southSea.height, x: box.x, y: box.y };
   insetCamera.x -= southSea.x * insetCamera.k;
@@ -87,7 +80,7 @@ export function planMap(frame: Frame, chart: Chart): MapPlan {
   return {
     frame,
     chart,
-    camera: flight(chart.map.china, grow(chart.map.island, ISLAND_MARGIN), frame.map),
+    camera: (zoom) => cameraAt(chart.map.flights[frame.name], zoom, frame.map),
     lines: [...line('mudanjiang', BENDS.line1, 1), ...line('hubei', BENDS.line2, 2)],
     inset: { box, transform: transformOf(insetCamera), isle: isleTransform(insetCamera, chart.map.islandAt) },
   };
@@ -147,11 +140,11 @@ function onwardMarks(camera: Camera, chart: Chart, share: number, frame: Frame):
   );
 }
 
-function monthMarks({ band, label }: Frame, share: number, count: number): MapMarks['months'] {
+function monthMarks({ band, label, figure, note }: Frame, share: number, count: number): MapMarks['months'] {
   const size = label * 1.15;
   const pitch = size * 1.28;
   return Array.from({ length: count }, (_, i) => ({
-    x: tenth(band.x + band.width - (count - i) * pitch), y: tenth(band.y + band.height * 0.5 - size / 2), size: tenth(size),
+    x: tenth(band.x + i * pitch), y: tenth(band.y + figure * 0.86 + note * 2.2), size: tenth(size),
     opacity: Math.min(1, Math.max(0, share * count - i)), soft: i === count - 1,
   }));
 }
@@ -196,10 +189,11 @@ function cornerLabels(plan: MapPlan, state: MapState): Label[] {
 function bandLabels({ frame, chart }: MapPlan, state: MapState): Label[] {
   const { band } = frame;
   const middle = band.y + band.height * 0.5;
+  const top = band.y + frame.figure * 0.86;
   const tests = wordOf(chart, 'tests.number');
   return [
-    { key: 'months', text: wordOf(chart, 'months.number'), x: band.x, y: middle + frame.figure * 0.1, size: frame.figure, opacity: state.months, look: 'display line1' },
-    ...lines('months-note', wordOf(chart, 'months.note'), band.x, middle + frame.figure * 0.1 + frame.note * 1.6, frame.note, band.width, { opacity: state.months, look: 'muted' }),
+    { key: 'months', text: wordOf(chart, 'months.number'), x: band.x, y: tenth(top), size: frame.figure, opacity: state.months, look: 'display line1' },
+    ...lines('months-note', wordOf(chart, 'months.note'), band.x, top + frame.note * 1.5, frame.note, band.width, { opacity: state.months, look: 'muted' }),
     { key: 'tests', text: tests, x: band.x, y: middle + frame.figure * 0.36, size: frame.figure * 1.2, opacity: state.tests, look: 'display' },
     ...lines('tests-note', wordOf(chart, 'tests.note'), band.x + widthOf(tests, frame.figure * 1.2) * 1.02 + frame.note, middle - frame.note * 0.1, frame.note, band.width * 0.5, { opacity: state.tests, look: 'muted' }),
   ];
@@ -230,9 +224,10 @@ function captionLabels({ frame, chart, inset }: MapPlan, state: MapState, far: n
     { key: 'caption', text: wordOf(chart, state.zoom < 0.5 ? 'caption.china' : 'caption.island'), x: map.x + 4, y: tenth(map.y + map.height + note * 0.2), size: note * 0.92, opacity: Math.abs(1 - 2 * state.zoom) * 0.9, look: 'muted' },
   ];
   if (!chart.geographic) return captions;
-  return [...captions, {
-    key: 'south-sea', text: wordOf(chart, 'southSea'), x: tenth(inset.box.x + inset.box.width), y: tenth(inset.box.y - note * 0.4), size: note * 0.92, anchor: 'end', opacity: far, look: 'muted',
-  }];
+  const islands = lines('south-sea', wordOf(chart, 'southSea'), inset.box.x + inset.box.width, inset.box.y + inset.box.height + note * 1.1, note * 0.86, note * 7, {
+    anchor: 'end', opacity: far, look: 'muted',
+  });
+  return [...captions, ...islands.map((label, i) => ({ ...label, y: tenth(inset.box.y + inset.box.height + note * (1.05 + i)) }))];
 }
 
 /** Regions as circles, for a newsroom without a reviewed map. */

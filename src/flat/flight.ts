@@ -1,0 +1,28 @@
+import { interpolateZoom, quantize } from 'd3';
+import { viewOf, type View } from '../scenes/camera.ts';
+import type { Box, Frame } from '../scenes/frames.ts';
+
+/** Stations of a flight: enough that the straight pieces between them cannot be seen. */
+const STATIONS = 33;
+
+/** The island keeps this share of the plot as a margin on each side, so that names have room. */
+const ISLAND_MARGIN = 0.085;
+
+const grow = (box: Box, share: number): Box => ({
+  x: box.x - box.width * share,
+  y: box.y - box.height * share,
+  width: box.width * (1 + 2 * share),
+  height: box.height * (1 + 2 * share),
+});
+
+/**
+ * The camera's flight from China to the island, worked out at build so that the browser needs no library for it.
+ * Path by van Wijk & Nuij, “Smooth and efficient zooming and panning” (2003), as d3-interpolate has it.
+ * @param china and `island` in base units
+ */
+export function flightTo(china: Box, island: Box, frame: Frame): View[] {
+  const round = (value: number): number => Math.round(value * 100) / 100;
+  return quantize(interpolateZoom(viewOf(china, frame.map), viewOf(grow(island, ISLAND_MARGIN), frame.map)), STATIONS).map(
+    ([cx, cy, width]) => [round(cx), round(cy), round(width)] as const,
+  );
+}
