@@ -41,7 +41,7 @@ export function cellAddress(table: Pick<Table<unknown>, 'file' | 'columns'>, lin
 function brokenColumn(line: Uint8Array): number {
   const text = Buffer.from(line).toString('utf8');
   const before = text.slice(0, text.indexOf('\uFFFD'));
-  return before.replace(/"[^"]*"/g, '').split(',').length - 1;
+  return before.replace(/"[^"]*(?:"|$)/g, '').split(',').length - 1;
 }
 
 function decode(file: string, bytes: Uint8Array): string {

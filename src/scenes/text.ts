@@ -7,15 +7,35 @@ const isHan = (character: string): boolean => /[⺀-鿿豈-﫿＀-￯、。“�
 /** Marks that may not begin a line in Chinese. */
 const NEVER_FIRST = /^[，。；：！？、）》”…]/u;
 
+const widths = new Map<string, number>();
+
 /** About how wide a text is, in the unit of `size`. */
-export const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, character) => sum + (isHan(character) ? HAN : LATIN), 0) * size;
+export function widthOf(text: string, size: number): number {
+  let width = widths.get(text);
+  if (width === undefined) {
+    width = [...text].reduce((sum, character) => sum + (isHan(character) ? HAN : LATIN), 0);
+    widths.set(text, width);
+  }
+  return width * size;
+}
+
+/** Lines by text, size and width: a chart asks for the same few on every frame. */
+const wrapped = new Map<string, readonly string[]>();
 
 /**
  * Breaks a text into lines no wider than `width`: between Han characters (never before a closing mark)
  * and at spaces. A single word that is too wide keeps its own line.
  */
-export function wrap(text: string, size: number, width: number): string[] {
+export function wrap(text: string, size: number, width: number): readonly string[] {
+  const key = `${size} ${width} ${text}`;
+  const known = wrapped.get(key);
+  if (known) return known;
+  const lines = breakLines(text, size, width);
+  wrapped.set(key, lines);
+  return lines;
+}
+
+function breakLines(text: string, size: number, width: number): string[] {
   const pieces = text.match(/[⺀-鿿豈-﫿＀-￯“—…][，。；：！？、）》”…]*|\s+|[^\s⺀-鿿豈-﫿＀-￯“—…]+[，。；：！？、）》”…]*/gu) ?? [];
   const lines: string[] = [];
   let line = '';

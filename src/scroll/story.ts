@@ -5,8 +5,9 @@ import Canvas from '../scenes/Canvas.svelte';
 import { FRAMES, type FrameName } from '../scenes/frames.ts';
 import type { Chart } from '../scenes/chart.ts';
 import { SCALE_END } from '../scenes/known-users/layout.ts';
+import { settle } from '../story/resolve.ts';
 import { STEPS } from '../story/steps.ts';
-import { watchSteps } from './adapter.ts';
+import { watchParts } from './adapter.ts';
 import { currentMode, listenToControls, type Mode } from './mode.ts';
 import { anchorsOf, positionAt } from './position.ts';
 import { LiveReading } from './reading.svelte.ts';
@@ -45,11 +46,12 @@ export function startStory(): void {
   let queued = false;
   let nearest = -1;
   let timer = 0;
+  let mode: Mode = currentMode();
 
   /** Only the canvas that the screen shows is brought to life; the other one when a rotation shows it. */
   const awaken = (): void => {
     const frame: FrameName = wide.matches ? 'landscape' : 'portrait';
-    if (live.has(frame) || currentMode() === 'flat') return;
+    if (live.has(frame) || mode === 'flat') return;
     live.add(frame);
     hydrate(Canvas, { target: one(`.canvas-holder.${frame}`), props: { steps: STEPS, frame: FRAMES[frame], chart: payload.chart, reading } });
   };
@@ -64,6 +66,7 @@ export function startStory(): void {
     nearest = index;
     const step = STEPS[index]!;
     body.className = step.theme;
+    bar.style.transform = `scaleX(${index / (STEPS.length - 1)})`;
     for (const link of links) link.toggleAttribute('aria-current', link.dataset['chapter'] === step.chapter);
     clearTimeout(timer);
     timer = window.setTimeout(() => {
@@ -73,13 +76,15 @@ export function startStory(): void {
     }, ADDRESS_PAUSE);
   };
 
+  const dusk = STEPS.findIndex((step) => step.theme === 'day') - 1;
+  let day = 0;
+  /** Touches the page only where something has changed: most of a scroll changes nothing. */
   const show = (): void => {
     queued = false;
     const exact = positionAt(anchors, scrollY);
-    reading.position = currentMode() === 'still' ? Math.round(exact) : exact;
-    bar.style.transform = `scaleX(${exact / (STEPS.length - 1)})`;
-    const dusk = STEPS.findIndex((step) => step.theme === 'day') - 1;
-    sky.style.opacity = String(Math.min(1, Math.max(0, (exact - dusk - DUSK.from) / (DUSK.to - DUSK.from))));
+    reading.position = mode === 'still' ? Math.round(exact) : settle(exact);
+    const light = Math.min(1, Math.max(0, (exact - dusk - DUSK.from) / (DUSK.to - DUSK.from)));
+    if (light !== day) sky.style.opacity = String((day = light));
     if (Math.round(exact) !== nearest) arrive(Math.round(exact));
   };
   const queue = (): void => {
@@ -90,7 +95,7 @@ export function startStory(): void {
   const measure = (): void => {
     const landscape = wide.matches;
     const stage = one<HTMLElement>('.stage').getBoundingClientRect();
-    const line = currentMode() === 'flat' ? innerHeight / 2 : landscape ? innerHeight / 2 : stage.height + BELOW_STAGE;
+    const line = mode === 'flat' ? innerHeight / 2 : landscape ? innerHeight / 2 : stage.height + BELOW_STAGE;
     const boxes = steps.map((step) => {
       const { top, height } = (step.querySelector('.card') ?? step).getBoundingClientRect();
       return { top: top + scrollY, height };
@@ -103,7 +108,7 @@ export function startStory(): void {
 
   const go = (index: number): void => {
     const target = Math.min(STEPS.length - 1, Math.max(0, index));
-    if (currentMode() === 'flat') steps[target]!.scrollIntoView();
+    if (mode === 'flat') steps[target]!.scrollIntoView();
     else scrollTo({ top: anchors[target]!, behavior: 'instant' });
   };
   const follow = (hash: string): boolean => {
@@ -113,8 +118,9 @@ export function startStory(): void {
     return index >= 0;
   };
 
-  listenToControls((mode: Mode) => {
+  listenToControls((next) => {
     const kept = nearest;
+    mode = next;
     document.documentElement.dataset['mode'] = mode;
     measure();
     go(kept);
@@ -128,10 +134,10 @@ export function startStory(): void {
   addEventListener('hashchange', () => follow(location.hash));
   addEventListener('pageshow', measure);
   new ResizeObserver(measure).observe(one('.flow'));
-  watchSteps(steps, queue);
+  watchParts(all<HTMLElement>('.chapter'), queue);
   addEventListener('keydown', (event) => {
     const inField = event.target instanceof HTMLElement && event.target.closest('input, dialog, summary, [contenteditable]');
-    if (inField || event.ctrlKey || event.metaKey || event.altKey || currentMode() === 'flat') return;
+    if (inField || event.ctrlKey || event.metaKey || event.altKey || mode === 'flat') return;
     const turn = { ArrowRight: 1, ArrowLeft: -1, j: 1, k: -1 }[event.key];
     if (turn === undefined) return;
     event.preventDefault();

@@ -15,10 +15,6 @@ export type Layer<K extends SceneName = SceneName> = { state: SceneStates[K]; op
 /** What to draw at a position. */
 export interface Resolved {
   layers: { [K in SceneName]?: Layer<K> };
-  /** 0 = night, 1 = day */
-  day: number;
-  /** index of the nearest step */
-  nearest: number;
 }
 
 /**
@@ -39,6 +35,18 @@ export const ease = (t: number): number => {
   const u = clamp((t - REST) / (1 - 2 * REST));
   return u * u * (3 - 2 * u);
 };
+
+/** Steps of a transition that an eye can tell apart: less is the same picture, and costs nothing. */
+const GRAIN = 400;
+
+/**
+ * Where the picture stands while the reader is at `position`: it rests round each step and moves smoothly in between.
+ * Pure, continuous but for its fine grain, never decreasing, and the same at both ends of a way.
+ */
+export function settle(position: number): number {
+  const index = Math.floor(position);
+  return index + Math.round(ease(position - index) * GRAIN) / GRAIN;
+}
 
 /** The state between two states of one scene, field by field. `t` is 0 to 1. */
 export function between<T extends object>(a: T, b: T, t: number): T {
@@ -73,12 +81,11 @@ export function resolve(steps: readonly PictureStep[], position: number): Resolv
   const index = Math.min(Math.floor(p), Math.max(0, last - 1));
   const from = steps[index]!;
   const to = steps[Math.min(index + 1, last)]!;
-  const t = ease(p - index);
+  const t = p - index;
   const layers: Resolved['layers'] = {};
   for (const name of new Set([...Object.keys(from.picture), ...Object.keys(to.picture)]) as Set<SceneName>) {
     const found = layer(name, from, to, t);
     if (found) (layers as Record<SceneName, Layer>)[name] = found;
   }
-  const sky = (step: PictureStep): number => (step.theme === 'day' ? 1 : 0);
-  return { layers, day: sky(from) + (sky(to) - sky(from)) * t, nearest: Math.round(p) };
+  return { layers };
 }
