@@ -112,7 +112,7 @@ function number(figure: Figure, value: number, locale: Locale): string {
 function quantity(figure: Figure, value: number, locale: Locale): string {
   const digits = number(figure, value, locale);
   if (locale === 'zh') return `${digits}${figure.unit.zh}`;
-  if (isYear(figure)) return digits;
+  if (isYear(figure) || isRank(figure)) return digits;
   if (isPercent(figure)) return `${digits}%`;
   return `${digits} ${digits.replace(MINUS, '') === '1' ? figure.unit.enOne : figure.unit.en}`;
 }
@@ -131,7 +131,7 @@ function qualifiedNumber(figure: Figure, value: number, locale: Locale, qualifie
  */
 export function formatFact(figure: Figure, locale: Locale, form: Form = 'full'): string {
   if (figure.value === null) {
-    if (form !== 'full' || figure.month === null) throw impossible(figure, form, 'it is a month, expected the form "full"');
+    if (isDerived(figure) || form !== 'full' || figure.month === null) throw impossible(figure, form, 'it is a month, expected the form "full"');
     return formatMonth(figure.month, locale);
   }
   const unsigned = form === 'abs' || form === 'abs-number';

@@ -1,0 +1,91 @@
+import { csvFormatRows } from 'd3';
+import { describe, expect, test } from 'vitest';
+import { derive, derivedById, figureById, monthsInclusive } from '../../src/data/derive.ts';
+import { factById, loadTables, placeById } from '../../src/data/tables.ts';
+import { grid, messageOf, writePackage } from './fixture.ts';
+
+const tables = loadTables(writePackage());
+
+// Worked out by hand: 92 − 22 = 70; 70/92 = 0.760869…; 92/12 = 7.666…; 22/12 = 1.833…; 22/18 = 1.222…;
+// the distance by the haversine formula, apart from d3: 3,470.723 km.
+test.each([
+  ['calc-distance', 3470.723, 0, 3],
+  ['calc-change', -76.087, 2, 3],
+  ['calc-fewer', 70, 0, 9],
+  ['calc-monthly-2019', 7.6667, 1, 4],
+  ['calc-months-min', 12, 0, 9],
+  ['calc-months-max', 18, 0, 9],
+  ['calc-monthly-short', 1.8333, 1, 4],
+  ['calc-monthly-long', 1.2222, 1, 4],
+])('%s is %d, shown with %d decimals', (id, value, decimals, digits) => {
+  const figure = derivedById(tables, id);
+  expect(figure.value).toBeCloseTo(value, digits);
+  expect(figure.decimals).toBe(decimals);
+});
+
+test('there are these eight and no others', () => {
+  expect([...derive(tables).keys()].sort()).toEqual(
+    ['calc-change', 'calc-distance', 'calc-fewer', 'calc-months-max', 'calc-months-min', 'calc-monthly-2019', 'calc-monthly-long', 'calc-monthly-short'].sort(),
+  );
+});
+
+describe('methods', () => {
+  test('the distance is called a straight line and not the way the parcels went', () => {
+    const { method } = derivedById(tables, 'calc-distance');
+    expect(method.zh).toMatch(/直线，不是包裹实际走的路线/);
+    expect(method.en).toMatch(/straight line, not the way the parcels went/);
+  });
+
+  test.each(['calc-change', 'calc-fewer'])('%s says that the periods differ in length', (id) => {
+    const { method } = derivedById(tables, id);
+    expect(method.zh).toContain('两段时间长短不同');
+    expect(method.en).toContain('The two periods differ in length');
+  });
+
+  test('they show the numbers that went in, from the tables', () => {
+    expect(derivedById(tables, 'calc-change').method.zh).toContain('（22−92）÷92');
+    expect(derivedById(tables, 'calc-monthly-long').method).toMatchObject({ zh: expect.stringContaining('22起÷18个月'), en: expect.stringContaining('22 cases ÷ 18 months') });
+    expect(derivedById(tables, 'calc-months-max').method).toMatchObject({ zh: expect.stringContaining('2020年1月到2021年6月'), en: expect.stringContaining('January 2020 to June 2021') });
+  });
+
+  test('everything a figure is worked out from exists', () => {
+    for (const { from } of derive(tables).values()) {
+      expect(from.length).toBeGreaterThan(0);
+      for (const id of from) expect(tables.facts.has(id) || tables.places.has(id) || derive(tables).has(id), id).toBe(true);
+    }
+  });
+});
+
+test('a corrected fact changes our figures: none is typed', () => {
+  const rows = grid('facts').map((row) => (row[0] === 'qh-cases-2020on' ? row.with(3, '46') : row));
+  const corrected = loadTables(writePackage({ 'facts.csv': csvFormatRows(rows) }));
+  expect(derivedById(corrected, 'calc-change').value).toBe(-50);
+  expect(derivedById(corrected, 'calc-change').method.en).toContain('(46 − 92) ÷ 92');
+});
+
+test('what a calculation lacks is named', () => {
+  const facts = new Map([...tables.facts].filter(([id]) => id !== 'qh-cases-2019'));
+  const places = new Map([...tables.places].filter(([id]) => id !== 'sanya'));
+  expect(messageOf(() => derive({ ...tables, facts }))).toContain('"qh-cases-2019" is unknown');
+  expect(messageOf(() => derive({ ...tables, places }))).toContain('"sanya" is unknown');
+  const noNumber = new Map([...tables.facts, ['qh-cases-2019', { ...factById(tables, 'qh-cases-2019'), value: null, month: '2019-01' }] as const]);
+  expect(messageOf(() => derive({ ...tables, facts: noNumber }))).toContain('"qh-cases-2019" has no number');
+});
+
+test('figureById finds facts and figures of ours, and names what it does not find', () => {
+  expect(figureById(tables, 'qh-months').value).toBe(7);
+  expect(figureById(tables, 'calc-fewer').value).toBe(70);
+  expect(messageOf(() => figureById(tables, 'calc-rate'))).toContain('"calc-rate" is unknown, expected');
+  expect(messageOf(() => derivedById(tables, 'qh-months'))).toContain('"qh-months" is unknown, expected');
+});
+
+test('months are counted with both ends', () => {
+  expect(monthsInclusive('2020-01', '2020-01')).toBe(1);
+  expect(monthsInclusive('2019-11', '2020-02')).toBe(4);
+});
+
+test('the distance follows the points, in kilometres', () => {
+  const far = new Map([...tables.places, ['sanya', { ...placeById(tables, 'sanya'), lon: 90, lat: 0 }] as const, ['mudanjiang', { ...placeById(tables, 'mudanjiang'), lon: 0, lat: 0 }] as const]);
+  // A quarter of the equator on the mean sphere: π/2 × 6371.0088.
+  expect(derivedById({ ...tables, places: far }, 'calc-distance').value).toBeCloseTo(10007.557, 3);
+});

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseDescriptor, type Descriptor } from '../../src/data/descriptor.ts';
+import { loadTables, type CellsOf } from '../../src/data/tables.ts';
+import type { Qualifier } from '../../src/data/types.ts';
+import { messageOf, writePackage } from './fixture.ts';
+
+const TEXT = readFileSync('data/datapackage.json', 'utf8');
+const descriptor = parseDescriptor('data/datapackage.json', TEXT);
+
+// `astro check` holds these words against the TypeScript types, the test below against the descriptor:
+// so the two cannot drift apart.
+type Holds<Value> = `${null extends Value ? 'maybe' : 'always'} ${[Exclude<Value, null>] extends [number] ? 'number' : 'text'}`;
+const SHAPES: { [Name in keyof CellsOf]: { [Column in keyof CellsOf[Name]]: Holds<CellsOf[Name][Column]> } } = {
+  facts: {
+    id: 'always text', place: 'always text', topic: 'always text', value: 'maybe number', month: 'maybe text', qualifier: 'always text',
+    label_zh: 'always text', label_en: 'always text', unit_zh: 'always text', unit_en: 'always text', unit_en_one: 'always text',
+    period_zh: 'always text', period_en: 'always text', section: 'always text', source_lines: 'always text', note_zh: 'always text', note_en: 'always text',
+  },
+  places: {
+    id: 'always text', name_zh: 'always text', name_en: 'always text', kind: 'always text', lon: 'always number', lat: 'always number',
+    within: 'always text', precision: 'always text', source: 'always text', source_id: 'maybe text', note_zh: 'maybe text', note_en: 'maybe text',
+  },
+  routes: {
+    id: 'always text', line: 'always text', from: 'always text', to: 'always text', kind: 'always text', disclosed: 'always text',
+    mode_zh: 'always text', mode_en: 'always text', source_lines: 'always text', note_zh: 'maybe text', note_en: 'maybe text',
+  },
+  corrections: { date: 'always text', fact: 'always text', old_value: 'always text', new_value: 'always text', source_zh: 'always text', source_en: 'always text' },
+};
+const QUALIFIERS: Record<Qualifier, true> = { exact: true, more_than: true, about: true, at_least: true, reported: true };
+
+describe.each(descriptor.resources)('$name', ({ name, schema }) => {
+  test('the columns of the TypeScript type are those of the descriptor, in type and in duty', () => {
+    const declared = schema.fields.map(({ name: column, type, constraints }) => {
+      const kind = type === 'number' || type === 'integer' ? 'number' : 'text';
+      return [column, `${constraints?.required === true ? 'always' : 'maybe'} ${kind}`];
+    });
+    expect(Object.fromEntries(declared)).toEqual(SHAPES[name]);
+  });
+
+  test('every column that may be empty says what empty means', () => {
+    const silent = schema.fields.filter(({ constraints, missingValues }) => (constraints?.required === true) === (missingValues !== undefined));
+    expect(silent.map((field) => field.name)).toEqual([]);
+  });
+
+  test('every name and description stands in both languages', () => {
+    for (const { title, title_zh: titleZh, description, description_zh: descriptionZh } of schema.fields) {
+      expect(`${titleZh}${descriptionZh}`).toMatch(/\p{Script=Han}/u);
+      expect(title).not.toMatch(/\p{Script=Han}/u);
+      expect(description.length).toBeGreaterThan(title.length);
+    }
+  });
+});
+
+test('the qualifiers of the descriptor are those that the formats know', () => {
+  const field = descriptor.resources[0]?.schema.fields.find(({ name }) => name === 'qualifier');
+  expect(field?.constraints?.enum).toEqual(Object.keys(QUALIFIERS));
+});
+
+test('the package and each resource say that they follow version 2, and name no newspaper that the text does not name', () => {
+  expect(descriptor.$schema).toBe('https://datapackage.org/profiles/2.0/datapackage.json');
+  expect(descriptor.resources.map((resource) => [resource.name, resource.type])).toEqual([['facts', 'table'], ['places', 'table'], ['routes', 'table'], ['corrections', 'table']]);
+  expect(descriptor.sources[0]).toMatchObject({ published: '2021-06-26', title_zh: expect.stringContaining('没有写报名') });
+});
+
+function fault(change: (raw: Descriptor & Record<string, unknown>) => void): string | undefined {
+  const raw = JSON.parse(TEXT) as Descriptor & Record<string, unknown>;
+  change(raw);
+  return messageOf(() => parseDescriptor('data/datapackage.json', JSON.stringify(raw)));
+}
+
+test.each<[string, (raw: Descriptor & Record<string, unknown>) => void, RegExp]>([
+  ['$schema left out of a resource, so that tools read version 1', (raw) => Reflect.deleteProperty(raw.resources[0] ?? {}, '$schema'), /resources\.0\.\$schema: .*expected/],
+  ['no licence', (raw) => Reflect.deleteProperty(raw, 'licenses'), /licenses: .*expected/],
+  ['a version that is no version', (raw) => (raw.version = '1'), /version: expected a version/],
+  ['a version whose last number is typed by hand', (raw) => (raw.version = '1.0.1'), /version: expected a version/],
+  ['an unknown type', (raw) => Object.assign(raw.resources[0]?.schema.fields[3] ?? {}, { type: 'amount' }), /fields\.3\.type: .*expected/],
+  ['a misspelt constraint, which would check nothing', (raw) => Object.assign(raw.resources[0]?.schema.fields[0] ?? {}, { constraints: { requierd: true } }), /fields\.0\.constraints.*requierd/],
+  ['a table listed twice', (raw) => raw.resources.push(...raw.resources.slice(0, 1)), /"facts" is listed 2 times, expected once/],
+  ['a table left out', (raw) => raw.resources.pop(), /"corrections" is listed 0 times, expected once/],
+  ['a key that is no column', (raw) => (raw.resources[0]?.schema.primaryKey.splice(0, 1, 'code')), /key "code" is no field, expected one of id/],
+  ['a path out of the folder', (raw) => Object.assign(raw.resources[0] ?? {}, { path: '../facts.csv' }), /resources\.0\.path: expected/],
+])('%s is named', (_, change, expected) => {
+  const message = fault(change);
+  expect(message).toMatch(/^data\/datapackage\.json: \d+ wrong or missing/);
+  expect(message).toMatch(expected);
+});
+
+test('a descriptor that is broken or missing is named', () => {
+  expect(messageOf(() => parseDescriptor('data/datapackage.json', '{'))).toMatch(/^data\/datapackage\.json: is not valid JSON .+, expected a Data Package descriptor/);
+  const dir = writePackage({ 'datapackage.json': null });
+  expect(messageOf(() => loadTables(dir))).toContain(`${dir}/datapackage.json: does not exist, expected`);
+});
