@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import subsetFont from 'subset-font';
 
@@ -7,7 +7,7 @@ type Locale = 'zh' | 'en';
 const LOCALES: readonly Locale[] = ['zh', 'en'];
 
 /** The reduced Noto Serif SC Black, a TrueType file, which `@resvg/resvg-js` reads as well. */
-export const DISPLAY_FONT_FILE = fileURLToPath(new URL('../fonts/noto-serif-sc-black-common.ttf', import.meta.url));
+export const DISPLAY_FONT_FILE = resolve('src/fonts/noto-serif-sc-black-common.ttf');
 
 /** The family name inside {@link DISPLAY_FONT_FILE}: what an SVG drawn by resvg asks for. */
 export const DISPLAY_FONT_FAMILY = 'Noto Serif SC Black';

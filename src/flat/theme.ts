@@ -1,0 +1,28 @@
+import chartCss from '../styles/chart.css?raw';
+import tokensCss from '../styles/tokens.css?raw';
+import type { Theme } from '../story/resolve.ts';
+
+/** Colours of a theme by token, such as `ground` -> `#0b1826`, read from the page's own style sheet. */
+export function tokensOf(theme: Theme, css: string = tokensCss): Record<string, string> {
+  const block = new RegExp(`\\.${theme}\\s*\\{([^}]*)\\}`).exec(css)?.[1];
+  if (block === undefined) throw new Error(`src/styles/tokens.css: no block ".${theme}"`);
+  return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name!, value!.trim()]));
+}
+
+/**
+ * The charts' style sheet with every token replaced by its colour, for a picture outside the page.
+ * @param fonts families for text and for display text
+ * @throws Error that names a token which the theme does not have
+ */
+export function chartStyle(theme: Theme, fonts: { sans: string; display: string }): string {
+  const tokens: Record<string, string> = { ...tokensOf(theme), ...fonts };
+  return chartCss
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/var\(--([\w-]+)\)/g, (_, name: string) => {
+      const value = tokens[name];
+      if (value === undefined) throw new Error(`src/styles/chart.css: --${name} is not in the theme "${theme}" of src/styles/tokens.css`);
+      return value;
+    })
+    .replaceAll(/\s*text-autospace:[^;]+;/g, '')
+    .replaceAll(/\s+/g, ' ');
+}
