@@ -15,7 +15,7 @@ const knownUsers = (state: Partial<KnownUsersState>): KnownUsersState => ({ bars
 const checks = (state: Partial<ChecksState>): ChecksState => ({ venues: 0, places: 0, ...state });
 
 /** How strongly the map stands behind dots that are the subject. */
-const BACKDROP = 0.22;
+const BACKDROP = 0.16;
 
 const PICTURES: Record<StepId, Picture> = {
   opening: { map: map({ glow: 1, island: 1, mudanjiang: 1, hubei: 1, line1: 1, line2: 1 }) },

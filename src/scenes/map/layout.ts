@@ -174,7 +174,7 @@ function cornerLabels(plan: MapPlan, state: MapState): Label[] {
   const x = frame.name === 'portrait' ? frame.band.x : frame.band.x - 20;
   const y = frame.name === 'portrait' ? 44 : 112;
   const numeral = frame.numeral * 0.86;
-  const width = frame.name === 'portrait' ? 320 : 330;
+  const width = frame.name === 'portrait' ? 236 : 330;
   const counter = (key: string, number: string, noun: string, note: string, opacity: number, look: string): Label[] => [
     { key, text: number, x, y, size: numeral, opacity, look: `display ${look}` },
     { key: `${key}-noun`, text: noun, x: tenth(x + widthOf(number, numeral) * 1.02 + frame.label * 0.5), y, size: frame.label, opacity, look: 'strong' },
@@ -220,12 +220,14 @@ function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
 
 function captionLabels({ frame, chart, inset }: MapPlan, state: MapState, far: number): Label[] {
   const { map, note } = frame;
+  // Behind dots the map is a shadow, and a shadow has no words.
+  const clear = Math.max(0, 2 * state.strength - 1);
   const captions: Label[] = [
-    { key: 'caption', text: wordOf(chart, state.zoom < 0.5 ? 'caption.china' : 'caption.island'), x: map.x + 4, y: tenth(map.y + map.height + note * 0.2), size: note * 0.92, opacity: Math.abs(1 - 2 * state.zoom) * 0.9, look: 'muted' },
+    { key: 'caption', text: wordOf(chart, state.zoom < 0.5 ? 'caption.china' : 'caption.island'), x: map.x + 4, y: tenth(map.y + map.height + note * 0.2), size: note * 0.92, opacity: Math.abs(1 - 2 * state.zoom) * clear, look: 'muted' },
   ];
   if (!chart.geographic) return captions;
   const islands = lines('south-sea', wordOf(chart, 'southSea'), inset.box.x + inset.box.width, inset.box.y + inset.box.height + note * 1.1, note * 0.86, note * 7, {
-    anchor: 'end', opacity: far, look: 'muted',
+    anchor: 'end', opacity: far * clear, look: 'muted',
   });
   return [...captions, ...islands.map((label, i) => ({ ...label, y: tenth(inset.box.y + inset.box.height + note * (1.05 + i)) }))];
 }

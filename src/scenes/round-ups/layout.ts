@@ -50,7 +50,7 @@ function grams({ panel, note, label }: Frame, chart: Chart, key: string, value: 
   const height = label * 0.6;
   const tail = label * 1.6;
   const shapes: Shape[] = [{ key: `${key}-bar`, d: rectPath(panel.x, y, width, height), look: 'amount', opacity }];
-  if (open) shapes.push({ key: `${key}-open`, d: rectPath(panel.x + width, y, tail, height), look: 'amount', fill: 'soft', opacity });
+  if (open) shapes.push({ key: `${key}-open`, d: rectPath(panel.x + width, y, tail, height), look: 'ink', fill: 'soft', opacity });
   return { shapes, labels: [{ key, text: wordOf(chart, key), x: panel.x, y: tenth(y - note * 0.55), size: note, opacity, look: 'muted' }] };
 }
 
