@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anchorsOf, positionAt } from '../../src/scroll/position.ts';
+
+describe('positionAt', () => {
+  test.each([
+    [[0, 100, 300], -5, 0],
+    [[0, 100, 300], 0, 0],
+    [[0, 100, 300], 50, 0.5],
+    [[0, 100, 300], 100, 1],
+    [[0, 100, 300], 200, 1.5],
+    [[0, 100, 300], 300, 2],
+    [[0, 100, 300], 9999, 2],
+    [[40, 80], 20, 0], // before the first step there is only the first step
+    [[], 70, 0],
+    [[40], 70, 0],
+    [[0, 100, 100, 200], 100, 2], // two steps at one place: the later one, not a division by zero
+  ])('anchors %j, offset %d -> %d', (anchors, offset, position) => {
+    expect(positionAt(anchors, offset)).toBe(position);
+  });
+
+  const anchors = fc.uniqueArray(fc.integer({ min: 0, max: 50_000 }), { minLength: 1, maxLength: 25 }).map((each) => each.sort((a, b) => a - b));
+
+  test('reaches every step at its own anchor', () => {
+    fc.assert(fc.property(anchors, (each) => each.every((anchor, i) => positionAt(each, anchor) === i)));
+  });
+
+  test('never goes back as the page goes on, and never leaves the story', () => {
+    const offset = fc.double({ min: -1e4, max: 1e5, noNaN: true });
+    fc.assert(
+      fc.property(anchors, offset, offset, (each, a, b) => {
+        const [low, high] = [positionAt(each, Math.min(a, b)), positionAt(each, Math.max(a, b))];
+        return low <= high && low >= 0 && high <= each.length - 1;
+      }),
+    );
+  });
+});
+
+describe('anchorsOf', () => {
+  test('portrait: a step is reached when the top of its text stands on the line', () => {
+    expect(anchorsOf([{ top: 700, height: 300 }, { top: 1500, height: 100 }], 500, false)).toEqual([200, 1000]);
+  });
+
+  test('landscape: when the middle of its text does', () => {
+    expect(anchorsOf([{ top: 700, height: 300 }, { top: 1500, height: 100 }], 450, true)).toEqual([400, 1100]);
+  });
+
+  test('steps that no scroll could tell apart still have anchors of their own, and none lies above the page', () => {
+    expect(anchorsOf([{ top: 100, height: 50 }, { top: 120, height: 50 }, { top: 120, height: 50 }, { top: 900, height: 50 }], 500, false)).toEqual([0, 1, 2, 400]);
+  });
+});
