@@ -87,12 +87,15 @@ function strip({ panel, note }: Frame, chart: Chart, state: CasesState, months: 
   const word = (key: string, row: number, opacity: number): Label => ({
     key: `strip-${key}`, text: wordOf(chart, `strip.${key}`), x: panel.x, y: tenth(y(row) + height * 0.86), size: note, opacity, look: 'muted',
   });
-  const known = MONTHS_A_YEAR + Math.round((months - MONTHS_A_YEAR) * state.monthly);
+  // Up to here the period runs as the reader takes it; all beyond the first year is a guess, and hatched as such.
+  const end = longest + (months - longest) * state.monthly;
+  const rest = (from: number, to: number): string => rectPath(x + from * pitch, y(1), (to - from) * pitch, height);
   return {
     shapes: [
       { key: 'months-before', d: cells(MONTHS_A_YEAR, 0), look: 'months' },
-      { key: 'months-open', d: rectPath(x + known * pitch, y(1), (longest - known) * pitch, height), look: 'outlined', fill: 'hatch', opacity: state.emptied },
-      { key: 'months-since', d: cells(known, 1), look: 'months fallen', opacity: state.emptied },
+      { key: 'months-beyond', d: rest(end, longest), look: 'emptied', opacity: state.emptied },
+      { key: 'months-open', d: rest(MONTHS_A_YEAR, end), look: 'outlined', fill: 'hatch', opacity: state.emptied },
+      { key: 'months-since', d: cells(MONTHS_A_YEAR, 1), look: 'months fallen', opacity: state.emptied },
     ],
     labels: [
       word('before', 0, 1),

@@ -43,7 +43,7 @@ function third(frame: Frame, chart: Chart, state: KnownUsersState, guess: number
   const { panel, label, figure, note } = frame;
   const { y, height } = guessBar(frame);
   const width = fallWidth(frame, -numberOf(chart, 'wn-users-2020on')) * state.answer;
-  const guessed = guess === null ? null : fallWidth(frame, guess);
+  const guessed = guess === null ? null : fallWidth(frame, Math.min(guess, SCALE_END));
   const middle = tenth(y + height / 2 + figure * 0.34);
   const shapes: Shape[] = [
     { key: 'room', d: rectPath(panel.x, y, fallWidth(frame, SCALE_END), height), look: 'emptied', opacity: state.guess },
@@ -58,7 +58,7 @@ function third(frame: Frame, chart: Chart, state: KnownUsersState, guess: number
     shapes.push({ key: 'guess', d: `M${tenth(panel.x + guessed)} ${tenth(y - height * 0.14)}v${tenth(height * 1.28)}`, look: 'guess', stroke: frame.stroke, opacity: state.guess });
     const end = guessed > panel.width * 0.6;
     labels.push({
-      key: 'guess', text: `${wordOf(chart, 'guess.mark')} −${Math.round(guess!).toLocaleString('en')}`, x: tenth(panel.x + guessed), y: tenth(y + height * 1.14 + note * 1.1),
+      key: 'guess', text: `${wordOf(chart, 'guess.mark')} −${guess!.toLocaleString('en')}${guess! > SCALE_END ? ' →' : ''}`, x: tenth(panel.x + guessed), y: tenth(y + height * 1.14 + note * 1.1),
       size: note, opacity: state.guess, look: 'strong', ...(end ? { anchor: 'end' as const } : {}),
     });
   }

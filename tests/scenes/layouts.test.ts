@@ -1,0 +1,281 @@
+import { describe, expect, test } from 'vitest';
+import { makeChart } from '../../src/flat/chart.ts';
+import { liveMarkup, stillMarkup } from '../../src/flat/still.ts';
+import { layoutCases } from '../../src/scenes/cases/layout.ts';
+import { layoutChecks } from '../../src/scenes/checks/layout.ts';
+import { FRAMES, type FrameName } from '../../src/scenes/frames.ts';
+import { layoutKnownUsers } from '../../src/scenes/known-users/layout.ts';
+import { layoutMap, planMap, type MapMarks } from '../../src/scenes/map/layout.ts';
+import { layoutPrevention } from '../../src/scenes/prevention/layout.ts';
+import { layoutRecovery } from '../../src/scenes/recovery/layout.ts';
+import { layoutRoundUps } from '../../src/scenes/round-ups/layout.ts';
+import type { Marks, Shape } from '../../src/scenes/shapes.ts';
+import { layoutSuspects } from '../../src/scenes/suspects/layout.ts';
+import { layoutTimeline } from '../../src/scenes/timeline/layout.ts';
+import { resolve } from '../../src/story/resolve.ts';
+import type { Picture, SceneName, SceneStates } from '../../src/story/states.ts';
+import { STEPS, type StoryStep } from '../../src/story/steps.ts';
+
+const NAMES: readonly FrameName[] = ['portrait', 'landscape'];
+const chart = makeChart('zh', 'geographic');
+const nodes = makeChart('zh', 'schematic');
+
+const stateOf = <K extends SceneName>(id: StoryStep['id'], scene: K): SceneStates[K] => {
+  const state = (STEPS.find((step) => step.id === id)!.picture as Picture)[scene];
+  if (!state) throw new Error(`${id} has no ${scene}`);
+  return state as SceneStates[K];
+};
+const shape = ({ shapes }: Marks, key: string): Shape | undefined => shapes.find((each) => each.key === key);
+const marks = (found: Marks, key: string): number => (shape(found, key)?.d.match(/M/g) ?? []).length;
+/** Width of the first rectangle of a path. */
+const width = (found: Marks, key: string): number => Number(/h(-?[\d.]+)/.exec(shape(found, key)?.d ?? '')?.[1]);
+/** Marks of a field that a pattern fills: rows times columns, and the rest. */
+const field = (found: Marks, key: string): number =>
+  [...(shape(found, key)?.d ?? '').matchAll(/h(\d+)v(\d+)/g)].reduce((sum, [, columns, rows]) => sum + Number(columns) * Number(rows), 0);
+const texts = ({ labels }: Pick<Marks, 'labels'>): string[] => labels.map((label) => label.text);
+
+describe.each(NAMES)('%s', (name) => {
+  const frame = FRAMES[name];
+
+  describe('line 1’s round-ups', () => {
+    const ring = layoutRoundUps(stateOf('ring', 'round-ups'), frame, chart);
+    const both = layoutRoundUps(stateOf('island-arrests', 'round-ups'), frame, chart);
+
+    test('the first shows 19 suspects and no one else', () => {
+      expect([marks(ring, 'ring-dots'), marks(ring, 'islandArrests-dots'), marks(ring, 'users-rings')]).toEqual([19, 0, 0]);
+    });
+    test('the second adds 15 suspects and 12 people who used drugs, who are rings, not dots', () => {
+      expect([marks(both, 'ring-dots'), marks(both, 'islandArrests-dots'), marks(both, 'users-rings')]).toEqual([19, 15, 12]);
+      expect(shape(both, 'users-dots')).toBeUndefined();
+    });
+    test('19 and 15 stand apart under a rule that says why, and their sum is nowhere', () => {
+      expect(shape(both, 'rule')?.opacity).toBe(1);
+      expect(texts(both).join('')).toContain('所以两个数不相加');
+      expect(texts(both).join(' ')).not.toContain('34');
+    });
+    test('30 g and 0.62 g are drawn to one scale, and only the 30 g have an open end', () => {
+      expect(width(both, 'islandGrams-bar') / width(both, 'ringGrams-bar')).toBeCloseTo(0.62 / 30, 3);
+      expect(shape(both, 'ringGrams-open')).toMatchObject({ fill: 'soft' });
+      expect(shape(both, 'islandGrams-open')).toBeUndefined();
+      expect(texts(both)).toContain('缴获冰毒超过30克');
+    });
+    test('halfway in, half of the dots are there', () => {
+      expect(marks(layoutRoundUps({ ring: 1, island: 0.5, users: 0.5, grams: 0, apart: 0 }, frame, chart), 'users-rings')).toBe(6);
+    });
+  });
+
+  test('line 2: 20 suspects, then 43 from elsewhere, never both', () => {
+    const [first, second] = (['round-up', 'both-lines'] as const).map((id) => layoutSuspects(stateOf(id, 'suspects'), frame, chart));
+    expect([marks(first!, 'line2-dots'), marks(first!, 'outside-dots')]).toEqual([20, 0]);
+    expect([marks(second!, 'line2-dots'), marks(second!, 'outside-dots')]).toEqual([0, 43]);
+    for (let share = 0; share <= 1; share += 0.05) {
+      const between = layoutSuspects({ line2: 1 - share, outside: share }, frame, chart);
+      expect(marks(between, 'line2-dots') > 0 && marks(between, 'outside-dots') > 0, `at ${share}`).toBe(false);
+    }
+  });
+
+  test('the time line hatches the year whose months are not disclosed, and July 2020 is the seventh of 18 months', () => {
+    const line = layoutTimeline(stateOf('target-case', 'timeline'), frame, chart);
+    expect(shape(line, 'case-1')).toMatchObject({ fill: 'hatch' });
+    expect(width(line, 'case-1') / frame.band.width).toBeCloseTo(12 / 18, 2);
+    expect((Number(/M([\d.]+)/.exec(shape(line, 'target')!.d)![1]) - frame.band.x) / frame.band.width).toBeCloseTo(6 / 18, 2);
+    expect(shape(line, 'case-2')?.look).toContain('dotted');
+  });
+
+  describe('Qionghai’s cases', () => {
+    const at = (id: 'cases-2019' | 'cases-since' | 'same-length', months = 18): Marks => layoutCases(stateOf(id, 'cases'), frame, chart, months);
+
+    test('92 squares for 2019; since then 22 are left and 70 have emptied out', () => {
+      expect([marks(at('cases-2019'), 'full'), marks(at('cases-2019'), 'emptied')]).toEqual([92, 0]);
+      expect([marks(at('cases-since'), 'full'), marks(at('cases-since'), 'emptied')]).toEqual([22, 70]);
+    });
+    test('halfway, 57 are full and 35 emptied: no square is lost', () => {
+      const half = layoutCases({ all: 1, emptied: 0.5, monthly: 0 }, frame, chart, 18);
+      expect([marks(half, 'full'), marks(half, 'emptied')]).toEqual([57, 35]);
+    });
+    test.each([
+      [12, 1, 22 / 12, '1.8'],
+      [15, 1, 22 / 15, '1.5'],
+      [18, 1, 22 / 18, '1.2'],
+    ])('over %d months: %d whole square of %d a month, written %s; 2019 has 7 and two thirds', (months, whole, rate, text) => {
+      const found = at('same-length', months);
+      const side = width(found, 'month-since-edge');
+      expect(marks(found, 'month-since-whole')).toBe(whole);
+      expect(whole + width(found, 'month-since-part') / side).toBeCloseTo(rate, 2);
+      expect(marks(found, 'month-before-whole') + width(found, 'month-before-part') / side).toBeCloseTo(7.67, 2);
+      expect(texts(found)).toEqual(expect.arrayContaining([text, '7.7']));
+      expect(texts(found).join('')).toContain(`若是${months}个月`);
+    });
+    test.each([[12, 0], [13, 1], [18, 6]])('twelve months are certain; of %d, %d are hatched, for the end is not disclosed', (months, hatched) => {
+      const found = at('same-length', months);
+      expect(marks(found, 'months-before')).toBe(12);
+      expect(marks(found, 'months-since')).toBe(12);
+      const cell = width(found, 'months-before') / 0.84;
+      expect(hatched === 0 ? 0 : Math.round(width(found, 'months-open') / cell)).toBe(hatched);
+      if (hatched > 0) expect(shape(found, 'months-open')).toMatchObject({ fill: 'hatch' });
+    });
+    test('before the reader chooses, all that may be is hatched', () => {
+      const found = at('cases-since', 12);
+      expect(marks(found, 'months-since')).toBe(12);
+      expect(width(found, 'months-open') / (width(found, 'months-before') / 0.84)).toBeCloseTo(6, 1);
+    });
+  });
+
+  describe('Wanning’s falls', () => {
+    const at = (id: 'guess' | 'reveal', guess: number | null): Marks => layoutKnownUsers(stateOf(id, 'known-users'), frame, chart, guess);
+
+    test('bars of 331, 531 and 1,450 to one scale', () => {
+      const found = at('reveal', null);
+      expect(width(found, 'users2018') / width(found, 'answer')).toBeCloseTo(331 / 1450, 3);
+      expect(width(found, 'users2019') / width(found, 'answer')).toBeCloseTo(531 / 1450, 3);
+      expect(texts(found)).toEqual(expect.arrayContaining(['−331', '−531', '−1,450']));
+      expect(texts(found).join('')).toContain('没有总人数，算不出百分比');
+      expect(texts(found).join('')).not.toContain('%');
+    });
+    test('before the answer neither its bar nor its number is there', () => {
+      const found = at('guess', null);
+      expect(shape(found, 'answer')).toBeUndefined();
+      expect(texts(found).join(' ')).not.toContain('1,450');
+      expect(texts(found)).toContain('?');
+    });
+    test('a guess of 725 is marked at half the answer, before and after it', () => {
+      const x = (found: Marks): number => Number(/M([\d.]+)/.exec(shape(found, 'guess')!.d)![1]) - frame.panel.x;
+      expect(x(at('guess', 725))).toBeCloseTo(width(at('reveal', 725), 'answer') / 2, 0);
+      expect(x(at('reveal', 725))).toBe(x(at('guess', 725)));
+      expect(texts(at('guess', 725))).toContain('你猜 −725');
+    });
+    test.each([0, 2000, 9_999_999])('a guess of %d keeps its mark and words on the canvas', (guess) => {
+      const found = at('guess', guess);
+      const x = Number(/M([\d.]+)/.exec(shape(found, 'guess')!.d)![1]);
+      const label = found.labels.find((each) => each.key === 'guess')!;
+      expect(x).toBeGreaterThanOrEqual(frame.panel.x);
+      for (const each of [x, label.x]) expect(each).toBeLessThanOrEqual(frame.width);
+      expect(label.text).toContain(guess.toLocaleString('en'));
+    });
+  });
+
+  describe('checks, prevention, return', () => {
+    const venues = layoutChecks(stateOf('venues', 'checks'), frame, chart);
+    const places = layoutChecks(stateOf('places-checked', 'checks'), frame, chart);
+    const prevention = layoutPrevention(stateOf('prevention', 'prevention'), frame, chart);
+    const recovery = layoutRecovery(stateOf('recovery', 'recovery'), frame, chart);
+    const open = (found: Marks, key: string): boolean => found.shapes.some((each) => each.key.startsWith(`${key}-open`) && (each.opacity ?? 1) > 0);
+
+    test.each([
+      ['venues', venues, 20], ['sweeps', venues, 60], ['visits', venues, 530],
+      ['places', places, 5000], ['closed', places, 2], ['hotel', places, 1],
+      ['lectures', prevention, 200], ['leaflets', prevention, 200], ['audience', prevention, 300], ['volunteers', prevention, 276], ['experts', prevention, 7],
+      ['linked', recovery, 818], ['courses', recovery, 17], ['trained', recovery, 316], ['jobs', recovery, 1078],
+    ] as [string, Marks, number][])('%s has its own number of marks', (key, found, count) => {
+      expect(field(found, key)).toBe(count);
+    });
+    test('deployments and fines are numbers only: they count another thing', () => {
+      expect(venues.shapes.map((each) => each.key)).not.toEqual(expect.arrayContaining([expect.stringMatching(/officers|vehicles/)]));
+      expect(texts(venues)).toEqual(expect.arrayContaining(['2,300', '520']));
+      expect(texts(places)).toEqual(expect.arrayContaining(['5万元', '1万元']));
+    });
+    test('an open end where the source says “more than”, and nowhere else', () => {
+      expect([open(places, 'places'), open(prevention, 'lectures'), open(prevention, 'leaflets')]).toEqual([true, true, true]);
+      expect([open(prevention, 'audience'), open(prevention, 'volunteers'), open(recovery, 'linked'), open(venues, 'venues')]).toEqual([false, false, false, false]);
+      expect(texts(places)).toContain('5,000+');
+      expect(texts(prevention)).toEqual(expect.arrayContaining(['200+', '20万+', '30万']));
+    });
+    test('no row of marks leaves the panel', () => {
+      for (const found of [venues, places, prevention, recovery]) {
+        for (const each of found.shapes) {
+          const [x, y, scale] = (/translate\(([\d.]+) ([\d.]+)\)scale\(([\d.]+)\)/.exec(each.transform ?? '') ?? []).slice(1).map(Number);
+          const [, from, top, columns, rows] = (/M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)/.exec(each.d) ?? []).map(Number);
+          expect(x! + (from! + columns!) * scale!, each.key).toBeLessThanOrEqual(frame.width);
+          expect(y! + (top! + rows!) * scale!, each.key).toBeLessThanOrEqual(frame.height);
+        }
+      }
+    });
+  });
+
+  describe('the map', () => {
+    const plan = planMap(frame, chart);
+    const at = (id: StoryStep['id']): MapMarks => layoutMap(plan, stateOf(id, 'map'));
+    const opacityOf = (found: MapMarks, id: string): number | undefined => found.provinces.find((each) => each.id === id)?.opacity;
+
+    test('four trips north, and seven months of which the last is soft', () => {
+      const found = at('north');
+      expect(found.trips).toHaveLength(4);
+      expect(found.months.map((month) => month.soft)).toEqual([false, false, false, false, false, false, true]);
+    });
+    test('line 1 begins in Mudanjiang and ends in two towns, line 2 ends in four', () => {
+      expect(at('parcel').strokes.map((stroke) => stroke.key).sort()).toEqual(['mudanjiang-qionghai-a', 'mudanjiang-qionghai-b', 'mudanjiang-sanya-a', 'mudanjiang-sanya-b']);
+      expect(new Set(at('four-places').strokes.map((stroke) => stroke.key.slice(0, -2)))).toEqual(new Set(['hubei-haikou', 'hubei-chengmai', 'hubei-danzhou', 'hubei-wanning']));
+    });
+    test('a line that is not cut has no gap, a line that is cut has one and two bars', () => {
+      const [whole, cut] = [at('north'), at('cut-1')];
+      const end = (found: MapMarks, key: string): number[] => found.strokes.find((stroke) => stroke.key === key)!.d.match(/-?[\d.]+/g)!.map(Number);
+      expect(end(whole, 'mudanjiang-sanya-a').slice(-2)).toEqual(end(whole, 'mudanjiang-sanya-b').slice(0, 2));
+      expect(end(cut, 'mudanjiang-sanya-a').slice(-2)).not.toEqual(end(cut, 'mudanjiang-sanya-b').slice(0, 2));
+      expect(whole.cuts).toHaveLength(0);
+      expect(cut.cuts.map((each) => (each.d.match(/M/g) ?? []).length)).toEqual([2]);
+    });
+    test('places are named only where the story has reached them', () => {
+      const named = (id: StoryStep['id']): string[] => at(id).spots.map((spot) => spot.key).sort();
+      expect(named('lead')).toEqual([]);
+      expect(named('transfer')).toEqual(['qionghai', 'sanya']);
+      expect(named('four-places')).toEqual(['chengmai', 'danzhou', 'haikou', 'wanning']);
+      expect(named('coast')).toEqual(['gangbei', 'wuchang']);
+    });
+    test('Hubei is shown where line 2 is told, with its city not disclosed', () => {
+      expect([opacityOf(at('hubei'), 'hubei'), opacityOf(at('lead'), 'hubei')]).toEqual([1, 0]);
+      expect(texts(at('hubei'))).toContain('城市未披露');
+    });
+    test('onward branches have no numbers', () => {
+      expect(at('transfer').onward).toHaveLength(6);
+      expect(texts(at('transfer')).join('')).not.toMatch(/\d/);
+    });
+    test('a map of China is called schematic and shows the South China Sea islands', () => {
+      for (const id of ['opening', 'lead', 'parcel', 'north', 'hubei', 'both-lines'] as const) {
+        expect(at(id).inset.opacity, id).toBeGreaterThan(0);
+        expect(texts(at(id)), id).toEqual(expect.arrayContaining(['示意图', '南海诸岛']));
+      }
+    });
+  });
+
+  describe('as markup', () => {
+    const markup = (id: StoryStep['id'], with_ = chart): string => stillMarkup({ steps: STEPS, position: STEPS.findIndex((step) => step.id === id), frame: name, chart: with_ });
+
+    test('line 1 is solid and line 2 dotted', () => {
+      const opening = markup('opening');
+      const strokes = [...opening.matchAll(/<path class="line([12])"[^>]*>/g)];
+      expect(strokes.length).toBeGreaterThanOrEqual(4);
+      for (const [path, line] of strokes) expect(/stroke-dasharray="0 /.test(path), path).toBe(line === '2');
+    });
+    test('Hubei is hatched, and not only coloured', () => {
+      expect(markup('hubei')).toContain('url(#hatch-map-night)');
+      expect(markup('hubei', nodes)).toContain('url(#hatch-line2-night)');
+    });
+    test('the schematic map draws no land, coast or border at any step, yet the same places and lines', () => {
+      for (const { id, picture } of STEPS) {
+        if (!('map' in picture)) continue;
+        const [land, plain] = [markup(id), markup(id, nodes)];
+        expect(land, id).toContain('href="#isle-coast"');
+        expect(plain, id).not.toMatch(/<use|#china-|#isle-|south-sea/);
+        expect(plain, id).toContain('class="node"');
+        expect(plain.match(/<path class="line[12]"[^>]* d="[^"]*"/g), id).toEqual(land.match(/<path class="line[12]"[^>]* d="[^"]*"/g));
+      }
+    });
+    test('the still is the live picture without its comments, and holds no style attribute', () => {
+      for (const position of [0, 6, 13.5, 17]) {
+        const options = { steps: STEPS, position, frame: name, chart };
+        expect(stillMarkup(options)).toBe(liveMarkup(options).replaceAll(/<!--.*?-->/gs, ''));
+        expect(liveMarkup(options)).not.toContain('style=');
+      }
+    });
+    test('no picture between two steps holds a NaN, an infinity or an undefined', () => {
+      for (let position = 0; position <= 22; position += 0.25) {
+        expect(stillMarkup({ steps: STEPS, position, frame: name, chart }), String(position)).not.toMatch(/NaN|Infinity|undefined/);
+      }
+    });
+  });
+});
+
+test('every scene of every step is one that the stage draws', () => {
+  const drawn = new Set(STEPS.flatMap((_, position) => Object.keys(resolve(STEPS, position).layers)));
+  expect([...drawn].sort()).toEqual(['cases', 'checks', 'known-users', 'map', 'prevention', 'recovery', 'round-ups', 'suspects', 'timeline']);
+});
