@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILDS, type Build } from '../../scripts/builds.ts';
+
+/** A built site on the disk. */
+export const site = (name: Build['name']): Build => BUILDS.find((build) => build.name === name)!;
+
+/** Text of a built file; `path` from the site's root. */
+export const read = (build: Build, path: string): string => readFileSync(join(build.folder, path), 'utf8');
+
+/** Paths of all built files that end in `ending`, from the site's root. */
+export const files = ({ folder }: Build, ending: string): string[] =>
+  (readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith(ending) && statSync(join(folder, file)).isFile()).sort();
+
+const unescape = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&#34;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+/** Every element of a name, as its attributes. */
+export const elements = (html: string, name: string): Record<string, string>[] =>
+  [...html.matchAll(new RegExp(`<${name}(\\s[^>]*)?>`, 'g'))].map(([, inside = '']) =>
+    Object.fromEntries([...inside.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, key, value = '']) => [key!, unescape(value)])),
+  );
+
+/** The words that a reader sees in a piece of HTML. */
+export const wordsOf = (html: string): string => unescape(html.replaceAll(/<(script|style)[^]*?<\/\1>/g, '').replaceAll(/<[^>]*>/g, '')).replaceAll(/\s+/g, ' ');
+
+/** Each step's piece of the article: from its opening tag to the next step or the end of the story. */
+export function stepsOf(html: string): Map<string, string> {
+  const starts = [...html.matchAll(/<section [^>]*\bid="([\w-]+)"[^>]*\bdata-step/g)];
+  return new Map(starts.map((start) => [start[1]!, html.slice(start.index, html.indexOf('</figcaption>', start.index))]));
+}
+
+/** Whether a path of the site (from its root, without query or anchor) is a file that a static server finds. */
+export function served({ folder }: Build, path: string): boolean {
+  const file = join(folder, decodeURIComponent(path));
+  return existsSync(file) && (statSync(file).isFile() || existsSync(join(file, 'index.html')));
+}

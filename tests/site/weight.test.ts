@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { elements, files, read, site } from './pages.ts';
+
+// Issue 2: the whole piece on a phone, brotli.
+const SCRIPT_BYTES = 35_000;
+const ALL_BYTES = 120_000;
+const CHINESE_FONT_BYTES = 60_000;
+const REQUESTS = 8;
+
+const main = site('main');
+const weigh = (file: string): number => brotliCompressSync(readFileSync(join(main.folder, file))).length;
+
+/** What a browser fetches to show a page, the page included; a font that only the style sheet names is not needed for it. */
+function firstView(page: string): string[] {
+  const html = read(main, page);
+  const links = elements(html, 'link').filter(({ rel = '' }) => /\b(stylesheet|preload|modulepreload|icon)\b/.test(rel)).map(({ href }) => href!);
+  const scripts = elements(html, 'script').flatMap(({ src }) => src ?? []);
+  const images = elements(html, 'img').flatMap(({ src }) => src ?? []);
+  const found = new Set([...links, ...scripts, ...images].map((address) => address.replace(/^\//, '')));
+  // Modules that a module imports.
+  for (const file of found) {
+    if (file.endsWith('.js')) for (const [, name] of read(main, file).matchAll(/(?:import|from)\s*\(?["']\.\/([\w.-]+\.js)["']/g)) found.add(`_astro/${name}`);
+  }
+  return [page, ...found];
+}
+
+describe.each(['index.html', 'en/index.html'])('first view of %s', (page) => {
+  const parts = firstView(page);
+  const sum = (ending: RegExp): number => parts.filter((file) => ending.test(file)).reduce((total, file) => total + weigh(file), 0);
+
+  test(`at most ${SCRIPT_BYTES} bytes of script`, () => {
+    expect(sum(/\.js$/)).toBeGreaterThan(5_000); // the script is found at all
+    expect(sum(/\.js$/)).toBeLessThanOrEqual(SCRIPT_BYTES);
+  });
+  test(`at most ${ALL_BYTES} bytes in all`, () => {
+    expect(sum(/./)).toBeLessThanOrEqual(ALL_BYTES);
+  });
+  test(`at most ${REQUESTS} requests`, () => {
+    expect(parts.filter((file) => /\.(css|js|woff2)$/.test(file)).length).toBeGreaterThanOrEqual(3);
+    expect(parts.length).toBeLessThanOrEqual(REQUESTS);
+  });
+});
+
+test('the Chinese display face is small, and each language loads its own', () => {
+  const fonts = files(main, '.woff2');
+  const zh = fonts.filter((file) => /serif-zh/.test(file));
+  expect(zh).toHaveLength(1);
+  expect(weigh(zh[0]!)).toBeLessThanOrEqual(CHINESE_FONT_BYTES);
+  expect(firstView('index.html').filter((file) => file.endsWith('.woff2'))).toEqual(zh);
+  expect(firstView('en/index.html').filter((file) => file.endsWith('.woff2'))).toEqual(fonts.filter((file) => /serif-en/.test(file)));
+});
+
+test('no script carries a projection or a geometry file', () => {
+  for (const file of files(main, '.js')) expect(read(main, file), file).not.toMatch(/topojson|geoConic|FeatureCollection/i);
+  expect(files(main, '.topo.json')).toEqual([]);
+});
