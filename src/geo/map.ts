@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { geoConicEqualArea, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3';
+import { feature, merge, mesh } from 'topojson-client';
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import { tables } from '../data/tables.ts';
+import type { Place } from '../data/types.ts';
+import { boxOf, pathOf, withMarks, type Box, type Line, type XY } from './path.ts';
+import { thin, type Detail } from './thin.ts';
+
+export type { Box } from './path.ts';
+
+/** The two provinces that are drawn on their own. */
+export type DrawnProvince = 'heilongjiang' | 'hubei';
+
+/** All geometry of the piece as SVG paths, in base units. */
+export interface Basemap {
+  /** China without the island of Hainan; mainland, Taiwan and island together fill `box`, which is 1000 wide at 0, 0. */
+  china: { land: string; borders: string; provinces: Record<DrawnProvince, string>; box: Box };
+  /** The island in finer units of its own, its `box` 1000 wide at 0, 0: base = (u * scale + x, v * scale + y). `counties` is keyed by place id. */
+  island: { coast: string; borders: string; counties: Record<string, string>; box: Box; scale: number; x: number; y: number };
+  /** The islands of the South China Sea in base units, each at least a mark large; `box` is what the inset shows, the island of Hainan included. */
+  southSea: { islets: string; box: Box };
+  /** Place id to point, in base units. */
+  points: Record<string, XY>;
+}
+
+type Named = { name_zh: string };
+type Areas = GeometryCollection<Named>;
+export type ChinaTopology = Topology<{ provinces: Areas; south_sea: Areas }>;
+export type HainanTopology = Topology<{ counties: Areas; island: Areas }>;
+
+/** Width of the China map, and of the island in its own units. */
+const WIDTH = 1000;
+
+/** What the paths keep of the geometry: about a pixel on coasts and two on borders, which are hairlines. Finer costs bytes on every page. */
+const CHINA_DETAIL: Detail = { coast: 60, border: 300 };
+const ISLAND_DETAIL: Detail = { coast: 0.2, border: 0.8 };
+
+/** One decimal on China, whole units on the island: both a quarter of a pixel or finer on a desk's screen. */
+const CHINA_STEPS = 2;
+const ISLAND_STEPS = 1;
+
+/** Width of the smallest island drawn, in base units: on the map of China, and in the inset, which is drawn smaller. */
+const MARK = 3;
+const INSET_MARK = 6;
+
+/** Room round the islands in the inset, in base units. */
+const INSET_MARGIN = 12;
+
+const ADCODE = { heilongjiang: '230000', hubei: '420000', hainan: '460000' } as const;
+
+/** Counties that the story names, by place id. */
+const COUNTIES = { haikou: '460100', sanya: '460200', danzhou: '460400', qionghai: '469002', wanning: '469006', chengmai: '469023' } as const;
+
+const readTopology = <T>(file: string): T => JSON.parse(readFileSync(`data/geo/${file}`, 'utf8')) as T;
+
+/** Equal areas, with the parallels and the meridian in the middle that maps of China use. */
+const projectionOfChina = (): GeoProjection => geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]).precision(0);
+
+/** Projects a shape to lines; straight between its points. */
+function linesOf(projection: GeoProjection, shape: GeoPermissibleObjects): Line[] {
+  const lines: Line[] = [];
+  const pen = {
+    beginPath: () => undefined,
+    arc: () => undefined,
+    moveTo: (x: number, y: number) => void lines.push({ points: [[x, y]], closed: false }),
+    lineTo: (x: number, y: number) => void lines.at(-1)?.points.push([x, y]),
+    closePath: () => void Object.assign(lines.at(-1) ?? {}, { closed: true }),
+  };
+  geoPath(projection, pen)(shape);
+  return lines;
+}
+
+const idIs = (id: string) => (geometry: { id?: string | number | undefined }): boolean => geometry.id === id;
+
+function geometryOf(areas: Areas, id: string, file: string): Areas['geometries'][number] {
+  const found = areas.geometries.find(idIs(id));
+  if (found === undefined) throw new Error(`data/geo/${file}: expected an area with the id ${id}`);
+  return found;
+}
+
+/** The outer edge of areas put together. Holes are left out: the source has hairline gaps between some provinces, and no enclaves. */
+function outlineOf(topology: Topology, geometries: readonly Areas['geometries'][number][]): GeoPermissibleObjects {
+  const whole = merge(topology, geometries as (Polygon | MultiPolygon)[]);
+  return { ...whole, coordinates: whole.coordinates.map(([outer]) => [outer!]) };
+}
+
+function drawChina(china: ChinaTopology, projection: GeoProjection): Omit<Basemap['china'], 'box'> {
+  const { provinces } = china.objects;
+  const mainland = provinces.geometries.filter((geometry) => !idIs(ADCODE.hainan)(geometry));
+  const province = (id: string): string =>
+    pathOf(linesOf(projection, feature(china, geometryOf(provinces, id, 'china.topo.json'))), CHINA_STEPS);
+  return {
+    land: pathOf(withMarks(linesOf(projection, outlineOf(china, mainland)), MARK), CHINA_STEPS),
+    borders: pathOf(linesOf(projection, mesh(china, provinces, (a, b) => a !== b)), CHINA_STEPS),
+    provinces: { heilongjiang: province(ADCODE.heilongjiang), hubei: province(ADCODE.hubei) },
+  };
+}
+
+function drawIsland(hainan: HainanTopology, projection: GeoProjection): Basemap['island'] {
+  const { counties } = hainan.objects;
+  const outline = outlineOf(hainan, counties.geometries);
+  const { x, y, width } = boxOf(linesOf(projection, outline));
+  const scale = width / WIDTH;
+  const own = (shape: GeoPermissibleObjects): Line[] =>
+    linesOf(projection, shape).map(({ points, closed }) => ({ closed, points: points.map(([px, py]): XY => [(px - x) / scale, (py - y) / scale]) }));
+  const county = (id: string): string => pathOf(own(feature(hainan, geometryOf(counties, id, 'hainan.topo.json'))), ISLAND_STEPS);
+  return {
+    coast: pathOf(own(outline), ISLAND_STEPS),
+    borders: pathOf(own(mesh(hainan, counties, (a, b) => a !== b)), ISLAND_STEPS),
+    counties: Object.fromEntries(Object.entries(COUNTIES).map(([place, id]) => [place, county(id)])),
+    box: boxOf(own(outline)),
+    scale,
+    x,
+    y,
+  };
+}
+
+function drawSouthSea(islets: readonly Line[], island: readonly Line[]): Basemap['southSea'] {
+  const { x, y, width, height } = boxOf([...islets, ...island]);
+  return {
+    islets: pathOf(withMarks(islets, INSET_MARK), CHINA_STEPS),
+    box: { x: x - INSET_MARGIN, y: y - INSET_MARGIN, width: width + 2 * INSET_MARGIN, height: height + 2 * INSET_MARGIN },
+  };
+}
+
+/**
+ * Projects the geometry of `data/geo` and the places to one canvas.
+ * @throws Error that names the file if an area is missing
+ */
+export function buildBasemap(chinaData: ChinaTopology, hainanData: HainanTopology, places: Iterable<Place>): Basemap {
+  const china = thin(chinaData, CHINA_DETAIL) as ChinaTopology;
+  const hainan = thin(hainanData, ISLAND_DETAIL) as HainanTopology;
+  const { provinces, south_sea: southSea } = china.objects;
+  const outline = outlineOf(china, provinces.geometries);
+  const projection = projectionOfChina().fitWidth(WIDTH, outline);
+  const islandLines = linesOf(projection, outlineOf(hainan, hainan.objects.counties.geometries));
+  const points = [...places].map(({ id, lon, lat }) => [id, projection([lon, lat])] as const);
+  return {
+    china: { ...drawChina(china, projection), box: boxOf(linesOf(projection, outline)) },
+    island: drawIsland(hainan, projection),
+    southSea: drawSouthSea(linesOf(projection, feature(china, southSea)), islandLines),
+    points: Object.fromEntries(points.flatMap(([id, point]) => (point === null ? [] : [[id, point]]))),
+  };
+}
+
+let built: Basemap | undefined;
+
+/** The geometry of this build, projected once. Reads `data/geo` and the places of the data package. */
+export function basemap(): Basemap {
+  built ??= buildBasemap(readTopology('china.topo.json'), readTopology('hainan.topo.json'), tables().places.values());
+  return built;
+}
