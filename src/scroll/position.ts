@@ -22,13 +22,14 @@ export function positionAt(anchors: readonly number[], offset: number): number {
 /**
  * Anchors from the steps' boxes.
  * @param boxes each step's text box in page coordinates, px
- * @param line where a step's text rests when it is reached: its `start` lies this far below the top of the screen (portrait), or its
- *   middle does (landscape)
+ * @param line where a step's text rests when it is reached, px below the top of the screen: its top does, or with `top` its middle
+ * @param top with `top`, a text too tall to be centred rests with its head this far below the top of the screen, px
  */
-export function anchorsOf(boxes: readonly { top: number; height: number }[], line: number, middle: boolean): number[] {
+export function anchorsOf(boxes: readonly { top: number; height: number }[], line: number, top?: number): number[] {
   let previous = -Infinity;
-  return boxes.map(({ top, height }) => {
-    const anchor = Math.max(0, previous + 1, top + (middle ? height / 2 : 0) - line);
+  return boxes.map((box) => {
+    const head = top === undefined ? line : Math.max(top, line - box.height / 2);
+    const anchor = Math.max(0, previous + 1, box.top - head);
     previous = anchor;
     return anchor;
   });

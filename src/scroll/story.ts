@@ -25,6 +25,8 @@ export interface Payload {
 const BELOW_STAGE = 12;
 /** Share of the way between the last night step and the first day step in which the stage's ground turns: when no mark is on it. */
 const DUSK = { from: 0.4, to: 0.6 };
+/** A text taller than the screen rests with its head this far below the top, clear of the bar, px. */
+const BELOW_BAR = 56;
 /** Wait before the address follows the reader, ms: browsers refuse more than a few changes a second. */
 const ADDRESS_PAUSE = 250;
 
@@ -100,7 +102,7 @@ export function startStory(): void {
       const { top, height } = (step.querySelector('.card') ?? step).getBoundingClientRect();
       return { top: top + scrollY, height };
     });
-    anchors = anchorsOf(boxes, line, landscape);
+    anchors = anchorsOf(boxes, line, landscape ? BELOW_BAR : undefined);
     anchors[0] = 0;
     awaken();
     queue();

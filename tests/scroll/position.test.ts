@@ -38,14 +38,14 @@ describe('positionAt', () => {
 
 describe('anchorsOf', () => {
   test('portrait: a step is reached when the top of its text stands on the line', () => {
-    expect(anchorsOf([{ top: 700, height: 300 }, { top: 1500, height: 100 }], 500, false)).toEqual([200, 1000]);
+    expect(anchorsOf([{ top: 700, height: 300 }, { top: 1500, height: 100 }], 500)).toEqual([200, 1000]);
   });
 
   test('landscape: when the middle of its text does', () => {
-    expect(anchorsOf([{ top: 700, height: 300 }, { top: 1500, height: 100 }], 450, true)).toEqual([400, 1100]);
+    expect(anchorsOf([{ top: 700, height: 300 }, { top: 1500, height: 100 }], 450, 56)).toEqual([400, 1100]);
   });
 
   test('steps that no scroll could tell apart still have anchors of their own, and none lies above the page', () => {
-    expect(anchorsOf([{ top: 100, height: 50 }, { top: 120, height: 50 }, { top: 120, height: 50 }, { top: 900, height: 50 }], 500, false)).toEqual([0, 1, 2, 400]);
+    expect(anchorsOf([{ top: 100, height: 50 }, { top: 120, height: 50 }, { top: 120, height: 50 }, { top: 900, height: 50 }], 500)).toEqual([0, 1, 2, 400]);
   });
 });
