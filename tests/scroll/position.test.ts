@@ -45,6 +45,10 @@ describe('anchorsOf', () => {
     expect(anchorsOf([{ top: 700, height: 300 }, { top: 1500, height: 100 }], 450, 56)).toEqual([400, 1100]);
   });
 
+  test('landscape: a text taller than the screen rests with its head below the bar, not with its head off the screen', () => {
+    expect(anchorsOf([{ top: 2000, height: 1200 }], 450, 56)).toEqual([1944]);
+  });
+
   test('steps that no scroll could tell apart still have anchors of their own, and none lies above the page', () => {
     expect(anchorsOf([{ top: 100, height: 50 }, { top: 120, height: 50 }, { top: 120, height: 50 }, { top: 900, height: 50 }], 500)).toEqual([0, 1, 2, 400]);
   });
