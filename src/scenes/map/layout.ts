@@ -3,6 +3,7 @@ import { cameraAt, seen, transformOf, type Camera } from '../camera.ts';
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { bow, directionAt, part, pathOf, pointAt, tenth, type Curve, type Point } from '../curve.ts';
 import type { Box, Frame } from '../frames.ts';
+import { late } from '../shapes.ts';
 import { widthOf, wrap } from '../text.ts';
 import {
   BENDS, CUT_BAR, CUT_BEFORE_END, CUT_GAP, CUT_REST, CUT_SHARE, NAME_OFFSETS, ONWARD, ONWARD_LENGTH,
@@ -157,7 +158,7 @@ function name(plan: MapPlan, camera: Camera, id: string, zoom: number, opacity: 
   const [dx, dy] = [0, 1].map((axis) => (offset.far[axis]! + (offset.near[axis]! - offset.far[axis]!) * zoom) * frame.label) as [number, number];
   return {
     label: {
-      key: id, text: wordOf(chart, `place.${id}`), x: tenth(x + dx), y: tenth(y + dy), size: frame.label, opacity, look: 'strong halo',
+      key: id, text: wordOf(chart, `place.${id}`), x: tenth(x + dx), y: tenth(y + dy), size: frame.label, opacity: late(opacity), look: 'strong halo',
       ...(offset.anchor ? { anchor: offset.anchor } : {}),
     },
     spot: { key: id, x: tenth(x), y: tenth(y), look, opacity },
@@ -178,11 +179,12 @@ function cornerLabels(plan: MapPlan, state: MapState): Label[] {
   const counter = (key: string, number: string, noun: string, note: string, opacity: number, look: string): Label[] => [
     { key, text: number, x, y, size: numeral, opacity, look: `display ${look}` },
     { key: `${key}-noun`, text: noun, x: tenth(x + widthOf(number, numeral) * 1.02 + frame.label * 0.5), y, size: frame.label, opacity, look: 'strong' },
-    ...lines(`${key}-note`, note, x, y + frame.note * 1.75, frame.note, width, { opacity, look: 'muted' }),
+    // Clear of a comma's tail.
+    ...lines(`${key}-note`, note, x, y + numeral * 0.14 + frame.note * 1.3, frame.note, width, { opacity, look: 'muted' }),
   ];
   return [
-    ...counter('distance', wordOf(chart, 'distance.number'), wordOf(chart, 'distance.noun'), wordOf(chart, 'distance.note'), state.distance, 'line1 calc'),
-    ...counter('trips', wordOf(chart, 'trips.number'), wordOf(chart, 'trips.noun'), wordOf(chart, 'trips.note'), state.trips, 'line1'),
+    ...counter('distance', wordOf(chart, 'distance.number'), wordOf(chart, 'distance.noun'), wordOf(chart, 'distance.note'), late(state.distance), 'line1 calc'),
+    ...counter('trips', wordOf(chart, 'trips.number'), wordOf(chart, 'trips.noun'), wordOf(chart, 'trips.note'), late(state.trips), 'line1'),
   ];
 }
 
@@ -191,11 +193,12 @@ function bandLabels({ frame, chart }: MapPlan, state: MapState): Label[] {
   const middle = band.y + band.height * 0.5;
   const top = band.y + frame.figure * 0.86;
   const tests = wordOf(chart, 'tests.number');
+  const [months, checked] = [late(state.months), late(state.tests)];
   return [
-    { key: 'months', text: wordOf(chart, 'months.number'), x: band.x, y: tenth(top), size: frame.figure, opacity: state.months, look: 'display line1' },
-    ...lines('months-note', wordOf(chart, 'months.note'), band.x, top + frame.note * 1.5, frame.note, band.width, { opacity: state.months, look: 'muted' }),
-    { key: 'tests', text: tests, x: band.x, y: middle + frame.figure * 0.36, size: frame.figure * 1.2, opacity: state.tests, look: 'display' },
-    ...lines('tests-note', wordOf(chart, 'tests.note'), band.x + widthOf(tests, frame.figure * 1.2) * 1.02 + frame.note, middle - frame.note * 0.1, frame.note, band.width * 0.5, { opacity: state.tests, look: 'muted' }),
+    { key: 'months', text: wordOf(chart, 'months.number'), x: band.x, y: tenth(top), size: frame.figure, opacity: months, look: 'display line1' },
+    ...lines('months-note', wordOf(chart, 'months.note'), band.x, top + frame.note * 1.5, frame.note, band.width, { opacity: months, look: 'muted' }),
+    { key: 'tests', text: tests, x: band.x, y: middle + frame.figure * 0.36, size: frame.figure * 1.2, opacity: checked, look: 'display' },
+    ...lines('tests-note', wordOf(chart, 'tests.note'), band.x + widthOf(tests, frame.figure * 1.2) * 1.02 + frame.note, middle - frame.note * 0.1, frame.note, band.width * 0.5, { opacity: checked, look: 'muted' }),
   ];
 }
 
@@ -209,12 +212,12 @@ function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
   const islandX = ix - frame.label * 1.15;
   const { map, note } = frame;
   return [
-    { key: 'hubei', text: wordOf(chart, 'place.hubei'), x: tenth(hubeiX), y: tenth(hy), size: frame.label, anchor: 'end', opacity: state.hubei * far, look: 'strong line2 halo' },
-    { key: 'hubei-note', text: wordOf(chart, 'hubei.note'), x: tenth(hubeiX), y: tenth(hy + note * 1.4), size: note, anchor: 'end', opacity: state.hubei * far, look: 'muted halo' },
-    { key: 'island', text: wordOf(chart, 'place.hainan'), x: tenth(islandX), y: tenth(iy + frame.label * 0.6), size: frame.label, anchor: 'end', opacity: state.island * far, look: 'strong halo' },
-    { key: 'from-1', text: wordOf(chart, 'from.mudanjiang'), x: map.x + map.width - 4, y: map.y - note * 0.6, size: note, anchor: 'end', opacity: state.line1 * near, look: 'line1' },
-    { key: 'from-2', text: wordOf(chart, 'from.hubei'), x: map.x + map.width - 4, y: map.y - note * 0.6 , size: note, anchor: 'end', opacity: state.line2 * near * (1 - state.line1), look: 'line2' },
-    { key: 'onward', text: wordOf(chart, 'onward.note'), x: frame.band.x, y: frame.band.y + note * 1.2, size: note, opacity: state.onward * near, look: 'muted' },
+    { key: 'hubei', text: wordOf(chart, 'place.hubei'), x: tenth(hubeiX), y: tenth(hy), size: frame.label, anchor: 'end', opacity: late(state.hubei * far), look: 'strong line2 halo' },
+    { key: 'hubei-note', text: wordOf(chart, 'hubei.note'), x: tenth(hubeiX), y: tenth(hy + note * 1.4), size: note, anchor: 'end', opacity: late(state.hubei * far), look: 'muted halo' },
+    { key: 'island', text: wordOf(chart, 'place.hainan'), x: tenth(islandX), y: tenth(iy + frame.label * 0.6), size: frame.label, anchor: 'end', opacity: late(state.island * far), look: 'strong halo' },
+    { key: 'from-1', text: wordOf(chart, 'from.mudanjiang'), x: map.x + map.width - 4, y: map.y - note * 0.6, size: note, anchor: 'end', opacity: late(state.line1 * near), look: 'line1' },
+    { key: 'from-2', text: wordOf(chart, 'from.hubei'), x: map.x + map.width - 4, y: map.y - note * 0.6, size: note, anchor: 'end', opacity: late(state.line2 * near * (1 - state.line1)), look: 'line2' },
+    { key: 'onward', text: wordOf(chart, 'onward.note'), x: frame.band.x, y: frame.band.y + note * 1.2, size: note, opacity: late(state.onward * near), look: 'muted' },
   ];
 }
 
@@ -245,7 +248,8 @@ function nodeMarks({ frame, chart }: MapPlan, camera: Camera, state: MapState): 
 }
 
 /**
- * The map's marks in a state.
+ * The map's marks in a state. Words come and go in the half of a way in which their share is above one half, so that
+ * those that leave and those that come, or that a flight of the camera crowds together, never stand on each other.
  * @param plan from `planMap`, for one canvas
  */
 export function layoutMap(plan: MapPlan, state: MapState): MapMarks {

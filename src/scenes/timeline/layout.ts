@@ -31,7 +31,7 @@ export function layoutTimeline(state: TimelineState, frame: Frame, chart: Chart)
       { key: 'target', text: wordOf(chart, 'timeline.target'), x: x(AXIS_MONTHS), y: y(0.47), size: note, anchor: 'end', opacity: state.case2, look: 'line2' },
       { key: 'recent', text: wordOf(chart, 'timeline.recent'), x: x(AXIS_MONTHS), y: y(0.78), size: note * 0.92, anchor: 'end', opacity: state.case2, look: 'line2' },
       { key: 'year-1', text: wordOf(chart, 'timeline.year1'), x: x(0), y: y(1.03), size: note * 0.92, look: 'muted' },
-      { key: 'year-2', text: wordOf(chart, 'timeline.year2'), x: x(MONTHS_A_YEAR), y: y(1.03), size: note * 0.92, look: 'muted', anchor: 'middle' },
+      { key: 'year-2', text: wordOf(chart, 'timeline.year2'), x: tenth(x(MONTHS_A_YEAR) - note * 0.6), y: y(1.03), size: note * 0.92, look: 'muted', anchor: 'middle' },
       { key: 'published', text: wordOf(chart, 'timeline.published'), x: x(AXIS_MONTHS), y: y(1.03), size: note * 0.92, look: 'muted', anchor: 'end' },
     ],
   });

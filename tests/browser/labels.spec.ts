@@ -1,0 +1,92 @@
+import { expect, gotoStory, test } from './support.ts';
+import { offsets } from './stage.ts';
+
+/** Screens from the smallest phone to a projector. */
+const SIZES = [[320, 568], [390, 844], [820, 1180], [1440, 900], [2560, 1440]] as const;
+/** Two words collide if they share more than this, in both directions; and none leaves the canvas by more. px */
+const TOLERANCE = 1;
+/** Fainter words than this are not read. */
+const FAINT = 0.15;
+/** At each step, and on the way to the next one. */
+const SHARES = [0, 0.4, 0.5, 0.6];
+
+/**
+ * Runs in the page: goes through the whole story and lists words that collide, leave the canvas, or lie under words of the flow.
+ * A word's box is that of its ink: the line of a Chinese face is half as high again as its characters.
+ */
+async function findFaults({ anchors, shares, tolerance, faint }: { anchors: number[]; shares: number[]; tolerance: number; faint: number }): Promise<string[]> {
+  interface Found { text: string; left: number; right: number; top: number; bottom: number }
+  const holder = [...document.querySelectorAll<HTMLElement>('.canvas-holder')].find((each) => each.getClientRects().length > 0)!;
+  const landscape = holder.classList.contains('landscape');
+  const steps = [...document.querySelectorAll('[data-step]')];
+  const pen = document.createElement('canvas').getContext('2d')!;
+  const seen = (text: Element): boolean => {
+    let opacity = 1;
+    for (let each: Element | null = text; each && each !== holder; each = each.parentElement) opacity *= Number(getComputedStyle(each).opacity);
+    return opacity > faint;
+  };
+  const wordsOn = (): Found[] =>
+    [...holder.querySelectorAll<SVGTextElement>('text')].filter(seen).map((text) => {
+      const { left, right } = text.getBoundingClientRect();
+      const { a: scale, f: below } = text.getScreenCTM()!;
+      const { fontStyle, fontWeight, fontFamily } = getComputedStyle(text);
+      pen.font = `${fontStyle} ${fontWeight} ${Number(text.getAttribute('font-size')) * scale}px ${fontFamily}`;
+      const { actualBoundingBoxAscent, actualBoundingBoxDescent } = pen.measureText(text.textContent);
+      const base = Number(text.getAttribute('y')) * scale + below;
+      return { text: text.textContent, left, right, top: base - actualBoundingBoxAscent, bottom: base + actualBoundingBoxDescent };
+    });
+  const wordsOfFlow = (): Found[] => {
+    const found: Found[] = [];
+    for (const part of document.querySelectorAll('.card, .chapter-head')) {
+      const box = part.getBoundingClientRect();
+      if (box.bottom < 0 || box.top > innerHeight) continue;
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      for (const { left, right, top, bottom } of range.getClientRects()) found.push({ text: part.textContent.slice(0, 20), left, right, top, bottom });
+    }
+    return found;
+  };
+  const share = (a: Found, b: Found): boolean =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > tolerance && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > tolerance;
+  const faults: string[] = [];
+  const look = (place: string): number => {
+    const box = holder.getBoundingClientRect();
+    const words = wordsOn();
+    const flow = landscape ? wordsOfFlow() : [];
+    words.forEach((word, i) => {
+      const out = Math.max(box.left - word.left, word.right - box.right, box.top - word.top, word.bottom - box.bottom);
+      if (out > tolerance) faults.push(`${place}: “${word.text}” leaves the canvas by ${out.toFixed(1)} px`);
+      for (const other of words.slice(i + 1)) if (share(word, other)) faults.push(`${place}: “${word.text}” and “${other.text}” collide`);
+      for (const other of flow) if (share(word, other)) faults.push(`${place}: “${word.text}” lies under the text “${other.text}”`);
+    });
+    return words.length;
+  };
+  let read = 0;
+  for (const [i, anchor] of anchors.entries()) {
+    for (const way of shares) {
+      const next = anchors[i + 1];
+      if (next === undefined && way > 0) continue;
+      scrollTo({ top: anchor + ((next ?? anchor) - anchor) * way, behavior: 'instant' });
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const count = look(`${steps[i]!.id}${way > 0 ? ` + ${way}` : ''}`);
+      read += count;
+      if (way === 0 && count < 2) faults.push(`${steps[i]!.id}: only ${count} words on the canvas`);
+    }
+  }
+  if (read < 500) faults.push(`only ${read} words read in all: expected far more`);
+  return faults;
+}
+
+for (const [locale, path] of [['zh', '/'], ['en', '/en/']] as const) {
+  for (const [width, height] of SIZES) {
+    test.describe(`${locale}, ${width}x${height}`, () => {
+      test.use({ viewport: { width, height } });
+      test('no words on the canvas collide, leave it, or lie under the text, at any step or on the way', async ({ page }) => {
+        await gotoStory(page, path);
+        const anchors = await offsets(page);
+        expect(anchors).toHaveLength(23);
+        expect(await page.evaluate(findFaults, { anchors, shares: SHARES, tolerance: TOLERANCE, faint: FAINT })).toEqual([]);
+      });
+    });
+  }
+}
