@@ -1,12 +1,15 @@
 import { interpolateZoom, quantize } from 'd3';
 import { viewOf, type View } from '../scenes/camera.ts';
-import type { Box, Frame } from '../scenes/frames.ts';
+import type { Box, Frame, FrameName } from '../scenes/frames.ts';
 
 /** Stations of a flight: enough that the straight pieces between them cannot be seen. */
 const STATIONS = 33;
 
 /** The island keeps this share of the plot as a margin on each side, so that names have room. */
 const ISLAND_MARGIN = 0.085;
+
+/** China keeps this share of its width as room at its east for the inset, so that the inset lies beside Taiwan and not on it. */
+const INSET_ROOM: Record<FrameName, number> = { portrait: 0.13, landscape: 0 };
 
 const grow = (box: Box, share: number): Box => ({
   x: box.x - box.width * share,
@@ -22,7 +25,8 @@ const grow = (box: Box, share: number): Box => ({
  */
 export function flightTo(china: Box, island: Box, frame: Frame): View[] {
   const round = (value: number): number => Math.round(value * 100) / 100;
-  return quantize(interpolateZoom(viewOf(china, frame.map), viewOf(grow(island, ISLAND_MARGIN), frame.map)), STATIONS).map(
+  const withRoom = { ...china, width: china.width * (1 + INSET_ROOM[frame.name]) };
+  return quantize(interpolateZoom(viewOf(withRoom, frame.map), viewOf(grow(island, ISLAND_MARGIN), frame.map)), STATIONS).map(
     ([cx, cy, width]) => [round(cx), round(cy), round(width)] as const,
   );
 }

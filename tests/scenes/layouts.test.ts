@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { makeChart } from '../../src/flat/chart.ts';
 import { liveMarkup, stillMarkup } from '../../src/flat/still.ts';
+import { basemap } from '../../src/geo/map.ts';
+import { seen } from '../../src/scenes/camera.ts';
 import { layoutCases } from '../../src/scenes/cases/layout.ts';
 import { layoutChecks } from '../../src/scenes/checks/layout.ts';
 import { FRAMES, type FrameName } from '../../src/scenes/frames.ts';
@@ -228,6 +230,26 @@ describe.each(NAMES)('%s', (name) => {
     test('onward branches have no numbers', () => {
       expect(at('transfer').onward).toHaveLength(6);
       expect(texts(at('transfer')).join('')).not.toMatch(/\d/);
+    });
+    test('the inset lies beside all land, Taiwan and the islands east of it included', () => {
+      const camera = plan.camera(0);
+      const { x, y, width: wide, height } = plan.inset.box;
+      let [penX, penY, startX, startY] = [0, 0, 0, 0];
+      const inside: number[][] = [];
+      const points = [...basemap().china.land.matchAll(/([mz])|(-?(?:\d+\.?\d*|\.\d+))[ ,]?(-?(?:\d+\.?\d*|\.\d+))/g)];
+      let first = false;
+      for (const [, command, dx, dy] of points) {
+        if (command === 'm') first = true;
+        else if (command === 'z') [penX, penY] = [startX, startY];
+        else {
+          [penX, penY] = [penX + Number(dx), penY + Number(dy)];
+          if (first) [startX, startY, first] = [penX, penY, false];
+          const [cx, cy] = seen(camera, [penX, penY]);
+          if (cx > x && cx < x + wide && cy > y && cy < y + height) inside.push([cx, cy]);
+        }
+      }
+      expect(points.length).toBeGreaterThan(500);
+      expect(inside).toEqual([]);
     });
     test('a map of China is called schematic and shows the South China Sea islands', () => {
       for (const id of ['opening', 'lead', 'parcel', 'north', 'hubei', 'both-lines'] as const) {

@@ -31,7 +31,7 @@ export const ONWARD_LENGTH = 4.4;
 export const NAME_OFFSETS: Record<string, { anchor?: 'middle' | 'end'; far: [number, number]; near: [number, number] }> = {
   mudanjiang: { anchor: 'end', far: [-0.75, 0.95], near: [-0.75, 0.95] },
   sanya: { anchor: 'end', far: [-0.7, 0.95], near: [-0.75, 0.4] },
-  qionghai: { far: [0.5, 1.5], near: [0.75, 0.35] },
+  qionghai: { far: [0.15, 1.5], near: [0.75, 0.35] },
   haikou: { far: [0.75, 0.35], near: [0.75, 0.1] },
   chengmai: { anchor: 'end', far: [-0.75, 0.35], near: [-0.75, 0.35] },
   danzhou: { anchor: 'end', far: [-0.75, 0.35], near: [-0.75, 0.35] },
