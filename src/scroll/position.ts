@@ -20,6 +20,16 @@ export function positionAt(anchors: readonly number[], offset: number): number {
 }
 
 /**
+ * The way back: the page offset of a position.
+ * @param position from `positionAt`; clamped to the story
+ */
+export function offsetAt(anchors: readonly number[], position: number): number {
+  const place = Math.min(anchors.length - 1, Math.max(0, position));
+  const [from, to] = [anchors[Math.floor(place)] ?? 0, anchors[Math.ceil(place)] ?? 0];
+  return from + (to - from) * (place - Math.floor(place));
+}
+
+/**
  * Anchors from the steps' boxes.
  * @param boxes each step's text box in page coordinates, px
  * @param line where a step's text rests when it is reached, px below the top of the screen: its top does, or with `top` its middle

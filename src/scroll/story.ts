@@ -9,7 +9,7 @@ import { settle } from '../story/resolve.ts';
 import { STEPS } from '../story/steps.ts';
 import { watchParts } from './adapter.ts';
 import { currentMode, listenToControls, type Mode } from './mode.ts';
-import { anchorsOf, positionAt } from './position.ts';
+import { anchorsOf, offsetAt, positionAt } from './position.ts';
 import { LiveReading } from './reading.svelte.ts';
 import { openSources } from './sources.ts';
 
@@ -47,6 +47,8 @@ export function startStory(): void {
   let anchors: number[] = [];
   let queued = false;
   let nearest = -1;
+  let exact = 0;
+  let width = innerWidth;
   let timer = 0;
   let mode: Mode = currentMode();
 
@@ -83,7 +85,7 @@ export function startStory(): void {
   /** Touches the page only where something has changed: most of a scroll changes nothing. */
   const show = (): void => {
     queued = false;
-    const exact = positionAt(anchors, scrollY);
+    exact = positionAt(anchors, scrollY);
     reading.position = mode === 'still' ? Math.round(exact) : settle(exact);
     const light = Math.min(1, Math.max(0, (exact - dusk - DUSK.from) / (DUSK.to - DUSK.from)));
     if (light !== day) sky.style.opacity = String((day = light));
@@ -106,6 +108,16 @@ export function startStory(): void {
     anchors[0] = 0;
     awaken();
     queue();
+  };
+
+  /** A turned phone or a dragged window edge sets the text anew: the reader stays at the same place of the story. */
+  const resize = (): void => {
+    const kept = exact;
+    const inStory = scrollY <= anchors.at(-1)! + innerHeight;
+    measure();
+    // A height alone changes with a phone's address bar, and moves nothing.
+    if (innerWidth !== width && mode !== 'flat' && inStory) scrollTo({ top: offsetAt(anchors, kept), behavior: 'instant' });
+    width = innerWidth;
   };
 
   const go = (index: number): void => {
@@ -132,7 +144,7 @@ export function startStory(): void {
   show();
 
   addEventListener('scroll', queue, { passive: true });
-  addEventListener('resize', measure);
+  addEventListener('resize', resize);
   addEventListener('hashchange', () => follow(location.hash));
   addEventListener('pageshow', measure);
   new ResizeObserver(measure).observe(one('.flow'));

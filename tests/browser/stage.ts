@@ -33,12 +33,13 @@ export async function scrollToPosition(page: Page, anchors: readonly number[], p
   await page.evaluate(FRAMES);
 }
 
-/** The visible canvas as markup, without Svelte's comments. */
-export const picture = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const holder = [...document.querySelectorAll('.canvas-holder')].find((each) => each.getClientRects().length > 0);
-    return (holder?.innerHTML ?? '').replaceAll(/<!--.*?-->/gs, '');
-  });
+/** The visible canvas as markup, without Svelte's comments, and with attributes in the order of their names: how one came there does not matter. */
+export async function picture(page: Page): Promise<string> {
+  const markup = await page.evaluate(() => [...document.querySelectorAll('.canvas-holder')].find((each) => each.getClientRects().length > 0)?.innerHTML ?? '');
+  return markup
+    .replaceAll(/<!--.*?-->/gs, '')
+    .replaceAll(/<([\w-]+)((?: [\w-]+="[^"]*")*)>/g, (_, name: string, attributes: string) => `<${name} ${(attributes.match(/[\w-]+="[^"]*"/g) ?? []).sort().join(' ')}>`);
+}
 
 /** The words on the visible canvas, joined. */
 export const wordsOnStage = async (page: Page): Promise<string> => (await picture(page)).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
@@ -46,6 +47,7 @@ export const wordsOnStage = async (page: Page): Promise<string> => (await pictur
 /** The step that the page holds to be the reader's, by its own progress bar. */
 export const currentStep = (page: Page): Promise<number> =>
   page.evaluate(() => {
-    const share = new DOMMatrix(getComputedStyle(document.querySelector('.progress')!).transform).a;
+    // What the bar is set to, not how far its short glide has come.
+    const share = Number(/scaleX\(([\d.]+)\)/.exec(document.querySelector<HTMLElement>('.progress')!.style.transform)?.[1]);
     return Math.round(share * (document.querySelectorAll('[data-step]').length - 1));
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anchorsOf, positionAt } from '../../src/scroll/position.ts';
+import { anchorsOf, offsetAt, positionAt } from '../../src/scroll/position.ts';
 
 describe('positionAt', () => {
   test.each([
@@ -34,6 +34,13 @@ describe('positionAt', () => {
       }),
     );
   });
+});
+
+describe('offsetAt', () => {
+  test.each([[0, 0], [0.5, 50], [1.5, 200], [2, 300], [-3, 0], [9, 300]])('of position %d among 0, 100, 300 is %d', (position, offset) => {
+    expect(offsetAt([0, 100, 300], position)).toBe(offset);
+  });
+  test('a page without steps has no other place than its top', () => expect(offsetAt([], 3)).toBe(0));
 });
 
 describe('anchorsOf', () => {
