@@ -1,0 +1,64 @@
+import type { Bilingual } from '../../data/types.ts';
+import type { StepId } from '../../story/ids.ts';
+
+/** A plan is named after its length in minutes. */
+export type PlanId = '15' | '40' | '80';
+
+/** School levels a plan or a task is meant for: junior secondary, senior secondary, first year of university. */
+export type Level = 'junior' | 'senior' | 'university';
+
+/** Questions about the data, each with hints and a worked answer that stay hidden until asked for. */
+export type TaskId = 'comparable' | 'adding' | 'percentage' | 'distance';
+
+/** What pupils guess before they see it: cases in Qionghai since 2020, or the fall in Wanning since 2020. */
+export type Quantity = 'cases' | 'known-users';
+
+/** Slides of words alone. */
+export type WordsKey = 'law' | 'pause' | 'newsroom' | 'exit';
+
+interface Shown {
+  /** unique in its plan, the same in both languages; part of the address */
+  id: string;
+  /** whole minutes, at least 1; the slides of a plan add up to its length */
+  minutes: number;
+}
+
+export type Slide = Shown &
+  (
+    | { kind: 'title' }
+    | { kind: 'step'; step: StepId }
+    /** the step's picture; its title, labels and takeaway stay out of the page until the teacher reveals them */
+    | { kind: 'notice'; step: StepId }
+    | { kind: 'predict'; quantity: Quantity }
+    | { kind: 'task'; task: TaskId }
+    | { kind: 'words'; words: WordsKey }
+  );
+
+export type SlideKind = Slide['kind'];
+
+/** A row of a plan's minute table: what the class does while one or more slides stand on the screen. */
+export interface Phase {
+  /** unique in its plan; the key of its words */
+  id: string;
+  slides: readonly Slide[];
+}
+
+export interface Plan {
+  id: PlanId;
+  minutes: number;
+  /** one class hour is 40 minutes; 0 for a part of one */
+  classHours: 0 | 1 | 2;
+  levels: readonly Level[];
+  /** worked through in this order, on the slides and on the worksheet */
+  tasks: readonly TaskId[];
+  phases: readonly Phase[];
+  /** the slides of all phases, in order */
+  slides: readonly Slide[];
+}
+
+/** What the school-year and the curriculum call the thing, in both languages. */
+export interface Alignment {
+  framework: Bilingual;
+  name: Bilingual;
+  level: Level;
+}
