@@ -36,6 +36,8 @@ export interface Label {
   anchor?: 'middle' | 'end';
   /** 0 to 1 */
   opacity?: number;
+  /** words that come and go together share a name and an opacity, and fade as one; its own key when left out */
+  fade?: string;
   /** class names: `display` for the serif, `muted`, `line1`, `line2`, `strong`, `calc`, `halo` */
   look?: string;
 }

@@ -27,7 +27,7 @@ const BELOW_STAGE = 12;
 const DUSK = { from: 0.4, to: 0.6 };
 /** A text taller than the screen rests with its head this far below the top, clear of the bar, px. */
 const BELOW_BAR = 56;
-/** Wait before the address follows the reader, ms: browsers refuse more than a few changes a second. */
+/** The reader rests when nothing has moved for this long, ms. */
 const ADDRESS_PAUSE = 250;
 
 const all = <T extends Element>(selector: string): T[] => [...document.querySelectorAll<T>(selector)];
@@ -50,6 +50,7 @@ export function startStory(): void {
   let exact = 0;
   let width = innerWidth;
   let timer = 0;
+  let moved = 0;
   let mode: Mode = currentMode();
 
   /** Only the canvas that the screen shows is brought to life; the other one when a rotation shows it. */
@@ -72,12 +73,19 @@ export function startStory(): void {
     body.className = step.theme;
     bar.style.transform = `scaleX(${index / (STEPS.length - 1)})`;
     for (const link of links) link.toggleAttribute('aria-current', link.dataset['chapter'] === step.chapter);
+    for (const link of language) link.hash = index === 0 ? '' : step.id;
     clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      const address = index === 0 ? location.pathname + location.search : `#${step.id}`;
-      if (scrollY < document.documentElement.scrollHeight - innerHeight * 2 || index < STEPS.length - 1) history.replaceState(history.state, '', address);
-      for (const link of language) link.hash = index === 0 ? '' : step.id;
-    }, ADDRESS_PAUSE);
+    timer = window.setTimeout(noteAddress, ADDRESS_PAUSE);
+  };
+
+  /** The address follows once the reader rests: changing it in mid-scroll would cost a frame. */
+  const noteAddress = (): void => {
+    if (performance.now() - moved < ADDRESS_PAUSE) {
+      timer = window.setTimeout(noteAddress, ADDRESS_PAUSE);
+      return;
+    }
+    const past = nearest === STEPS.length - 1 && scrollY >= document.documentElement.scrollHeight - innerHeight * 2;
+    if (!past) history.replaceState(history.state, '', nearest === 0 ? location.pathname + location.search : `#${STEPS[nearest]!.id}`);
   };
 
   const dusk = STEPS.findIndex((step) => step.theme === 'day') - 1;
@@ -85,6 +93,7 @@ export function startStory(): void {
   /** Touches the page only where something has changed: most of a scroll changes nothing. */
   const show = (): void => {
     queued = false;
+    moved = performance.now();
     exact = positionAt(anchors, scrollY);
     reading.position = mode === 'still' ? Math.round(exact) : settle(exact);
     const light = Math.min(1, Math.max(0, (exact - dusk - DUSK.from) / (DUSK.to - DUSK.from)));

@@ -150,7 +150,7 @@ function monthMarks({ band, label, figure, note }: Frame, share: number, count: 
   }));
 }
 
-function name(plan: MapPlan, camera: Camera, id: string, zoom: number, opacity: number, look: string): { label: Label; spot: Spot } {
+function name(plan: MapPlan, camera: Camera, id: string, zoom: number, opacity: number, look: string, fade = id): { label: Label; spot: Spot } {
   const { frame, chart } = plan;
   const [x, y] = seen(camera, point(chart, id));
   const offset = NAME_OFFSETS[id];
@@ -158,7 +158,7 @@ function name(plan: MapPlan, camera: Camera, id: string, zoom: number, opacity: 
   const [dx, dy] = [0, 1].map((axis) => (offset.far[axis]! + (offset.near[axis]! - offset.far[axis]!) * zoom) * frame.label) as [number, number];
   return {
     label: {
-      key: id, text: wordOf(chart, `place.${id}`), x: tenth(x + dx), y: tenth(y + dy), size: frame.label, opacity: late(opacity), look: 'strong halo',
+      key: id, text: wordOf(chart, `place.${id}`), x: tenth(x + dx), y: tenth(y + dy), size: frame.label, opacity: late(opacity), fade, look: 'strong halo',
       ...(offset.anchor ? { anchor: offset.anchor } : {}),
     },
     spot: { key: id, x: tenth(x), y: tenth(y), look, opacity },
@@ -177,10 +177,10 @@ function cornerLabels(plan: MapPlan, state: MapState): Label[] {
   const numeral = frame.numeral * 0.86;
   const width = frame.name === 'portrait' ? 236 : 330;
   const counter = (key: string, number: string, noun: string, note: string, opacity: number, look: string): Label[] => [
-    { key, text: number, x, y, size: numeral, opacity, look: `display ${look}` },
-    { key: `${key}-noun`, text: noun, x: tenth(x + widthOf(number, numeral) * 1.02 + frame.label * 0.5), y, size: frame.label, opacity, look: 'strong' },
+    { key, text: number, x, y, size: numeral, opacity, fade: key, look: `display ${look}` },
+    { key: `${key}-noun`, text: noun, x: tenth(x + widthOf(number, numeral) * 1.02 + frame.label * 0.5), y, size: frame.label, opacity, fade: key, look: 'strong' },
     // Clear of a comma's tail.
-    ...lines(`${key}-note`, note, x, y + numeral * 0.14 + frame.note * 1.3, frame.note, width, { opacity, look: 'muted' }),
+    ...lines(`${key}-note`, note, x, y + numeral * 0.14 + frame.note * 1.3, frame.note, width, { opacity, fade: key, look: 'muted' }),
   ];
   return [
     ...counter('distance', wordOf(chart, 'distance.number'), wordOf(chart, 'distance.noun'), wordOf(chart, 'distance.note'), late(state.distance), 'line1 calc'),
@@ -195,10 +195,10 @@ function bandLabels({ frame, chart }: MapPlan, state: MapState): Label[] {
   const tests = wordOf(chart, 'tests.number');
   const [months, checked] = [late(state.months), late(state.tests)];
   return [
-    { key: 'months', text: wordOf(chart, 'months.number'), x: band.x, y: tenth(top), size: frame.figure, opacity: months, look: 'display line1' },
-    ...lines('months-note', wordOf(chart, 'months.note'), band.x, top + frame.note * 1.5, frame.note, band.width, { opacity: months, look: 'muted' }),
-    { key: 'tests', text: tests, x: band.x, y: middle + frame.figure * 0.36, size: frame.figure * 1.2, opacity: checked, look: 'display' },
-    ...lines('tests-note', wordOf(chart, 'tests.note'), band.x + widthOf(tests, frame.figure * 1.2) * 1.02 + frame.note, middle - frame.note * 0.1, frame.note, band.width * 0.5, { opacity: checked, look: 'muted' }),
+    { key: 'months', text: wordOf(chart, 'months.number'), x: band.x, y: tenth(top), size: frame.figure, opacity: months, fade: 'months', look: 'display line1' },
+    ...lines('months-note', wordOf(chart, 'months.note'), band.x, top + frame.note * 1.5, frame.note, band.width, { opacity: months, fade: 'months', look: 'muted' }),
+    { key: 'tests', text: tests, x: band.x, y: middle + frame.figure * 0.36, size: frame.figure * 1.2, opacity: checked, fade: 'tests', look: 'display' },
+    ...lines('tests-note', wordOf(chart, 'tests.note'), band.x + widthOf(tests, frame.figure * 1.2) * 1.02 + frame.note, middle - frame.note * 0.1, frame.note, band.width * 0.5, { opacity: checked, fade: 'tests', look: 'muted' }),
   ];
 }
 
@@ -212,8 +212,8 @@ function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
   const islandX = ix - frame.label * 1.15;
   const { map, note } = frame;
   return [
-    { key: 'hubei', text: wordOf(chart, 'place.hubei'), x: tenth(hubeiX), y: tenth(hy), size: frame.label, anchor: 'end', opacity: late(state.hubei * far), look: 'strong line2 halo' },
-    { key: 'hubei-note', text: wordOf(chart, 'hubei.note'), x: tenth(hubeiX), y: tenth(hy + note * 1.4), size: note, anchor: 'end', opacity: late(state.hubei * far), look: 'muted halo' },
+    { key: 'hubei', text: wordOf(chart, 'place.hubei'), x: tenth(hubeiX), y: tenth(hy), size: frame.label, anchor: 'end', opacity: late(state.hubei * far), fade: 'hubei', look: 'strong line2 halo' },
+    { key: 'hubei-note', text: wordOf(chart, 'hubei.note'), x: tenth(hubeiX), y: tenth(hy + note * 1.4), size: note, anchor: 'end', opacity: late(state.hubei * far), fade: 'hubei', look: 'muted halo' },
     { key: 'island', text: wordOf(chart, 'place.hainan'), x: tenth(islandX), y: tenth(iy + frame.label * 0.6), size: frame.label, anchor: 'end', opacity: late(state.island * far), look: 'strong halo' },
     { key: 'from-1', text: wordOf(chart, 'from.mudanjiang'), x: map.x + map.width - 4, y: map.y - note * 0.6, size: note, anchor: 'end', opacity: late(state.line1 * near), look: 'line1' },
     { key: 'from-2', text: wordOf(chart, 'from.hubei'), x: map.x + map.width - 4, y: map.y - note * 0.6, size: note, anchor: 'end', opacity: late(state.line2 * near * (1 - state.line1)), look: 'line2' },
@@ -230,7 +230,7 @@ function captionLabels({ frame, chart, inset }: MapPlan, state: MapState, far: n
   ];
   if (!chart.geographic) return captions;
   const islands = lines('south-sea', wordOf(chart, 'southSea'), inset.box.x + inset.box.width, inset.box.y + inset.box.height + note * 1.1, note * 0.86, note * 7, {
-    anchor: 'end', opacity: far * clear, look: 'muted',
+    anchor: 'end', opacity: far * clear, fade: 'south-sea', look: 'muted',
   });
   return [...captions, ...islands.map((label, i) => ({ ...label, y: tenth(inset.box.y + inset.box.height + note * (1.05 + i)) }))];
 }
@@ -263,9 +263,9 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
   const cut = (line: 1 | 2): number => (line === 1 ? state.cut1 : state.cut2);
   const names = [
     name(plan, camera, 'mudanjiang', state.zoom, state.mudanjiang * far, 'ring line1'),
-    ...TOWNS_1.map((id) => name(plan, camera, id, state.zoom, state.towns1, 'ring line1')),
-    ...TOWNS_2.map((id) => name(plan, camera, id, state.zoom, state.towns2 * near, 'ring line2')),
-    ...PORTS.map((id) => name(plan, camera, id, state.zoom, state.ports * near, 'port')),
+    ...TOWNS_1.map((id) => name(plan, camera, id, state.zoom, state.towns1, 'ring line1', 'towns-1')),
+    ...TOWNS_2.map((id) => name(plan, camera, id, state.zoom, state.towns2 * near, 'ring line2', 'towns-2')),
+    ...PORTS.map((id) => name(plan, camera, id, state.zoom, state.ports * near, 'port', 'ports')),
   ];
   return {
     land: { transform: transformOf(camera), stroke: tenth(1e3 / camera.k) / 1e3, opacity: state.land },
