@@ -1,4 +1,3 @@
-import type { Bilingual } from '../../data/types.ts';
 import type { StepId } from '../../story/ids.ts';
 
 /** A plan is named after its length in minutes. */
@@ -54,11 +53,4 @@ export interface Plan {
   phases: readonly Phase[];
   /** the slides of all phases, in order */
   slides: readonly Slide[];
-}
-
-/** What the school-year and the curriculum call the thing, in both languages. */
-export interface Alignment {
-  framework: Bilingual;
-  name: Bilingual;
-  level: Level;
 }

@@ -11,96 +11,125 @@ import { buildRich, type Rich } from './rich.ts';
 import type { Plan } from './types.ts';
 
 const text = z.string('expected a text').min(1, 'expected a text');
-const paragraphs = z.array(text).min(1, 'expected at least one text');
-/** Text by key, for keys that are known: a key too many or too few is a fault. */
+const paragraphs = z.array(text, 'expected a list of texts').min(1, 'expected at least one text');
+/** Words by key; a key too many or too few is a fault. */
 const keyed = <Key extends string, T extends z.ZodType>(keys: readonly Key[], schema: T) =>
   z.strictObject(Object.fromEntries(keys.map((key) => [key, schema])) as Record<Key, T>);
+/** Slides of the same id are the same slide in every plan. */
+const SLIDE_IDS = [...new Set(PLANS.flatMap(({ slides }) => slides.map(({ id }) => id)))];
 
-const phaseWords = z.strictObject({
-  title: text,
-  /** what the teacher does, what the class does */
-  teacher: text,
-  pupils: text,
-});
-const planWords = (plan: Plan) =>
+const planWords = ({ phases }: Plan) =>
   z.strictObject({
     title: text,
-    /** one sentence for a card */
+    /** for a card */
     summary: text,
     goals: paragraphs,
-    /** where it has its place in the school year, and in mathematics */
+    /** its place in the school year */
     place: paragraphs,
     materials: paragraphs,
-    phases: keyed(plan.phases.map(({ id }) => id), phaseWords),
+    phases: keyed(phases.map(({ id }) => id), z.strictObject({ title: text, teacher: text, pupils: text })),
     /** what stands on the board at the end, line by line */
     board: paragraphs,
-    /** what pupils are likely to say, and a reply */
-    wrong: z.array(z.strictObject({ answer: text, reply: text })).min(2, 'expected at least two'),
+    /** what pupils are likely to say, with a reply */
+    wrong: z.array(z.strictObject({ answer: text, reply: text })).min(3, 'expected at least three'),
     support: paragraphs,
     extension: paragraphs,
-    /** the teacher's notes of each slide */
-    notes: keyed(plan.slides.map(({ id }) => id), paragraphs),
   });
+const levelWords = z.strictObject({ drug: text, standard: text, maths: text });
+const predictWords = z.strictObject({
+  title: text,
+  question: paragraphs,
+  field: text,
+  slider: text,
+  show: text,
+  /** these four with %guess%, %answer% and, but for the last, %difference% */
+  low: text,
+  high: text,
+  close: text,
+  exact: text,
+  classTitle: text,
+  classField: text,
+  /** with %count%, %middle% and %answer% */
+  classResult: text,
+  /** what to ask once the answer is there */
+  after: paragraphs,
+});
 const taskWords = z.strictObject({
   /** the question itself */
   title: text,
   question: paragraphs,
   hints: paragraphs,
-  /** worked answer; the first paragraph is the answer in one sentence */
+  /** the first paragraph is the answer in one sentence */
   answer: paragraphs,
   support: text,
   extension: text,
+  extensionAnswer: text,
 });
-const predictWords = z.strictObject({
-  title: text,
-  question: paragraphs,
-  /** label of the number field */
-  field: text,
-  slider: text,
-  show: text,
-  /** with %guess% %answer% %difference% */
-  low: text,
-  high: text,
-  close: text,
-  exact: text,
-  /** the class's guesses: head, label of the field, a sentence with %count% %middle% %answer% */
-  classTitle: text,
-  classField: text,
-  classResult: text,
-  /** what to ask once the answer is there */
-  after: paragraphs,
-});
-const schema = z.strictObject({
-  plans: z.strictObject(Object.fromEntries(PLANS.map((plan) => [plan.id, planWords(plan)])) as Record<Plan['id'], ReturnType<typeof planWords>>),
-  tasks: keyed(['comparable', 'adding', 'percentage', 'distance'], taskWords),
-  predict: keyed(['cases', 'known-users'], predictWords),
-  slides: keyed(['law', 'pause', 'newsroom', 'exit'], z.strictObject({ title: text, body: paragraphs })),
-});
+const itemWords = z.strictObject({ title: text, ask: text, answer: paragraphs });
+const TASKS = ['comparable', 'adding', 'percentage', 'distance'] as const;
 
-type Shape = z.infer<typeof schema>;
+/** The documents under `src/content/lesson/{zh,en}`. */
+const SCHEMAS = {
+  plans: z.strictObject({
+    school: z.strictObject({ outline: text, hours: text, primary: text, junior: levelWords, senior: levelWords, university: text }),
+    plans: z.strictObject(Object.fromEntries(PLANS.map((plan) => [plan.id, planWords(plan)])) as Record<Plan['id'], ReturnType<typeof planWords>>),
+    /** for the teacher, by id of the slide */
+    notes: keyed(SLIDE_IDS, paragraphs),
+    /** slides of words alone */
+    slides: keyed(['law', 'pause', 'newsroom', 'exit'], z.strictObject({ title: text, body: paragraphs })),
+    predict: keyed(['cases', 'known-users'], predictWords),
+  }),
+  tasks: z.strictObject({
+    tasks: keyed(TASKS, taskWords),
+    worksheet: z.strictObject({ items: keyed(['notice', 'predict-cases', 'predict-known-users', 'headline'], itemWords), asks: keyed(TASKS, text) }),
+  }),
+  pages: z.strictObject({
+    care: z.strictObject({ intro: text, sections: z.array(z.strictObject({ title: text, points: paragraphs })).min(1) }),
+    reuse: z.strictObject({ intro: text, rows: z.array(z.strictObject({ what: text, may: text })).min(1) }),
+    codebook: z.strictObject({ intro: text, columns: keyed(['id', 'place', 'what', 'value', 'unit', 'exact', 'period', 'months_min', 'months_max'], text), tips: paragraphs }),
+  }),
+  glossary: z.record(z.string().regex(/^[a-z][A-Za-z]*$/, 'expected a key such as "roundUp"'), z.strictObject({
+    term: text,
+    /** how the term stands in texts, the longest first, with "|" between */
+    forms: text,
+    meaning: text,
+  })),
+};
+type Shapes = { [Name in keyof typeof SCHEMAS]: z.infer<(typeof SCHEMAS)[Name]> };
+
 export type PlanWords = Rich<z.infer<ReturnType<typeof planWords>>>;
-export type TaskWords = Rich<z.infer<typeof taskWords>>;
 export type PredictWords = Rich<z.infer<typeof predictWords>>;
+export type TaskWords = Rich<z.infer<typeof taskWords>>;
 
 /** Short texts of the lesson's pages, by key; `%names%` are filled in by `fill`. */
 export type LessonUi = { readonly [Key in keyof typeof zhUi]: string };
 
 /** Every word of the lesson in one language. */
-export type LessonWords = Rich<Shape> & { locale: Locale; ui: LessonUi };
+export interface LessonWords extends Rich<Shapes['plans']>, Rich<Shapes['tasks']>, Rich<Shapes['pages']> {
+  locale: Locale;
+  ui: LessonUi;
+  glossary: Rich<Shapes['glossary']>;
+}
 
-const file = (locale: Locale): string => `${CONTENT}/lesson/${locale}.yaml`;
+const fileOf = (name: string, locale: Locale): string => `${CONTENT}/lesson/${locale}/${name}.yaml`;
 
 /** The lesson's texts by path. */
-export const readLessonSources = (): Sources => new Map([...readTextSources('lesson'), ...LOCALES.map((locale) => [file(locale), readFileSync(file(locale), 'utf8')] as const)]);
+export function readLessonSources(): Sources {
+  const paths = LOCALES.flatMap((locale) => Object.keys(SCHEMAS).map((name) => fileOf(name, locale)));
+  return new Map([...readTextSources('lesson'), ...paths.map((path) => [path, readFileSync(path, 'utf8')] as const)]);
+}
 
 /**
  * Builds the lesson's words in both languages.
  * @throws Error that lists every fault with file, line and column
  */
 export function buildLesson(sources: Sources, data: Tables): Record<Locale, LessonWords> {
+  const ids = known(data);
   const ui = buildTexts('lesson', sources, data) as Record<Locale, LessonUi>;
-  const words = buildRich(file, schema, sources, known(data));
-  const of = (locale: Locale): LessonWords => ({ ...words[locale], locale, ui: ui[locale] });
+  const read = <Name extends keyof Shapes>(name: Name): Record<Locale, Rich<Shapes[Name]>> =>
+    buildRich((locale) => fileOf(name, locale), SCHEMAS[name] as unknown as z.ZodType<Shapes[Name]>, sources, ids);
+  const [plans, tasks, pages, glossary] = [read('plans'), read('tasks'), read('pages'), read('glossary')];
+  const of = (locale: Locale): LessonWords => ({ ...plans[locale], ...tasks[locale], ...pages[locale], glossary: glossary[locale], locale, ui: ui[locale] });
   return { zh: of('zh'), en: of('en') };
 }
 
