@@ -78,14 +78,16 @@ async function main(): Promise<void> {
   for (const server of servers) server.close();
 
   console.log(`\nPhone 390 x 844, CPU slowed 4 times, no GPU, brotli; medians of ${VISITS}\n`);
-  console.table(Object.fromEntries(ROWS.map(([name, value, print]) => {
+  const row = (ours: string, plain: string, ratio = '–'): Record<string, string> => ({ 'this piece': ours, 'plain page': plain, ratio });
+  const table: Record<string, Record<string, string>> = {};
+  for (const [name, value, print] of ROWS) {
     const [ours, plain] = visits.map((list) => median(list.map(value))) as [number, number];
-    return [name, { 'this piece': print(ours), 'plain page': print(plain), ratio: plain === 0 ? '–' : (ours / plain).toFixed(2) }];
-  }).concat([
-    ['steps', { 'this piece': String(STEPS.length), 'plain page': '6', ratio: '–' }],
-    ['text without JavaScript', { 'this piece': `${bare[0]!.characters} characters`, 'plain page': `${bare[1]!.characters} characters`, ratio: '–' }],
-    ['figures without JavaScript', { 'this piece': String(bare[0]!.figures), 'plain page': String(bare[1]!.figures), ratio: '–' }],
-  ] as [string, Record<string, string>][])));
+    table[name] = row(print(ours), print(plain), plain === 0 ? undefined : (ours / plain).toFixed(2));
+  }
+  table['steps'] = row(String(STEPS.length), '6');
+  table['text without JavaScript'] = row(`${bare[0]!.characters} characters`, `${bare[1]!.characters} characters`);
+  table['figures without JavaScript'] = row(String(bare[0]!.figures), String(bare[1]!.figures));
+  console.table(table);
 
   console.log('\nArithmetic of one frame in a longer story (must not grow)\n');
   const base = frameCost(10);

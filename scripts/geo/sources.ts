@@ -27,7 +27,7 @@ export function readIsland(code: keyof typeof COUNTRY, window: readonly [number,
   const shape = world.objects.countries.geometries.find(({ id }) => id === COUNTRY[code]);
   if (shape?.type !== 'MultiPolygon') throw new Error(`world-atlas: expected feature ${COUNTRY[code]} with several pieces of land`);
   const [west, south, east, north] = window;
-  const { coordinates } = feature(world, shape).geometry as { coordinates: Polygon[] };
+  const coordinates = feature(world, shape).geometry.coordinates as unknown as Polygon[];
   const inside = coordinates.filter((polygon) => polygon[0]!.every(([x, y]) => x > west && x < east && y > south && y < north));
   const largest = inside.sort((a, b) => b[0]!.length - a[0]!.length)[0];
   if (largest === undefined) throw new Error(`world-atlas: found no island of feature ${COUNTRY[code]} in ${window.join(' ')}`);

@@ -30,5 +30,6 @@ function collection(areas: readonly Area[]): FeatureCollection<MultiPolygon> {
  */
 export function buildTopology(layers: Layers, detail: number, steps: number): Topology {
   const objects = Object.fromEntries(Object.entries(layers).map(([name, areas]) => [name, collection(areas)]));
-  return quantize(thin(topology(objects, COMPARE_STEPS), { coast: detail, border: detail }), steps);
+  const thinned = thin(topology(objects, COMPARE_STEPS), { coast: detail, border: detail });
+  return quantize(thinned as Parameters<typeof quantize>[0], steps);
 }

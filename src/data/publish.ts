@@ -31,7 +31,7 @@ function placeCells({ id, name, kind, lon, lat, within, precision, source, sourc
 }
 
 function routeCells({ id, line, from, to, kind, disclosed, mode, sourceLines, note }: Route): Cells {
-  return { id, line, from, to, kind, disclosed, mode_zh: mode.zh, mode_en: mode.en, source_lines: sourceLines, note_zh: note.zh, note_en: note.en };
+  return { id, line, from, to: to ?? '', kind, disclosed, mode_zh: mode?.zh ?? '', mode_en: mode?.en ?? '', source_lines: sourceLines, note_zh: note.zh, note_en: note.en };
 }
 
 function correctionCells({ date, fact, oldValue, newValue, source }: Correction): Cells {

@@ -42,11 +42,11 @@ export interface CellsOf {
     id: string;
     line: string;
     from: string;
-    to: string;
+    to: string | null;
     kind: string;
     disclosed: string;
-    mode_zh: string;
-    mode_en: string;
+    mode_zh: string | null;
+    mode_en: string | null;
     source_lines: string;
     note_zh: string | null;
     note_en: string | null;
@@ -137,6 +137,16 @@ function offTheMap(places: RawTables['places']): string[] {
   );
 }
 
+/** Legs that say half of a thing: a route without its end, or a means of transport in one language. */
+function halfRoutes(routes: RawTables['routes']): string[] {
+  return routes.rows.flatMap(({ line, cells }) => [
+    ...(cells.kind === 'route' && cells.to === null ? [`${cellAddress(routes, line, 'to')}: "" is empty, expected the end of a leg of kind "route"`] : []),
+    ...((cells.mode_zh === null) === (cells.mode_en === null)
+      ? []
+      : [`${cellAddress(routes, line, cells.mode_zh === null ? 'mode_zh' : 'mode_en')}: "" is empty, expected the same in both languages`]),
+  ]);
+}
+
 /** Corrections that were logged while the fact itself was left as it was. */
 function unappliedCorrections({ corrections, facts }: RawTables): string[] {
   const latest = new Map(corrections.rows.map((row) => [row.cells.fact, row]));
@@ -192,7 +202,7 @@ function toRoute(cells: CellsOf['routes']): Route {
     to,
     kind,
     disclosed,
-    mode: { zh: cells.mode_zh, en: cells.mode_en },
+    mode: cells.mode_zh === null || cells.mode_en === null ? null : { zh: cells.mode_zh, en: cells.mode_en },
     sourceLines: cells.source_lines,
     note: { zh: cells.note_zh ?? '', en: cells.note_en ?? '' },
   };
@@ -220,7 +230,7 @@ function byId<Cells, Item extends { id: string }>(table: Table<Cells>, convert: 
 export function loadTables(dir = 'data'): Tables {
   const descriptor = readDescriptor(dir);
   const raw = readAll(dir, descriptor);
-  const faults = [...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...offTheMap(raw.places), ...unappliedCorrections(raw)];
+  const faults = [...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...offTheMap(raw.places), ...halfRoutes(raw.routes), ...unappliedCorrections(raw)];
   if (faults.length > 0) throw new DataError(faults);
   return {
     facts: byId(raw.facts, toFact),

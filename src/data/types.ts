@@ -69,10 +69,12 @@ export interface Route {
   readonly id: string;
   readonly line: string;
   readonly from: string;
-  readonly to: string;
+  /** null = not disclosed */
+  readonly to: string | null;
   readonly kind: string;
   readonly disclosed: string;
-  readonly mode: Bilingual;
+  /** how the goods travelled; null = not disclosed */
+  readonly mode: Bilingual | null;
   readonly sourceLines: string;
   readonly note: Bilingual;
 }

@@ -22,8 +22,8 @@ const SHAPES: { [Name in keyof CellsOf]: { [Column in keyof CellsOf[Name]]: Hold
     within: 'always text', precision: 'always text', source: 'always text', source_id: 'maybe text', note_zh: 'maybe text', note_en: 'maybe text',
   },
   routes: {
-    id: 'always text', line: 'always text', from: 'always text', to: 'always text', kind: 'always text', disclosed: 'always text',
-    mode_zh: 'always text', mode_en: 'always text', source_lines: 'always text', note_zh: 'maybe text', note_en: 'maybe text',
+    id: 'always text', line: 'always text', from: 'always text', to: 'maybe text', kind: 'always text', disclosed: 'always text',
+    mode_zh: 'maybe text', mode_en: 'maybe text', source_lines: 'always text', note_zh: 'maybe text', note_en: 'maybe text',
   },
   corrections: { date: 'always text', fact: 'always text', old_value: 'always text', new_value: 'always text', source_zh: 'always text', source_en: 'always text' },
 };

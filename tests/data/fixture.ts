@@ -16,8 +16,8 @@ qionghai,琼海,Qionghai,city,110.46417,19.2425,469002,city,GeoNames,,,
 wanning,万宁,Wanning,city,110.3841,18.79931,469006,city,GeoNames,,,
 `;
 const ROUTES = `id,line,from,to,kind,disclosed,mode_zh,mode_en,source_lines,note_zh,note_en
-line-1-trunk,line-1,mudanjiang,sanya,trunk,from-to,寄递,parcel post,19,,
-line-1-second,line-1,mudanjiang,qionghai,trunk,from-to,寄递,parcel post,19-21,备注,A note
+line-1-trunk,line-1,mudanjiang,sanya,route,ends,寄递,parcel post,19,,
+line-1-second,line-1,mudanjiang,qionghai,route,ends,寄递,parcel post,19-21,备注,A note
 `;
 const CORRECTIONS = `date,fact,old_value,new_value,source_zh,source_en
 2026-12-01,qh-cases-2019,29,92,读者来信,A reader wrote in

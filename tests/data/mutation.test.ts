@@ -200,3 +200,13 @@ test('the faults of all files are told at once', () => {
   expect(message.split('\n')[0]).toBe('3 fault(s) in the data');
   for (const cell of ['facts.csv:3:4 (value)', 'facts.csv:5:6 (qualifier)', 'places.csv:2:5 (lon)']) expect(message).toContain(`${dir}/${cell}`);
 });
+
+test('a leg to buyers who are not named reads as not disclosed, not as a place without a name', () => {
+  const { tables } = load('routes', changed('routes', (rows) => {
+    put(rows, 2, 3, '');
+    put(rows, 2, 4, 'onward');
+    put(rows, 2, 6, '');
+    put(rows, 2, 7, '');
+  }));
+  expect(tables?.routes.get('line-1-trunk')).toMatchObject({ to: null, mode: null, kind: 'onward' });
+});
