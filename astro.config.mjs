@@ -3,6 +3,7 @@ import svelte from '@astrojs/svelte';
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
 import { displayFont } from './src/build/font.ts';
+import { worksheetPdfs } from './src/build/worksheets.ts';
 import { BOOT } from './src/scroll/boot.ts';
 import { settings } from './src/settings.ts';
 
@@ -41,6 +42,7 @@ export default defineConfig({
   integrations: [
     svelte(),
     displayFont(),
+    worksheetPdfs(),
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !page.includes('/embed/') && !page.includes('/404') }),
   ],
   // Older in-app browsers: what a phone of 2021 runs.

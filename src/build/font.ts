@@ -14,6 +14,7 @@ export const DISPLAY_FONT_FAMILY = 'Noto Serif SC Black';
 
 const GENERATED = new URL('../generated/', import.meta.url);
 const HEADLINES = new URL('../copy/headlines.ts', import.meta.url);
+const LESSON_HEADLINES = new URL('../lesson/content/headlines.ts', import.meta.url);
 const SURROUNDINGS = 8;
 
 /**
@@ -123,16 +124,48 @@ export const DISPLAY_FONT_CSS = `${LOCALES.map(
 `,
 ).join('')}`;
 
+/**
+ * The style sheet of the characters that only the lesson's headings have: the same families, each with a range, so that
+ * the article never fetches them.
+ * @param extra the characters by language; a language without any gets no face
+ */
+export function lessonFontCss(extra: Readonly<Record<Locale, readonly string[]>>): string {
+  const range = (characters: readonly string[]): string => characters.map((character) => `U+${character.codePointAt(0)!.toString(16)}`).join(', ');
+  return LOCALES.filter((locale) => extra[locale].length > 0).map(
+    (locale) => `@font-face {
+  font-family: 'Display ${locale}';
+  src: url('./serif-${locale}-lesson.woff2?no-inline') format('woff2');
+  font-weight: 900;
+  font-style: normal;
+  font-display: swap;
+  unicode-range: ${range(extra[locale])};
+}
+`,
+  ).join('');
+}
+
+/** Writes the face that holds `characters`; `text` is where they stand. */
+async function writeFace(name: string, locale: Locale, text: string, characters = text): Promise<void> {
+  const { woff2, missing } = await subsetDisplayFont(characters);
+  if (missing.length > 0) throw new Error(describeMissing(locale, text, missing));
+  writeIfChanged(`${name}.woff2`, woff2);
+}
+
 async function writeDisplayFonts(): Promise<void> {
-  const { headlineText } = (await import(HEADLINES.href)) as { headlineText: (locale: Locale) => string | Promise<string> };
+  const { headlineText } = (await import(HEADLINES.href)) as { headlineText: (locale: Locale) => string };
+  const { lessonHeadlines } = (await import(LESSON_HEADLINES.href)) as { lessonHeadlines: (locale: Locale) => string };
   mkdirSync(GENERATED, { recursive: true });
+  const extra: Record<Locale, string[]> = { zh: [], en: [] };
   for (const locale of LOCALES) {
-    const text = await headlineText(locale);
-    const { woff2, missing } = await subsetDisplayFont(text);
-    if (missing.length > 0) throw new Error(describeMissing(locale, text, missing));
-    writeIfChanged(`serif-${locale}.woff2`, woff2);
+    const text = headlineText(locale);
+    await writeFace(`serif-${locale}`, locale, text);
+    const have = new Set(text);
+    const lesson = lessonHeadlines(locale);
+    extra[locale] = [...new Set(lesson)].filter((character) => !have.has(character) && /\S/.test(character)).sort();
+    if (extra[locale].length > 0) await writeFace(`serif-${locale}-lesson`, locale, lesson, extra[locale].join(''));
   }
   writeIfChanged('serif.css', new TextEncoder().encode(DISPLAY_FONT_CSS));
+  writeIfChanged('serif-lesson.css', new TextEncoder().encode(lessonFontCss(extra)));
 }
 
 /** An unchanged file keeps its time stamp, so that the dev server does not reload the page for nothing. */

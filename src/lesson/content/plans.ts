@@ -61,3 +61,13 @@ export function planById(id: string): Plan {
   if (!found) throw new Error(`${JSON.stringify(id)} is no plan, expected one of ${PLANS.map((each) => each.id).join(', ')}`);
   return found;
 }
+
+/** Slides of words during which pupils write or talk. */
+const PUPILS_WRITE: readonly string[] = ['newsroom', 'exit'];
+
+/** Whether the time of a slide belongs to the pupils: they notice, guess, answer or write. */
+export const isPupils = (slide: Slide): boolean =>
+  slide.kind === 'notice' || slide.kind === 'predict' || slide.kind === 'task' || (slide.kind === 'words' && PUPILS_WRITE.includes(slide.words));
+
+/** Minutes of a row of slides. */
+export const minutesOf = (slides: readonly Slide[]): number => slides.reduce((sum, { minutes }) => sum + minutes, 0);

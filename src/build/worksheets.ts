@@ -1,0 +1,86 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { inside } from '../copy/href.ts';
+import { SHEET_FILES } from '../lesson/content/pdf.ts';
+
+/** A worksheet is one sheet of paper, both sides. */
+const MOST_PAGES = 2;
+/** No server runs: every request to this host is answered from the built folder. */
+const ORIGIN = 'http://worksheets.invalid';
+
+/** How many pages a PDF of Chromium has. */
+export const countPages = (pdf: Uint8Array): number => (Buffer.from(pdf).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+
+/**
+ * Prints every worksheet of a built site to PDF, into the site.
+ * @param folder the built site
+ * @param base path that it was built for; begins and ends with `/`
+ * @param executablePath the browser that prints
+ * @returns a sentence for each worksheet that takes more than two pages: other fonts than ours may be wider
+ * @throws Error that names a worksheet which the site does not have
+ */
+export async function printWorksheets(folder: string, base: string, executablePath: string): Promise<string[]> {
+  const [{ chromium }, { CHROMIUM_FLAGS }, { answer }] = await Promise.all([import('@playwright/test'), import('../../scripts/browser.ts'), import('../../scripts/serve.ts')]);
+  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  const long: string[] = [];
+  try {
+    const page = await browser.newPage();
+    await page.emulateMedia({ media: 'print' });
+    await page.route('**/*', (route) => {
+      const { pathname } = new URL(route.request().url());
+      const found = answer(folder, base, pathname);
+      return found.kind === 'file' ? route.fulfill({ status: found.status, body: readFileSync(found.file), contentType: found.type }) : route.abort();
+    });
+    for (const { page: path, pdf, locale } of SHEET_FILES) {
+      const address = inside(path, locale, base);
+      const response = await page.goto(`${ORIGIN}${address}`);
+      if (response?.status() !== 200) throw new Error(`${address}: no such page in ${folder}, expected a worksheet to print`);
+      await page.evaluate(() => document.fonts.ready);
+      const file = join(folder, pdf);
+      mkdirSync(dirname(file), { recursive: true });
+      const pages = countPages(await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true, tagged: true }));
+      if (pages > MOST_PAGES) long.push(`${address} prints on ${pages} pages, expected at most ${MOST_PAGES}: shorten a text, or ask for fewer lines in src/lesson/content/worksheet.ts`);
+    }
+  } finally {
+    await browser.close();
+  }
+  return long;
+}
+
+/** The browser that could print, or a sentence that says what is missing. `WORKSHEET_PDFS=off` does without. */
+async function findPrinter(): Promise<{ path: string } | { missing: string }> {
+  if (process.env['WORKSHEET_PDFS'] === 'off') return { missing: 'switched off by WORKSHEET_PDFS' };
+  const { planBrowser, thisMachine } = await import('../../scripts/browser.ts');
+  const plan = planBrowser(thisMachine());
+  if (plan.kind === 'use') return { path: plan.path };
+  return { missing: plan.kind === 'stop' ? plan.sentence : `${plan.packages.join(' and ')} would have to be installed` };
+}
+
+/**
+ * Astro integration: after a build prints the worksheets to `lesson/pdf/`, if a browser is at hand. Pages link to them only
+ * then: `import.meta.env.WORKSHEET_PDFS` says so. Without a browser the build says in one line that there are none.
+ */
+export function worksheetPdfs(): AstroIntegration {
+  let printer: Awaited<ReturnType<typeof findPrinter>> = { missing: '' };
+  let base = '/';
+  return {
+    name: 'worksheet-pdfs',
+    hooks: {
+      'astro:config:setup': async ({ command, config, updateConfig }) => {
+        base = config.base;
+        if (command === 'build') printer = await findPrinter();
+        updateConfig({ vite: { define: { 'import.meta.env.WORKSHEET_PDFS': JSON.stringify('path' in printer) } } });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        if ('path' in printer) {
+          for (const sentence of await printWorksheets(fileURLToPath(dir), base, printer.path)) logger.warn(sentence);
+          logger.info(`${SHEET_FILES.length} worksheets printed to lesson/pdf/`);
+        } else {
+          logger.warn(`no worksheets as PDF, and no links to them: ${printer.missing}`);
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { plain } from '../../copy/plain.ts';
+import { tables } from '../../data/tables.ts';
+import { absolute } from '../../layouts/records.ts';
+import { PLANS } from '../../lesson/content/plans.ts';
+import type { Level, Plan } from '../../lesson/content/types.ts';
+import type { LessonWords } from '../../lesson/content/words.ts';
+import { settings } from '../../settings.ts';
+
+const LANG = { zh: 'zh-Hans-CN', en: 'en' } as const;
+/** Usual ages at each level. */
+const AGES: Record<Level, readonly [number, number]> = { junior: [12, 15], senior: [15, 18], university: [18, 19] };
+const SCHOOL_LEVELS = ['junior', 'senior'] as const;
+
+export const levelName = (level: Level, { ui }: LessonWords): string =>
+  ({ junior: ui.levelJunior, senior: ui.levelSenior, university: ui.levelUniversity })[level];
+
+/** What the outline and the mathematics standard ask of the plan's levels. The outline ends before university. */
+function alignments(plan: Plan, lesson: LessonWords): object[] {
+  const words = (nodes: Parameters<typeof plain>[0]): string => plain(nodes, lesson.locale, tables());
+  return SCHOOL_LEVELS.filter((level) => plan.levels.includes(level)).flatMap((level) => {
+    const { drug, standard, maths } = lesson.school[level];
+    const record = (framework: Parameters<typeof plain>[0], target: Parameters<typeof plain>[0]) => ({
+      '@type': 'AlignmentObject', alignmentType: 'teaches', educationalFramework: words(framework), targetName: words(target),
+    });
+    return [record(lesson.school.outline, drug), record(standard, maths)];
+  });
+}
+
+/** A plan as a schema.org LearningResource, for catalogues of teaching material. */
+export function planRecord(plan: Plan, lesson: LessonWords): object {
+  const { locale, ui } = lesson;
+  const words = (nodes: Parameters<typeof plain>[0]): string => plain(nodes, locale, tables());
+  const own = lesson.plans[plan.id];
+  const ages = plan.levels.flatMap((level) => AGES[level]);
+  return {
+    '@context': 'https://schema.org', '@type': ['LearningResource', 'CreativeWork'],
+    name: words(own.title), description: words(own.summary), inLanguage: LANG[locale], url: absolute(`/lesson/plan/${plan.id}/`, locale),
+    learningResourceType: [ui.typePlan, ui.typeSlides, ui.pupilSheet],
+    educationalLevel: plan.levels.map((level) => levelName(level, lesson)),
+    timeRequired: `PT${plan.minutes}M`,
+    typicalAgeRange: `${Math.min(...ages)}-${Math.max(...ages)}`,
+    teaches: own.goals.map(words),
+    audience: { '@type': 'EducationalAudience', educationalRole: 'teacher' },
+    educationalAlignment: alignments(plan, lesson),
+    isAccessibleForFree: true, license: settings.licence.url,
+    isBasedOn: absolute('/', locale),
+    author: { '@type': 'Organization', name: settings.publisher[locale] },
+    publisher: { '@type': 'Organization', name: settings.publisher[locale] },
+  };
+}
+
+/** All plans, for the page on which a teacher chooses. */
+export const lessonRecords = (lesson: LessonWords): object[] => PLANS.map((plan) => planRecord(plan, lesson));

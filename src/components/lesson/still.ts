@@ -1,0 +1,20 @@
+import type { Locale } from '../../data/types.ts';
+import { makeChart } from '../../flat/chart.ts';
+import { mapDefs, patternDefs } from '../../flat/defs.ts';
+import { stillMarkup } from '../../flat/still.ts';
+import { basemap } from '../../geo/map.ts';
+import type { FrameName } from '../../scenes/frames.ts';
+import { settings } from '../../settings.ts';
+import type { StepId } from '../../story/ids.ts';
+import type { Theme } from '../../story/resolve.ts';
+import { STEPS } from '../../story/steps.ts';
+
+/** A step's picture as a still, in the theme asked for. */
+export const stepStill = (step: StepId, locale: Locale, frame: FrameName, theme: Theme): string =>
+  stillMarkup({ steps: STEPS, position: STEPS.findIndex(({ id }) => id === step), frame, chart: makeChart(locale, settings.mapMode), theme });
+
+/** What stills refer to, once a page. */
+export const stillDefs = (theme: Theme, withMap: boolean): string => `${withMap && settings.mapMode === 'geographic' ? mapDefs(basemap()) : ''}${patternDefs(theme)}`;
+
+/** A still without any word or number on it, to be noticed before it is read. */
+export const withoutWords = (svg: string): string => svg.replaceAll(/<text\b.*?<\/text>/gs, '');

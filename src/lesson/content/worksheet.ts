@@ -1,0 +1,64 @@
+import { derivedById } from '../../data/derive.ts';
+import { formatFact } from '../../data/format.ts';
+import { factById, type Tables } from '../../data/tables.ts';
+import type { Locale } from '../../data/types.ts';
+import type { StepId } from '../../story/ids.ts';
+import { blankAxes, type Axes } from './axes.ts';
+import type { Plan, PlanId, Quantity, TaskId } from './types.ts';
+
+const MONTHS_A_YEAR = 12;
+
+/** A row of the table of monthly averages, as printed: cases, months, cases a month. */
+export interface Rate {
+  /** key of its label in the pages' texts */
+  label: 'rateYear' | 'rateShort' | 'rateLong';
+  cases: string;
+  months: string;
+  rate: string;
+  /** filled in on the pupils' sheet as an example */
+  given: boolean;
+}
+
+/** One task of a worksheet. `lines` is how many lines there are to write on. */
+export type Item =
+  | { kind: 'notice'; step: StepId; lines: number }
+  | { kind: 'predict'; quantity: Quantity; axes: Axes; answer: StepId }
+  | { kind: 'rates'; task: TaskId; rates: readonly Rate[]; lines: number }
+  | { kind: 'circles'; task: TaskId; lines: number }
+  | { kind: 'chart'; task: TaskId; step: StepId; lines: number }
+  | { kind: 'write'; task: TaskId; lines: number }
+  | { kind: 'headline'; lines: number };
+
+/** The pages of a plan's worksheet, at most two of A4. */
+export type Sheet = readonly (readonly Item[])[];
+
+function rates(tables: Tables, locale: Locale): Rate[] {
+  const number = (id: string): string => formatFact(id.startsWith('calc-') ? derivedById(tables, id) : factById(tables, id), locale, 'number');
+  const row = (label: Rate['label'], cases: string, months: string, rate: string): Rate => ({ label, cases: number(cases), months, rate: number(rate), given: label === 'rateYear' });
+  return [
+    row('rateYear', 'qh-cases-2019', String(MONTHS_A_YEAR), 'calc-monthly-2019'),
+    row('rateShort', 'qh-cases-2020on', number('calc-months-min'), 'calc-monthly-short'),
+    row('rateLong', 'qh-cases-2020on', number('calc-months-max'), 'calc-monthly-long'),
+  ];
+}
+
+/**
+ * A plan's worksheet: what is asked, with the answers that can be worked out from the tables.
+ * @throws Error if a fact that it needs has no number
+ */
+export function worksheet(plan: Plan, tables: Tables, locale: Locale): Sheet {
+  const predict = (quantity: Quantity, answer: StepId): Item => ({ kind: 'predict', quantity, axes: blankAxes(quantity, tables), answer });
+  const compare = (lines: number): Item => ({ kind: 'rates', task: 'comparable', rates: rates(tables, locale), lines });
+  const sheets: Record<PlanId, Sheet> = {
+    '15': [[{ kind: 'notice', step: 'cases-since', lines: 6 }, compare(2), { kind: 'headline', lines: 3 }]],
+    '40': [
+      [predict('cases', 'cases-since'), compare(3)],
+      [predict('known-users', 'reveal'), { kind: 'write', task: 'percentage', lines: 4 }, { kind: 'headline', lines: 4 }],
+    ],
+    '80': [
+      [{ kind: 'chart', task: 'distance', step: 'parcel', lines: 5 }, { kind: 'circles', task: 'adding', lines: 2 }, predict('cases', 'cases-since')],
+      [compare(3), predict('known-users', 'reveal'), { kind: 'write', task: 'percentage', lines: 3 }, { kind: 'headline', lines: 4 }],
+    ],
+  };
+  return sheets[plan.id];
+}
