@@ -4,7 +4,7 @@ import { factById, tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { basemap } from '../geo/map.ts';
 import type { Chart } from '../scenes/chart.ts';
-import { FRAMES } from '../scenes/frames.ts';
+import { FRAMES, type FrameName } from '../scenes/frames.ts';
 import type { Settings } from '../settings.ts';
 import { flightTo } from './flight.ts';
 
@@ -42,8 +42,11 @@ function drawnNumbers(): Record<string, number> {
   };
 }
 
-/** What the scenes need besides a state, in one language. */
-export function makeChart(locale: Locale, mapMode: Settings['mapMode']): Chart {
+/**
+ * What the scenes need besides a state, in one language.
+ * @param frames the canvases that it is for
+ */
+export function makeChart(locale: Locale, mapMode: Settings['mapMode'], frames: readonly FrameName[] = ['portrait', 'landscape']): Chart {
   const { china, island, southSea, points } = basemap();
   const { scale, x, y, box } = island;
   const islandBox = { x: x + box.x * scale, y: y + box.y * scale, width: box.width * scale, height: box.height * scale };
@@ -53,7 +56,7 @@ export function makeChart(locale: Locale, mapMode: Settings['mapMode']): Chart {
     t: readChartWords(locale),
     map: {
       island: { x: round(islandBox.x), y: round(islandBox.y), width: round(islandBox.width), height: round(islandBox.height) },
-      flights: { portrait: flightTo(china.box, islandBox, FRAMES.portrait), landscape: flightTo(china.box, islandBox, FRAMES.landscape) },
+      flights: Object.fromEntries(frames.map((name) => [name, flightTo(china.box, islandBox, FRAMES[name])])),
       southSea: southSea.box,
       islandAt: { scale, x, y },
       points: Object.fromEntries(Object.entries(points).map(([id, [px, py]]) => [id, [round(px), round(py)] as const])),

@@ -9,7 +9,7 @@ const STATIONS = 33;
 const ISLAND_MARGIN = 0.085;
 
 /** China keeps this share of its width as room at its east for the inset, so that the inset lies beside Taiwan and not on it. */
-const INSET_ROOM: Record<FrameName, number> = { portrait: 0.13, landscape: 0 };
+const INSET_ROOM: Record<FrameName, number> = { portrait: 0.13, landscape: 0, slide: 0 };
 
 const grow = (box: Box, share: number): Box => ({
   x: box.x - box.width * share,

@@ -14,8 +14,8 @@ export interface Chart {
   map: {
     island: Box;
     southSea: Box;
-    /** the camera's stations from China to the island, for each canvas */
-    flights: Readonly<Record<FrameName, readonly View[]>>;
+    /** the camera's stations from China to the island, for each canvas that it is made for */
+    flights: Readonly<Partial<Record<FrameName, readonly View[]>>>;
     /** the island's own units in base units */
     islandAt: { scale: number; x: number; y: number };
     points: Readonly<Record<string, Point>>;

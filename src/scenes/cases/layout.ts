@@ -1,23 +1,31 @@
 import type { CasesState } from '../../story/states.ts';
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
-import { squaresPath, type Block } from '../dots.ts';
-import type { Frame } from '../frames.ts';
+import { outlinePath, squaresPath, type Block } from '../dots.ts';
+import { isWide, type Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
 import { fitted, wrap } from '../text.ts';
 
 const COLUMNS = 12;
+/** A wide panel holds low rows: squares in twenties, which a class counts by eye. */
+const WIDE_COLUMNS = 20;
 /** A square's side as a share of the pitch; its corner as a share of the side. */
 const SIDE = 0.82;
 const CORNER = 0.1;
 /** Places as shares of the panel's height. */
-const ROWS = { title: 0.02, numbers: 0.155, grid: 0.275, before: 0.34, since: 0.565, strip: 0.835, rule: 0.8 };
+const TALL_ROWS = { title: 0.02, numbers: 0.155, grid: 0.275, before: 0.34, since: 0.565, strip: 0.835 };
+const WIDE_ROWS = { title: 0.035, numbers: 0.175, grid: 0.3, before: 0.37, since: 0.585, strip: 0.775 };
+const rowsOf = (frame: Frame): typeof TALL_ROWS => (isWide(frame) ? WIDE_ROWS : TALL_ROWS);
+/** Free height between the grid and the strip below it, as a share of the panel's. */
+const ABOVE_STRIP = 0.05;
 /** Columns of the headline numbers as shares of the panel's width. */
 const COLUMN = { before: 0, since: 0.34 };
 const MONTHS_A_YEAR = 12;
 
-function header({ panel, note, label, numeral, figure }: Frame, chart: Chart, state: CasesState): Label[] {
-  const y = tenth(panel.y + panel.height * ROWS.numbers);
+function header(frame: Frame, chart: Chart, state: CasesState): Label[] {
+  const { panel, note, label, numeral, figure } = frame;
+  const rows = rowsOf(frame);
+  const y = tenth(panel.y + panel.height * rows.numbers);
   const column = (key: string, share: number, opacity: number, look: string): Label[] => {
     const x = tenth(panel.x + panel.width * share);
     return [
@@ -27,7 +35,7 @@ function header({ panel, note, label, numeral, figure }: Frame, chart: Chart, st
   };
   const right = panel.x + panel.width;
   return [
-    { key: 'title', text: wordOf(chart, 'cases.title'), x: panel.x, y: tenth(panel.y + panel.height * ROWS.title), size: fitted(wordOf(chart, 'cases.title'), label, panel.width), look: 'strong' },
+    { key: 'title', text: wordOf(chart, 'cases.title'), x: panel.x, y: tenth(panel.y + panel.height * rows.title), size: fitted(wordOf(chart, 'cases.title'), label, panel.width), look: 'strong' },
     ...column('before', COLUMN.before, 1, 'ink'),
     ...column('since', COLUMN.since, state.emptied, 'fallen'),
     { key: 'change', text: wordOf(chart, 'change.number'), x: right, y, size: figure, anchor: 'end', opacity: late(state.emptied), look: 'display fallen' },
@@ -35,11 +43,20 @@ function header({ panel, note, label, numeral, figure }: Frame, chart: Chart, st
   ];
 }
 
-function grid({ panel }: Frame, chart: Chart, state: CasesState): Shape[] {
+/** Where the squares lie, row by row. */
+export function squaresOf(frame: Frame, chart: Chart): Block {
+  const { panel } = frame;
+  const rows = rowsOf(frame);
+  const columns = isWide(frame) ? WIDE_COLUMNS : COLUMNS;
+  const height = panel.height * (rows.strip - rows.grid - ABOVE_STRIP);
+  const pitch = Math.min(panel.width / columns, height / Math.ceil(numberOf(chart, 'qh-cases-2019') / columns));
+  return { x: panel.x, y: panel.y + panel.height * rows.grid, columns, pitch };
+}
+
+function grid(block: Block, chart: Chart, state: CasesState): Shape[] {
   const all = numberOf(chart, 'qh-cases-2019');
   const left = numberOf(chart, 'qh-cases-2020on');
-  const pitch = Math.min(panel.width / COLUMNS, (panel.height * (ROWS.strip - ROWS.grid - 0.05)) / Math.ceil(all / COLUMNS));
-  const block: Block = { x: panel.x, y: panel.y + panel.height * ROWS.grid, columns: COLUMNS, pitch };
+  const { pitch } = block;
   const side = tenth(pitch * SIDE);
   const corner = tenth(side * CORNER);
   const shown = all * state.all;
@@ -50,6 +67,22 @@ function grid({ panel }: Frame, chart: Chart, state: CasesState): Shape[] {
     { key: 'last', d: squaresPath(block, side, corner, Math.floor(full), Math.floor(full) + 1), look: 'square', opacity: (full - Math.floor(full)) * opacity },
     { key: 'full', d: squaresPath(block, side, corner, 0, Math.floor(full)), look: 'square', opacity },
   ];
+}
+
+/** A guess: a line round the first `guess` squares, with squares for those above the count of the year before. */
+function guessed(block: Block, frame: Frame, chart: Chart, guess: number, opacity: number): Marks {
+  const { x, y, columns, pitch } = block;
+  const { note, stroke } = frame;
+  const all = numberOf(chart, 'qh-cases-2019');
+  const rows = Math.max(Math.ceil(all / columns), Math.ceil(guess / columns));
+  const side = tenth(pitch * SIDE);
+  return {
+    shapes: [
+      { key: 'above', d: squaresPath(block, side - 1, tenth(side * CORNER), all, guess), look: 'outlined', opacity },
+      { key: 'guess', d: outlinePath(block, guess), look: 'guess', stroke, opacity },
+    ],
+    labels: [{ key: 'guess', text: `${wordOf(chart, 'guess.mark')} ${guess}`, x: tenth(x), y: tenth(y + rows * pitch + note * 1.2), size: note, opacity, look: 'strong' }],
+  };
 }
 
 /** Cases of an average month as squares, the last one in part. */
@@ -76,13 +109,14 @@ function monthRow(frame: Frame, key: string, rate: number, y: number, text: stri
 }
 
 /** Both periods as months, to one scale: the second one is open between 12 and 18 months. */
-function strip({ panel, note }: Frame, chart: Chart, state: CasesState, months: number): Marks {
+function strip(frame: Frame, chart: Chart, state: CasesState, months: number): Marks {
+  const { panel, note } = frame;
   const longest = numberOf(chart, 'calc-months-max');
   const labelWidth = note * 6.4;
   const pitch = (panel.width - labelWidth) / longest;
   const x = panel.x + labelWidth;
   const height = note * 0.95;
-  const y = (row: number): number => panel.y + panel.height * ROWS.strip + row * note * 1.75;
+  const y = (row: number): number => panel.y + panel.height * rowsOf(frame).strip + row * note * 1.75;
   const cells = (count: number, row: number): string => Array.from({ length: count }, (_, i) => rectPath(x + i * pitch, y(row), pitch * 0.84, height)).join('');
   const word = (key: string, row: number, opacity: number): Label => ({
     key: `strip-${key}`, text: wordOf(chart, `strip.${key}`), x: panel.x, y: tenth(y(row) + height * 0.86), size: note, opacity, look: 'muted',
@@ -110,19 +144,23 @@ function strip({ panel, note }: Frame, chart: Chart, state: CasesState, months: 
 /**
  * Qionghai's cases.
  * @param months how long “since 2020” is taken to be, 12 to 18
+ * @param guess how many cases a class guesses for “since 2020”, or null
  */
-export function layoutCases(state: CasesState, frame: Frame, chart: Chart, months: number): Marks {
+export function layoutCases(state: CasesState, frame: Frame, chart: Chart, months: number, guess: number | null = null): Marks {
   const { panel } = frame;
   const at = (share: number): number => panel.y + panel.height * share;
   const opacity = late(state.monthly);
+  const { before, since: below } = rowsOf(frame);
+  const block = squaresOf(frame, chart);
   const since = numberOf(chart, 'qh-cases-2020on') / months;
   const rows = [
-    monthRow(frame, 'month-before', numberOf(chart, 'qh-cases-2019') / MONTHS_A_YEAR, at(ROWS.before), wordOf(chart, 'monthly.before'), wordOf(chart, 'monthly.beforeRate'), opacity, ''),
-    monthRow(frame, 'month-since', since, at(ROWS.since), wordOf(chart, 'monthly.since').replace('%months%', String(months)), since.toFixed(1), opacity, 'fallen'),
+    monthRow(frame, 'month-before', numberOf(chart, 'qh-cases-2019') / MONTHS_A_YEAR, at(before), wordOf(chart, 'monthly.before'), wordOf(chart, 'monthly.beforeRate'), opacity, ''),
+    monthRow(frame, 'month-since', since, at(below), wordOf(chart, 'monthly.since').replace('%months%', String(months)), since.toFixed(1), opacity, 'fallen'),
   ];
+  const mark = guess === null ? { shapes: [], labels: [] } : guessed(block, frame, chart, guess, 1 - Math.min(1, state.monthly * 2));
   const periods = strip(frame, chart, state, months);
   return visible({
-    shapes: [...grid(frame, chart, state), ...rows.flatMap((row) => row.shapes), ...periods.shapes],
-    labels: [...header(frame, chart, state), ...rows.flatMap((row) => row.labels), ...periods.labels],
+    shapes: [...grid(block, chart, state), ...mark.shapes, ...rows.flatMap((row) => row.shapes), ...periods.shapes],
+    labels: [...header(frame, chart, state), ...mark.labels, ...rows.flatMap((row) => row.labels), ...periods.labels],
   });
 }

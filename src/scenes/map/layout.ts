@@ -70,6 +70,8 @@ export function planMap(frame: Frame, chart: Chart): MapPlan {
     Object.entries(bends).map(([town, bend]) => ({
       key: `${from}-${town}`, line: number, town, curve: bow(point(chart, from), point(chart, town), bend),
     }));
+  const flight = chart.map.flights[frame.name];
+  if (!flight) throw new Error(`chart: no flight for the canvas "${frame.name}"`);
   const height = frame.label * 5.2;
   const width = (height * southSea.width) / southSea.height;
   const box = {
@@ -81,7 +83,7 @@ export function planMap(frame: Frame, chart: Chart): MapPlan {
   return {
     frame,
     chart,
-    camera: (zoom) => cameraAt(chart.map.flights[frame.name], zoom, frame.map),
+    camera: (zoom) => cameraAt(flight, zoom, frame.map),
     lines: [...line('mudanjiang', BENDS.line1, 1), ...line('hubei', BENDS.line2, 2)],
     inset: { box, transform: transformOf(insetCamera), isle: isleTransform(insetCamera, chart.map.islandAt) },
   };
@@ -172,10 +174,8 @@ export function lines(key: string, text: string, x: number, y: number, size: num
 
 function cornerLabels(plan: MapPlan, state: MapState): Label[] {
   const { frame, chart } = plan;
-  const x = frame.name === 'portrait' ? frame.band.x : frame.band.x - 20;
-  const y = frame.name === 'portrait' ? 44 : 112;
+  const { x, y, width } = frame.corner;
   const numeral = frame.numeral * 0.86;
-  const width = frame.name === 'portrait' ? 236 : 330;
   const counter = (key: string, number: string, noun: string, note: string, opacity: number, look: string): Label[] => [
     { key, text: number, x, y, size: numeral, opacity, fade: key, look: `display ${look}` },
     { key: `${key}-noun`, text: noun, x: tenth(x + widthOf(number, numeral) * 1.02 + frame.label * 0.5), y, size: frame.label, opacity, fade: key, look: 'strong' },
@@ -226,10 +226,10 @@ function captionLabels({ frame, chart, inset }: MapPlan, state: MapState, far: n
   // Behind dots the map is a shadow, and a shadow has no words.
   const clear = Math.max(0, 2 * state.strength - 1);
   const captions: Label[] = [
-    { key: 'caption', text: wordOf(chart, state.zoom < 0.5 ? 'caption.china' : 'caption.island'), x: map.x + 4, y: tenth(map.y + map.height + note * 0.2), size: note * 0.92, opacity: Math.abs(1 - 2 * state.zoom) * clear, look: 'muted' },
+    { key: 'caption', text: wordOf(chart, state.zoom < 0.5 ? 'caption.china' : 'caption.island'), x: map.x + 4, y: tenth(map.y + map.height + note * 0.2), size: Math.max(frame.least, note * 0.92), opacity: Math.abs(1 - 2 * state.zoom) * clear, look: 'muted' },
   ];
   if (!chart.geographic) return captions;
-  const islands = lines('south-sea', wordOf(chart, 'southSea'), inset.box.x + inset.box.width, inset.box.y + inset.box.height + note * 1.1, note * 0.86, note * 7, {
+  const islands = lines('south-sea', wordOf(chart, 'southSea'), inset.box.x + inset.box.width, inset.box.y + inset.box.height + note * 1.1, Math.max(frame.least, note * 0.86), note * 7, {
     anchor: 'end', opacity: far * clear, fade: 'south-sea', look: 'muted',
   });
   return [...captions, ...islands.map((label, i) => ({ ...label, y: tenth(inset.box.y + inset.box.height + note * (1.05 + i)) }))];

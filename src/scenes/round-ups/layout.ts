@@ -2,12 +2,15 @@ import type { RoundUpsState } from '../../story/states.ts';
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import { dotsPath, type Block } from '../dots.ts';
-import type { Frame } from '../frames.ts';
+import { isWide, type Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
 import { widthOf, wrap } from '../text.ts';
 
 /** Base lines and bars as shares of the panel's height, from the top. */
-const ROWS = { ring: 0.1, ringGrams: 0.255, rule: 0.4, island: 0.64, users: 0.825, islandGrams: 0.955 };
+const TALL_ROWS = { ring: 0.1, ringGrams: 0.255, rule: 0.4, island: 0.64, users: 0.825, islandGrams: 0.955 };
+const WIDE_ROWS = { ring: 0.086, ringGrams: 0.25, rule: 0.325, island: 0.56, users: 0.755, islandGrams: 0.95 };
+/** Pitch of the dots at most, in label heights: in a wide panel the rows lie closer. */
+const PITCH = { tall: 1.75, wide: 1.2 };
 /** Dots lie this far below their number, in label heights. */
 const BELOW = 0.75;
 /** A dot's diameter as a share of the pitch. */
@@ -57,17 +60,19 @@ function grams({ panel, note, label }: Frame, chart: Chart, key: string, value: 
 /** Line 1's round-ups: two groups that are never added, and two amounts on one scale. */
 export function layoutRoundUps(state: RoundUpsState, frame: Frame, chart: Chart): Marks {
   const { panel, label, note } = frame;
+  const wide = isWide(frame);
+  const rows = wide ? WIDE_ROWS : TALL_ROWS;
   const at = (share: number): number => panel.y + panel.height * share;
-  const pitch = Math.min(panel.width / 19, label * 1.75);
+  const pitch = Math.min(panel.width / 19, label * (wide ? PITCH.wide : PITCH.tall));
   const full = numberOf(chart, 'qh-seized-ring-g');
   const parts = [
-    group(frame, chart, { key: 'ring', count: numberOf(chart, 'qh-arrests-ring'), share: state.ring, y: at(ROWS.ring), look: 'line1', size: frame.numeral * 0.9 }, pitch),
-    grams(frame, chart, 'ringGrams', full, full, true, at(ROWS.ringGrams), state.ring),
-    group(frame, chart, { key: 'islandArrests', count: numberOf(chart, 'qh-arrests-island'), share: state.island, y: at(ROWS.island), look: 'line1', size: frame.numeral * 0.9 }, pitch),
-    group(frame, chart, { key: 'users', count: numberOf(chart, 'qh-users-involved'), share: state.users, y: at(ROWS.users), look: 'hollow', size: frame.figure }, pitch),
-    grams(frame, chart, 'islandGrams', numberOf(chart, 'qh-seized-island-g'), full, false, at(ROWS.islandGrams), late(state.grams)),
+    group(frame, chart, { key: 'ring', count: numberOf(chart, 'qh-arrests-ring'), share: state.ring, y: at(rows.ring), look: 'line1', size: frame.numeral * 0.9 }, pitch),
+    grams(frame, chart, 'ringGrams', full, full, true, at(rows.ringGrams), state.ring),
+    group(frame, chart, { key: 'islandArrests', count: numberOf(chart, 'qh-arrests-island'), share: state.island, y: at(rows.island), look: 'line1', size: frame.numeral * 0.9 }, pitch),
+    group(frame, chart, { key: 'users', count: numberOf(chart, 'qh-users-involved'), share: state.users, y: at(rows.users), look: 'hollow', size: frame.figure }, pitch),
+    grams(frame, chart, 'islandGrams', numberOf(chart, 'qh-seized-island-g'), full, false, at(rows.islandGrams), late(state.grams)),
   ];
-  const rule = at(ROWS.rule);
+  const rule = at(rows.rule);
   return visible({
     shapes: [...parts.flatMap((part) => part.shapes), { key: 'rule', d: `M${panel.x} ${tenth(rule)}h${panel.width}`, look: 'rule', opacity: state.apart }],
     labels: [
