@@ -11,6 +11,7 @@ import { watchParts } from './adapter.ts';
 import { currentMode, listenToControls, type Mode } from './mode.ts';
 import { anchorsOf, offsetAt, positionAt } from './position.ts';
 import { LiveReading } from './reading.svelte.ts';
+import { rehearse } from './rehearse.ts';
 import { openSources } from './sources.ts';
 
 /** What the page hands to the browser, as JSON. */
@@ -180,4 +181,5 @@ export function startStory(): void {
   hydrate(GuessForm, { target: one('[data-widget="guess"]'), props: { reading, locale, answer: guess.answer, max: SCALE_END, target: 'reveal', words: guess.words } });
   openSources();
   document.documentElement.dataset['live'] = '';
+  if (mode === 'scroll') rehearse(STEPS, FRAMES[wide.matches ? 'landscape' : 'portrait'], payload.chart);
 }
