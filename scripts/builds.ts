@@ -11,7 +11,8 @@ export interface Build {
 
 /**
  * The builds that the tests read and browse: the site as it is, the same site under a path of a newspaper's
- * server, and the site without any land, for a newsroom whose map is not approved yet.
+ * server, and the site without any land, for a newsroom whose map is not approved yet;
+ * the last one as on a machine without a browser, so without worksheets as PDF.
  */
 export const BUILDS: readonly Build[] = [
   { name: 'main', folder: 'dist', base: '/', env: { BASE_PATH: '/', MAP_MODE: 'geographic' } },
@@ -21,5 +22,5 @@ export const BUILDS: readonly Build[] = [
     base: '/2021/626/',
     env: { BASE_PATH: '/2021/626/', SITE_URL: 'https://news.example', MAP_MODE: 'geographic' },
   },
-  { name: 'schematic', folder: '.cache/builds/schematic', base: '/', env: { BASE_PATH: '/', MAP_MODE: 'schematic' } },
+  { name: 'schematic', folder: '.cache/builds/schematic', base: '/', env: { BASE_PATH: '/', MAP_MODE: 'schematic', WORKSHEET_PDFS: 'off' } },
 ];

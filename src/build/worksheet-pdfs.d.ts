@@ -1,4 +1,4 @@
 interface ImportMetaEnv {
   /** whether this build prints the worksheets to PDF: see `worksheets.ts` */
-  readonly WORKSHEET_PDFS: boolean;
+  readonly HAS_WORKSHEET_PDFS: boolean;
 }

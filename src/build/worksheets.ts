@@ -60,7 +60,7 @@ async function findPrinter(): Promise<{ path: string } | { missing: string }> {
 
 /**
  * Astro integration: after a build prints the worksheets to `lesson/pdf/`, if a browser is at hand. Pages link to them only
- * then: `import.meta.env.WORKSHEET_PDFS` says so. Without a browser the build says in one line that there are none.
+ * then: `import.meta.env.HAS_WORKSHEET_PDFS` says so. Without a browser the build says in one line that there are none.
  */
 export function worksheetPdfs(): AstroIntegration {
   let printer: Awaited<ReturnType<typeof findPrinter>> = { missing: '' };
@@ -71,7 +71,7 @@ export function worksheetPdfs(): AstroIntegration {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
         base = config.base;
         if (command === 'build') printer = await findPrinter();
-        updateConfig({ vite: { define: { 'import.meta.env.WORKSHEET_PDFS': JSON.stringify('path' in printer) } } });
+        updateConfig({ vite: { define: { 'import.meta.env.HAS_WORKSHEET_PDFS': JSON.stringify('path' in printer) } } });
       },
       'astro:build:done': async ({ dir, logger }) => {
         if ('path' in printer) {

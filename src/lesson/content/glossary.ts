@@ -8,7 +8,7 @@ export interface Term {
   /** anchor on the glossary's page */
   id: string;
   term: string;
-  /** how it stands in texts, the longest first */
+  /** how it stands in texts */
   forms: readonly string[];
   meaning: Inline[];
 }

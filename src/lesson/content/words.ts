@@ -90,7 +90,7 @@ const SCHEMAS = {
   }),
   glossary: z.record(z.string().regex(/^[a-z][A-Za-z]*$/, 'expected a key such as "roundUp"'), z.strictObject({
     term: text,
-    /** how the term stands in texts, the longest first, with "|" between */
+    /** how the term stands in texts, with "|" between */
     forms: text,
     meaning: text,
   })),

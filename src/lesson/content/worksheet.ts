@@ -22,7 +22,8 @@ export interface Rate {
 /** One task of a worksheet. `lines` is how many lines there are to write on. */
 export type Item =
   | { kind: 'notice'; step: StepId; lines: number }
-  | { kind: 'predict'; quantity: Quantity; axes: Axes; answer: StepId }
+  /** `tall`: there is room for large axes */
+  | { kind: 'predict'; quantity: Quantity; axes: Axes; answer: StepId; tall: boolean }
   | { kind: 'rates'; task: TaskId; rates: readonly Rate[]; lines: number }
   | { kind: 'circles'; task: TaskId; lines: number }
   | { kind: 'chart'; task: TaskId; step: StepId; lines: number }
@@ -47,12 +48,12 @@ function rates(tables: Tables, locale: Locale): Rate[] {
  * @throws Error if a fact that it needs has no number
  */
 export function worksheet(plan: Plan, tables: Tables, locale: Locale): Sheet {
-  const predict = (quantity: Quantity, answer: StepId): Item => ({ kind: 'predict', quantity, axes: blankAxes(quantity, tables), answer });
+  const predict = (quantity: Quantity, answer: StepId): Item => ({ kind: 'predict', quantity, axes: blankAxes(quantity, tables), answer, tall: plan.id === '40' });
   const compare = (lines: number): Item => ({ kind: 'rates', task: 'comparable', rates: rates(tables, locale), lines });
   const sheets: Record<PlanId, Sheet> = {
     '15': [[{ kind: 'notice', step: 'cases-since', lines: 6 }, compare(2), { kind: 'headline', lines: 3 }]],
     '40': [
-      [predict('cases', 'cases-since'), compare(3)],
+      [predict('cases', 'cases-since'), compare(5)],
       [predict('known-users', 'reveal'), { kind: 'write', task: 'percentage', lines: 4 }, { kind: 'headline', lines: 4 }],
     ],
     '80': [

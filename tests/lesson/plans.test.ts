@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { planRecord } from '../../src/components/lesson/records.ts';
+import { minutesOf, planById, PLANS } from '../../src/lesson/content/plans.ts';
+import { TASKS } from '../../src/lesson/content/tasks.ts';
+import { readLesson } from '../../src/lesson/content/words.ts';
+import { STEPS } from '../../src/story/steps.ts';
+
+describe.each(PLANS)('the plan of $id minutes', (plan) => {
+  test('its slides add up to its length, and so do its phases', () => {
+    expect(plan.slides.map(({ minutes }) => minutes).reduce((a, b) => a + b, 0)).toBe(Number(plan.id));
+    expect(plan.phases.map(({ slides }) => minutesOf(slides)).reduce((a, b) => a + b, 0)).toBe(plan.minutes);
+    for (const { minutes, id } of plan.slides) expect(minutes, id).toSatisfy((value: number) => Number.isInteger(value) && value >= 1);
+  });
+
+  test('every picture is a step of the story, every slide and phase has a name of its own', () => {
+    const steps = STEPS.map(({ id }) => id as string);
+    for (const slide of plan.slides) if ('step' in slide) expect(steps).toContain(slide.step);
+    expect(new Set(plan.slides.map(({ id }) => id)).size).toBe(plan.slides.length);
+    expect(new Set(plan.phases.map(({ id }) => id)).size).toBe(plan.phases.length);
+  });
+
+  test('its questions are meant for its levels', () => {
+    for (const id of plan.tasks) expect(TASKS.find((task) => task.id === id)!.levels, id).toEqual(expect.arrayContaining([...plan.levels]));
+  });
+
+  test('it has a place in drug prevention education and in mathematics, and says so to catalogues', () => {
+    const framework = (locale: 'zh' | 'en') => {
+      const record = planRecord(plan, readLesson(locale)) as { educationalAlignment: { educationalFramework: string; targetName: string }[] };
+      return record.educationalAlignment.map(({ educationalFramework, targetName }) => `${educationalFramework}：${targetName}`).join('\n');
+    };
+    expect(framework('zh')).toContain('《中小学生毒品预防专题教育大纲》');
+    expect(framework('zh')).toMatch(/“数据(观念|分析)”/);
+    expect(framework('en')).toMatch(/Outline for Drug Prevention Education/);
+  });
+});
+
+test('below senior secondary no plan shows a supply route, what was seized, or who was arrested', () => {
+  const older = new Set(['opening', 'line-1', 'line-2']);
+  const shown = PLANS.filter(({ levels }) => levels.includes('junior')).flatMap(({ slides }) => slides.flatMap((slide) => ('step' in slide ? [STEPS.find(({ id }) => id === slide.step)!.chapter] : [])));
+  expect(shown.length).toBeGreaterThan(4);
+  expect(shown.filter((chapter) => older.has(chapter))).toEqual([]);
+});
+
+test('the same slide lasts as it needs but is the same in every plan', () => {
+  const seen = new Map<string, unknown>();
+  for (const { slides } of PLANS) {
+    for (const { minutes: _, ...slide } of slides) {
+      if (seen.has(slide.id)) expect(slide).toEqual(seen.get(slide.id));
+      seen.set(slide.id, slide);
+    }
+  }
+});
+
+test('the plan of 40 minutes is one class hour, the one of 80 breaks after the first', () => {
+  expect(planById('40').classHours).toBe(1);
+  const { phases } = planById('80');
+  const pause = phases.findIndex(({ id }) => id === 'pause');
+  expect(phases.slice(0, pause + 1).map(({ slides }) => minutesOf(slides)).reduce((a, b) => a + b, 0)).toBe(40);
+});
+
+test('a plan that does not exist is named', () => {
+  expect(() => planById('20')).toThrow('"20" is no plan, expected one of 15, 40, 80');
+});
+
+test('what a catalogue reads of the plan of 40 minutes', () => {
+  expect(planRecord(planById('40'), readLesson('zh'))).toMatchObject({
+    '@context': 'https://schema.org', '@type': ['LearningResource', 'CreativeWork'], name: '先猜，再看，再问', inLanguage: 'zh-Hans-CN',
+    learningResourceType: ['教案', '幻灯片', '学生单'], educationalLevel: ['初中', '高中', '大学一年级'], timeRequired: 'PT40M', typicalAgeRange: '12-19',
+    audience: { '@type': 'EducationalAudience', educationalRole: 'teacher' }, isAccessibleForFree: true,
+  });
+  expect(planRecord(planById('80'), readLesson('en'))).toMatchObject({ timeRequired: 'PT80M', typicalAgeRange: '15-19', educationalLevel: ['Senior secondary', 'First-year university'] });
+});
