@@ -3,6 +3,7 @@ import svelte from '@astrojs/svelte';
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
 import { displayFont } from './src/build/font.ts';
+import { onePiece } from './src/build/one-piece.ts';
 import { worksheetPdfs } from './src/build/worksheets.ts';
 import { BOOT } from './src/scroll/boot.ts';
 import { settings } from './src/settings.ts';
@@ -42,6 +43,7 @@ export default defineConfig({
   integrations: [
     svelte(),
     displayFont(),
+    onePiece({ guest: 'src/embed/guest.ts' }),
     worksheetPdfs(),
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !page.includes('/embed/') && !page.includes('/404') }),
   ],
