@@ -42,5 +42,6 @@ export function mapDefs({ china, island, southSea }: Basemap): string {
     path('isle-borders', island.borders),
     ...Object.entries(island.counties).map(([id, d]) => path(`isle-${id}`, d)),
     path('south-sea-islets', southSea.islets),
+    path('south-sea-coast', southSea.coast),
   ].join('')}</defs>`;
 }

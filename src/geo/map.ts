@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { geoConicEqualArea, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3';
+import { geoConicEqualArea, geoIdentity, geoPath, type GeoIdentityTransform, type GeoPermissibleObjects, type GeoProjection } from 'd3';
 import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { tables } from '../data/tables.ts';
@@ -18,8 +18,8 @@ export interface Basemap {
   china: { land: string; borders: string; provinces: Record<DrawnProvince, string>; box: Box };
   /** The island in finer units of its own, its `box` 1000 wide at 0, 0: base = (u * scale + x, v * scale + y). `counties` is keyed by place id. */
   island: { coast: string; borders: string; counties: Record<string, string>; box: Box; scale: number; x: number; y: number };
-  /** The islands of the South China Sea in base units, each at least a mark large; `box` is what the inset shows, the island of Hainan included. */
-  southSea: { islets: string; box: Box };
+  /** The islands of the South China Sea in base units, each at least a mark large; `box` is what the inset shows, the island of Hainan included; `coast` is the mainland within it. */
+  southSea: { islets: string; coast: string; box: Box };
   /** Place id to point, in base units. */
   points: Record<string, XY>;
 }
@@ -58,7 +58,7 @@ const readTopology = <T>(file: string): T => JSON.parse(readFileSync(`data/geo/$
 const projectionOfChina = (): GeoProjection => geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]).precision(0);
 
 /** Projects a shape to lines; straight between its points. */
-function linesOf(projection: GeoProjection, shape: GeoPermissibleObjects): Line[] {
+function linesOf(projection: GeoProjection | GeoIdentityTransform, shape: GeoPermissibleObjects): Line[] {
   const lines: Line[] = [];
   const pen = {
     beginPath: () => undefined,
@@ -85,13 +85,16 @@ function outlineOf(topology: Topology, geometries: readonly Areas['geometries'][
   return { ...whole, coordinates: whole.coordinates.map(([outer]) => [outer!]) };
 }
 
+/** China without the island of Hainan. */
+const mainlandOf = (china: ChinaTopology): GeoPermissibleObjects =>
+  outlineOf(china, china.objects.provinces.geometries.filter((geometry) => !idIs(ADCODE.hainan)(geometry)));
+
 function drawChina(china: ChinaTopology, projection: GeoProjection): Omit<Basemap['china'], 'box'> {
   const { provinces } = china.objects;
-  const mainland = provinces.geometries.filter((geometry) => !idIs(ADCODE.hainan)(geometry));
   const province = (id: string): string =>
     pathOf(linesOf(projection, feature(china, geometryOf(provinces, id, 'china.topo.json'))), CHINA_STEPS);
   return {
-    land: pathOf(withMarks(linesOf(projection, outlineOf(china, mainland)), MARK), CHINA_STEPS),
+    land: pathOf(withMarks(linesOf(projection, mainlandOf(china)), MARK), CHINA_STEPS),
     borders: pathOf(linesOf(projection, mesh(china, provinces, (a, b) => a !== b)), CHINA_STEPS),
     provinces: { heilongjiang: province(ADCODE.heilongjiang), hubei: province(ADCODE.hubei) },
   };
@@ -116,12 +119,16 @@ function drawIsland(hainan: HainanTopology, projection: GeoProjection): Basemap[
   };
 }
 
-function drawSouthSea(islets: readonly Line[], island: readonly Line[]): Basemap['southSea'] {
+/** What of closed lines lies within a box: the inset draws its corner of the mainland and not all of it a second time. */
+function within({ x, y, width, height }: Box, lines: readonly Line[]): Line[] {
+  const rings = lines.map(({ points }) => [[...points, points[0]!]]);
+  return linesOf(geoIdentity().clipExtent([[x, y], [x + width, y + height]]), { type: 'MultiPolygon', coordinates: rings });
+}
+
+function drawSouthSea(islets: readonly Line[], island: readonly Line[], land: readonly Line[]): Basemap['southSea'] {
   const { x, y, width, height } = boxOf([...islets, ...island]);
-  return {
-    islets: pathOf(withMarks(islets, INSET_MARK), CHINA_STEPS),
-    box: { x: x - INSET_MARGIN, y: y - INSET_MARGIN, width: width + 2 * INSET_MARGIN, height: height + 2 * INSET_MARGIN },
-  };
+  const box = { x: x - INSET_MARGIN, y: y - INSET_MARGIN, width: width + 2 * INSET_MARGIN, height: height + 2 * INSET_MARGIN };
+  return { islets: pathOf(withMarks(islets, INSET_MARK), CHINA_STEPS), coast: pathOf(within(box, land), CHINA_STEPS), box };
 }
 
 /**
@@ -139,7 +146,7 @@ export function buildBasemap(chinaData: ChinaTopology, hainanData: HainanTopolog
   return {
     china: { ...drawChina(china, projection), box: boxOf(linesOf(projection, outline)) },
     island: drawIsland(hainan, projection),
-    southSea: drawSouthSea(linesOf(projection, feature(china, southSea)), islandLines),
+    southSea: drawSouthSea(linesOf(projection, feature(china, southSea)), islandLines, linesOf(projection, mainlandOf(china))),
     points: Object.fromEntries(points.flatMap(([id, point]) => (point === null ? [] : [[id, point]]))),
   };
 }
