@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseSettings, SETTINGS_FILE } from '../../src/settings.ts';
+
+const text = readFileSync(SETTINGS_FILE, 'utf8');
+const file = JSON.parse(text) as Record<string, unknown>;
+const parse = (changes: Record<string, unknown>, env: Record<string, string> = {}): unknown => parseSettings(JSON.stringify({ ...file, ...changes }), env);
+
+describe('the editor’s settings', () => {
+  test('as they stand are read whole', () => {
+    expect(parseSettings(text)).toEqual(file);
+  });
+
+  test('a host overrides address, base and map, and nothing else', () => {
+    const env = { SITE_URL: 'https://news.example', BASE_PATH: '/2021/626/', MAP_MODE: 'schematic' };
+    expect(parse({}, env)).toEqual({ ...file, siteUrl: 'https://news.example', base: '/2021/626/', mapMode: 'schematic' });
+  });
+
+  test.each([
+    ['title', { title: undefined }],
+    ['title.en', { title: { zh: '两条线' } }],
+    ['publisher.zh', { publisher: { zh: '', en: 'Desk' } }],
+    ['siteUrl', { siteUrl: 'two-lines' }],
+    ['siteUrl', { siteUrl: 'ftp://two-lines.example' }],
+    ['base', { base: '2021/626' }],
+    ['base', { base: '/2021/626' }],
+    ['base', { base: '//' }],
+    ['correctionsContact', { correctionsContact: 'corrections' }],
+    ['mapApprovalNumber', { mapApprovalNumber: undefined }],
+    ['mapMode', { mapMode: 'satellite' }],
+    ['licence.url', { licence: { name: 'CC BY 4.0', url: 'here' } }],
+  ])('a wrong or missing %s is named: %j', (name, change) => {
+    expect(() => parse(change)).toThrow(new RegExp(`^site\\.config\\.json: 1 wrong or missing setting\\(s\\)\\n  ${name.replace('.', '\\.')}: .`));
+  });
+
+  test('every fault is named at once', () => {
+    expect(() => parse({ base: '', mapMode: '' })).toThrow(/2 wrong[^]*base: expected a path[^]*mapMode: /);
+  });
+
+  test('a setting that does not exist is named, for a misspelt one would have no effect', () => {
+    expect(() => parse({ mapmode: 'schematic' })).toThrow(/"mapmode"/);
+  });
+
+  test('a wrong override is named too', () => {
+    expect(() => parse({}, { MAP_MODE: 'none' })).toThrow(/mapMode/);
+    expect(() => parse({}, { BASE_PATH: 'x' })).toThrow(/base: expected a path that begins and ends with "\/"/);
+  });
+
+  test.each(['', '{', '[]', 'null', '"x"'])('a file that holds %j is named, not a stack trace', (broken) => {
+    expect(() => parseSettings(broken)).toThrow(/^site\.config\.json: /);
+  });
+});
