@@ -1,0 +1,24 @@
+import { LinkChecker } from 'linkinator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serve } from '../../scripts/serve.ts';
+import { BUILDS } from '../../scripts/builds.ts';
+
+// As a visitor would: from the front page along every link, whatever file the link lies in. tests/site/address.test.ts reads the files instead.
+describe.each(BUILDS)('$name, followed from link to link', ({ folder, base }) => {
+  let served: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    served = await serve({ folder, base, port: 0 });
+  });
+  afterAll(() => served.close());
+
+  test('no link, anchor or file of a style sheet is dead', async () => {
+    const { links } = await new LinkChecker().check({
+      path: served.url, recurse: true, checkFragments: true, checkCss: true, concurrency: 10,
+      // Nothing is asked of other hosts: the tests run offline.
+      linksToSkip: (url) => Promise.resolve(!url.startsWith(served.url)),
+    });
+    expect(links.filter(({ state }) => state === 'BROKEN').map(({ url, status, parent }) => `${parent} → ${url}: ${status}`)).toEqual([]);
+    const followed = new Set(links.filter(({ state }) => state === 'OK').map(({ url }) => url.slice(served.url.length)));
+    for (const page of ['en/', 'data/', 'en/data/', 'lesson/', 'en/lesson/', 'data/facts.csv']) expect([...followed]).toContain(page);
+  });
+});
