@@ -43,7 +43,7 @@ export default defineConfig({
   integrations: [
     svelte(),
     displayFont(),
-    onePiece({ guest: 'src/embed/guest.ts' }),
+    onePiece({ guest: 'src/embed/guest.ts', slides: 'src/lesson/player/main.ts' }),
     worksheetPdfs(),
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !page.includes('/embed/') && !page.includes('/404') }),
   ],

@@ -64,7 +64,7 @@ const landscape: Frame = {
 /** For a classroom: the right part of a slide 1280 units wide, so that a unit is a pixel at 1280x720. Wide, and with type to be read from the last row. */
 const slide: Frame = {
   name: 'slide', width: 840, height: 640,
-  map: { x: 24, y: 16, width: 792, height: 486 },
+  map: { x: 24, y: 16, width: 792, height: 472 },
   band: { x: 30, y: 514, width: 780, height: 118 },
   panel: { x: 30, y: 20, width: 780, height: 604 },
   corner: { x: 24, y: 84, width: 330 },

@@ -8,7 +8,7 @@ import { widthOf, wrap } from '../text.ts';
 
 /** Base lines and bars as shares of the panel's height, from the top. */
 const TALL_ROWS = { ring: 0.1, ringGrams: 0.255, rule: 0.4, island: 0.64, users: 0.825, islandGrams: 0.955 };
-const WIDE_ROWS = { ring: 0.086, ringGrams: 0.25, rule: 0.325, island: 0.56, users: 0.755, islandGrams: 0.95 };
+const WIDE_ROWS = { ring: 0.08, ringGrams: 0.235, rule: 0.3, island: 0.57, users: 0.765, islandGrams: 0.955 };
 /** Pitch of the dots at most, in label heights: in a wide panel the rows lie closer. */
 const PITCH = { tall: 1.75, wide: 1.2 };
 /** Dots lie this far below their number, in label heights. */

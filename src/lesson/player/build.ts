@@ -1,0 +1,47 @@
+import type { Inline } from '../../copy/inline.ts';
+import { plain } from '../../copy/plain.ts';
+import { readTextSources } from '../../copy/sources.ts';
+import { buildTexts } from '../../copy/texts.ts';
+import { tables } from '../../data/tables.ts';
+import type { Locale } from '../../data/types.ts';
+import { makeChart } from '../../flat/chart.ts';
+import { settings } from '../../settings.ts';
+import { PLANS } from '../content/plans.ts';
+import type { PlanId, Quantity, Slide } from '../content/types.ts';
+import { readLesson } from '../content/words.ts';
+import type { Deck, PredictTexts, SlidesUi } from './deck.ts';
+
+let built: Record<Locale, SlidesUi> | undefined;
+
+/** The player's short texts in one language, read once per build; both languages are checked. */
+export function readSlidesUi(locale: Locale): SlidesUi {
+  built ??= buildTexts('slides', readTextSources('slides'), tables()) as Record<Locale, SlidesUi>;
+  return built[locale];
+}
+
+const PREDICT_TEXTS = ['field', 'slider', 'low', 'high', 'close', 'exact', 'classTitle', 'classField', 'classResult'] as const;
+
+/**
+ * What the page hands to the player.
+ * @param exit address of the lesson's page
+ */
+export function deckOf(locale: Locale, exit: string): Deck {
+  const lesson = readLesson(locale);
+  const words = (nodes: readonly Inline[]): string => plain(nodes, locale, tables());
+  const predict = (quantity: Quantity): PredictTexts =>
+    Object.fromEntries(PREDICT_TEXTS.map((key) => [key, words(lesson.predict[quantity][key])])) as PredictTexts;
+  return {
+    locale,
+    chart: makeChart(locale, settings.mapMode, ['slide']),
+    ui: readSlidesUi(locale),
+    planTitles: Object.fromEntries(PLANS.map(({ id }) => [id, words(lesson.plans[id].title)])) as Record<PlanId, string>,
+    predict: { cases: predict('cases'), 'known-users': predict('known-users') },
+    exit,
+  };
+}
+
+/** Every slide once, in the order in which the plans first show it, the longest plan first. */
+export function allSlides(): Slide[] {
+  const slides = [...PLANS].reverse().flatMap((plan) => plan.slides);
+  return slides.filter(({ id }, i) => slides.findIndex((other) => other.id === id) === i);
+}

@@ -1,0 +1,24 @@
+import type { Chart } from '../../scenes/chart.ts';
+import type { Locale } from '../../data/types.ts';
+import type zhSlides from '../../content/slides/zh.json';
+import type { PlanId, Quantity } from '../content/types.ts';
+
+/** Short texts of the player, by key. */
+export type SlidesUi = { readonly [Key in keyof typeof zhSlides]: string };
+
+/** Words round a guess; `%guess%`, `%answer%`, `%difference%`, `%count%` and `%middle%` are filled in by `fill`. */
+export type PredictTexts = Readonly<Record<'field' | 'slider' | 'low' | 'high' | 'close' | 'exact' | 'classTitle' | 'classField' | 'classResult', string>>;
+
+/**
+ * What the page hands to the player, as JSON. The words of the slides are not in it: the player takes them from the page
+ * itself, where they stand for readers without scripts.
+ */
+export interface Deck {
+  locale: Locale;
+  chart: Chart;
+  ui: SlidesUi;
+  planTitles: Readonly<Record<PlanId, string>>;
+  predict: Readonly<Record<Quantity, PredictTexts>>;
+  /** address of the page that the player is left for */
+  exit: string;
+}

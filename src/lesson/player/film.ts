@@ -1,0 +1,81 @@
+import { STEPS } from '../../story/steps.ts';
+import type { PictureStep } from '../../story/resolve.ts';
+import type { StepId } from '../../story/ids.ts';
+import { TASKS } from '../content/tasks.ts';
+import type { Quantity, Slide } from '../content/types.ts';
+
+/** Where a lesson stands: a slide, from 0, and how much of it is uncovered, from 0. */
+export interface Place {
+  slide: number;
+  stage: number;
+}
+
+/** Stages of a slide to notice: nothing but the picture, then its labels, its title, its takeaway. */
+export const NOTICE = { labels: 1, title: 2, takeaway: 3 } as const;
+/** Stages of a guess: one's own, the class's, the answer. */
+export const PREDICT = { own: 0, class: 1, answer: 2 } as const;
+
+/**
+ * How many stages a slide has, at least 1.
+ * @param hints of its task
+ */
+export function stagesOf(slide: Slide, hints: number): number {
+  if (slide.kind === 'notice') return NOTICE.takeaway + 1;
+  if (slide.kind === 'predict') return PREDICT.answer + 1;
+  if (slide.kind === 'task') return hints + 2;
+  return 1;
+}
+
+/** The next place: the rest of a slide before the next slide, which begins covered. The last one stays. */
+export function forward({ slide, stage }: Place, stages: readonly number[]): Place {
+  if (stage + 1 < (stages[slide] ?? 1)) return { slide, stage: stage + 1 };
+  return slide + 1 < stages.length ? { slide: slide + 1, stage: 0 } : { slide, stage };
+}
+
+/**
+ * The place before: one thing is covered again; before a slide's beginning, the slide before as far as it was uncovered.
+ * @param reached the last stage that each slide had in this lesson
+ */
+export function back({ slide, stage }: Place, reached: readonly number[]): Place {
+  if (stage > 0) return { slide, stage: stage - 1 };
+  return slide > 0 ? { slide: slide - 1, stage: reached[slide - 1] ?? 0 } : { slide, stage };
+}
+
+/** What stands beside the words of a slide. */
+export interface Shot extends PictureStep {
+  /** whether words and numbers are drawn */
+  words: boolean;
+}
+
+const step = (id: StepId): PictureStep => STEPS.find((each) => each.id === id)!;
+/** The pictures before and after the answer of a guess. */
+export const GUESSED: Readonly<Record<Quantity, { before: StepId; after: StepId }>> = {
+  cases: { before: 'cases-2019', after: 'cases-since' },
+  'known-users': { before: 'guess', after: 'reveal' },
+};
+
+/** The step whose picture a slide shows, if it shows one. */
+export function stepOf(slide: Slide, stage: number): StepId | undefined {
+  if (slide.kind === 'title') return 'opening';
+  if (slide.kind === 'step' || slide.kind === 'notice') return slide.step;
+  if (slide.kind === 'predict') return GUESSED[slide.quantity][stage < PREDICT.answer ? 'before' : 'after'];
+  return slide.kind === 'task' ? TASKS.find(({ id }) => id === slide.task)!.step : undefined;
+}
+
+/**
+ * The picture of a slide. A question's picture has no words, for its notes would answer it; it leaves when the answer comes.
+ * @param stages of the slide
+ * @param dots whether a class's guesses stand in the picture's place
+ */
+export function shotOf(slide: Slide, stage: number, stages: number, dots: boolean): Shot {
+  const id = stepOf(slide, stage);
+  const covered = (slide.kind === 'notice' && stage < NOTICE.labels) || slide.kind === 'task';
+  const gone = (slide.kind === 'predict' && dots) || (slide.kind === 'task' && stage === stages - 1);
+  if (id === undefined) return { id: slide.id, theme: 'day', picture: {}, words: true };
+  const { theme, picture } = step(id);
+  return { id, theme, picture: gone ? {} : picture, words: !covered };
+}
+
+/** Whether a question about the same picture comes later in the plan: then the slide keeps the sentence that answers it to itself. */
+export const isAsked = (slides: readonly Slide[], at: number): boolean =>
+  slides.slice(at + 1).some((later) => later.kind === 'task' && stepOf(later, 0) === stepOf(slides[at]!, 0));

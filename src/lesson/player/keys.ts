@@ -1,0 +1,24 @@
+/** What a key, a button or a swipe asks for. */
+export type Action = 'forward' | 'back' | 'first' | 'last' | 'blank' | 'full' | 'notes';
+
+/** A clicker sends PageDown, PageUp, sometimes arrows, and `b` or `.` for a blank screen. */
+const KEYS: Readonly<Record<string, Action>> = {
+  PageDown: 'forward', ArrowRight: 'forward', ArrowDown: 'forward', ' ': 'forward',
+  PageUp: 'back', ArrowLeft: 'back', ArrowUp: 'back',
+  Home: 'first', End: 'last',
+};
+const LETTERS: Readonly<Record<string, Action>> = { b: 'blank', '.': 'blank', f: 'full', n: 'notes' };
+
+/** Where a key was pressed: a field keeps its keys but for a clicker's; a slider keeps all; a button keeps those that press it. */
+export type Focus = 'page' | 'button' | 'field' | 'slider';
+
+/**
+ * What a key asks for, or nothing.
+ * @param letters whether keys of a single letter are on
+ */
+export function actionOf(key: string, focus: Focus, letters: boolean): Action | undefined {
+  if (focus === 'slider') return undefined;
+  if (focus === 'field') return key === 'PageDown' || key === 'PageUp' ? KEYS[key] : undefined;
+  if (focus === 'button' && key === ' ') return undefined;
+  return KEYS[key] ?? (letters ? LETTERS[key.toLowerCase()] : undefined);
+}

@@ -1,0 +1,3 @@
+import { startSlides } from './start.ts';
+
+startSlides();

@@ -1,0 +1,33 @@
+import type { Chart } from '../../scenes/chart.ts';
+import { squaresOf } from '../../scenes/cases/layout.ts';
+import type { Frame } from '../../scenes/frames.ts';
+import { fallWidth, SCALE_END } from '../../scenes/known-users/layout.ts';
+import type { Quantity } from '../content/types.ts';
+
+/** Largest guess that can be drawn: a grid of 120 squares is six full rows of twenty; the article's own scale for people. */
+export const MOST: Readonly<Record<Quantity, number>> = { cases: 120, 'known-users': SCALE_END };
+/** The fact that is guessed. */
+export const ANSWERS: Readonly<Record<Quantity, string>> = { cases: 'qh-cases-2020on', 'known-users': 'wn-users-2020on' };
+/** Distance of the marks on a scale of guesses. */
+export const TICK: Readonly<Record<Quantity, number>> = { cases: 20, 'known-users': 500 };
+/** People are guessed in tens by pointer and slider. */
+export const GRAIN: Readonly<Record<Quantity, number>> = { cases: 1, 'known-users': 10 };
+
+const within = (value: number, most: number): number => Math.min(most, Math.max(0, value));
+
+/**
+ * The guess that is drawn by pointing at a place of the picture.
+ * @param x and `y` in canvas units
+ */
+export function guessAt(quantity: Quantity, x: number, y: number, frame: Frame, chart: Chart): number {
+  const most = MOST[quantity];
+  if (quantity === 'known-users') {
+    const grain = GRAIN[quantity];
+    return within(Math.round((x - frame.panel.x) / fallWidth(frame, 1) / grain) * grain, most);
+  }
+  const block = squaresOf(frame, chart);
+  if (y < block.y) return 0;
+  const row = Math.floor((y - block.y) / block.pitch);
+  const column = within(Math.round((x - block.x) / block.pitch), block.columns);
+  return within(row * block.columns + column, most);
+}

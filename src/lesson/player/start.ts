@@ -1,0 +1,29 @@
+import { mount } from 'svelte';
+import type { Deck } from './deck.ts';
+import { readAddress } from './address.ts';
+import NotesWindow from './NotesWindow.svelte';
+import Player from './Player.svelte';
+import { Show } from './show.svelte.ts';
+import { takeWords } from './words.ts';
+
+/**
+ * Brings the slides to life: takes their words and the deck out of the page, and shows one slide a screen. An address
+ * without a plan leaves the page as it is, a list to choose from.
+ */
+export function startSlides(): void {
+  const list = document.querySelector<HTMLElement>('[data-list]');
+  const payload = document.querySelector('#payload');
+  if (!list || !payload) throw new Error('slides: the page has no list of slides or no deck');
+  const { plan, slide, notes } = readAddress(location.search, location.hash);
+  document.documentElement.dataset['live'] = '';
+  document.documentElement.dataset['slides'] = !plan ? 'list' : notes ? 'notes' : 'show';
+  if (!plan) return;
+  const deck = JSON.parse(payload.textContent) as Deck;
+  payload.remove();
+  const words = takeWords(list);
+  const target = document.createElement('main');
+  document.body.prepend(target);
+  const show = new Show(plan, words, slide);
+  if (notes) mount(NotesWindow, { target, props: { show, deck, words } });
+  else mount(Player, { target, props: { show, deck, words } });
+}

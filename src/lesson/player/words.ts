@@ -1,0 +1,47 @@
+/** The words of one slide, as HTML where they hold emphasis or numbers. */
+export interface SlideWords {
+  kicker: string;
+  title: string;
+  /** paragraphs: a step's text, a question, a slide of words */
+  body: readonly string[];
+  hints: readonly string[];
+  /** paragraphs of a worked answer, or what to ask after a guess */
+  answer: readonly string[];
+  /** for the teacher */
+  notes: readonly string[];
+  /** what the picture shows, for a screen reader */
+  alt: string;
+}
+
+/** On a slide a number is bold and no link: a click there turns the slide, and a stray one must not leave the lesson. */
+function withoutLinks(element: HTMLElement): string {
+  for (const link of element.querySelectorAll('a')) {
+    const words = document.createElement('b');
+    words.className = link.className;
+    words.append(...link.childNodes);
+    link.replaceWith(words);
+  }
+  return element.innerHTML.trim();
+}
+
+/** Takes a slide's words from the page; the page is ours, and its HTML was made at build. */
+function wordsIn(article: HTMLElement): SlideWords {
+  const part = (name: string): HTMLElement | null => article.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  const text = (name: string): string => part(name)?.textContent.trim() ?? '';
+  const each = (name: string): HTMLElement[] => [...article.querySelectorAll<HTMLElement>(`[data-part="${name}"] :is(p, li)`)];
+  const paragraphs = (name: string): string[] => each(name).map(withoutLinks);
+  return {
+    kicker: text('kicker'), title: text('title'), body: paragraphs('body'), hints: paragraphs('hints'),
+    answer: paragraphs('answer'), notes: each('notes').map((note) => note.innerHTML.trim()), alt: text('alt'),
+  };
+}
+
+/**
+ * Takes the words of all slides out of the page, so that what is covered is nowhere in it.
+ * @returns the words by id of the slide
+ */
+export function takeWords(root: HTMLElement): ReadonlyMap<string, SlideWords> {
+  const found = new Map([...root.querySelectorAll<HTMLElement>('[data-slide]')].map((article) => [article.dataset['slide']!, wordsIn(article)]));
+  root.remove();
+  return found;
+}
