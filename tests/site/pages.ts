@@ -14,9 +14,9 @@ export const files = ({ folder }: Build, ending: string): string[] =>
 
 const unescape = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&#34;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-/** Every element of a name, as its attributes. */
+/** Every element of a name, as its attributes. What a script holds in its text is no element. */
 export const elements = (html: string, name: string): Record<string, string>[] =>
-  [...html.matchAll(new RegExp(`<${name}(\\s[^>]*)?>`, 'g'))].map(([, inside = '']) =>
+  [...html.replaceAll(/(<script\b[^>]*>)[^]*?(?=<\/script>)/g, '$1').matchAll(new RegExp(`<${name}(\\s[^>]*)?>`, 'g'))].map(([, inside = '']) =>
     Object.fromEntries([...inside.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, key, value = '']) => [key!, unescape(value)])),
   );
 
