@@ -10,6 +10,12 @@ import { readUi } from './ui.ts';
 const NUMBER_SIGNS = '0123456789,.−+%ƒ';
 const NUMBER_WORDS: Record<Locale, string> = { zh: '约', en: 'about' };
 
+/** The numbers of the pictures, which are set in the display face, and the signs of those that the browser works out. */
+export function numeralText(locale: Locale): string {
+  const numbers = Object.entries(readChartWords(locale)).flatMap(([key, words]) => (key.endsWith('.number') ? [words] : []));
+  return [...numbers, NUMBER_SIGNS, NUMBER_WORDS[locale]].join('\n');
+}
+
 /**
  * Every text that is set in the display face, one a line: site title, chapter and step titles, the headings of the other
  * pages, and the big numbers of the pictures. The font subset holds these characters and no others.
@@ -19,6 +25,5 @@ export function headlineText(locale: Locale): string {
   const { dataTitle, notFoundTitle, keyTitle } = readUi(locale);
   const data = tables();
   const titles = [...chapters, ...steps.values()].map(({ title }) => plain(title, locale, data));
-  const numbers = Object.entries(readChartWords(locale)).flatMap(([key, words]) => (key.endsWith('.number') ? [words] : []));
-  return [settings.title[locale], ...titles, dataTitle, notFoundTitle, keyTitle, ...numbers, NUMBER_SIGNS, NUMBER_WORDS[locale]].join('\n');
+  return [settings.title[locale], ...titles, dataTitle, notFoundTitle, keyTitle, numeralText(locale)].join('\n');
 }

@@ -1,0 +1,27 @@
+import { readUi } from '../copy/ui.ts';
+import { derive } from '../data/derive.ts';
+import { factById, tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
+import type { Payload } from '../scroll/story.ts';
+
+/** What the slider and the guess need besides the reader's answers, as in the article. */
+export function widgetsOf(locale: Locale): Pick<Payload, 'slider' | 'guess'> {
+  const ui = readUi(locale);
+  const data = tables();
+  const ours = derive(data);
+  return {
+    slider: {
+      cases: factById(data, 'qh-cases-2020on').value!,
+      min: ours.get('calc-months-min')!.value,
+      max: ours.get('calc-months-max')!.value,
+      words: { label: ui.sliderLabel, value: ui.sliderValue, result: ui.sliderResult, note: ui.sliderNote },
+    },
+    guess: {
+      answer: -factById(data, 'wn-users-2020on').value!,
+      words: {
+        title: ui.guessTitle, field: ui.guessField, slider: ui.guessSlider, show: ui.guessShow, invalid: ui.guessInvalid, private: ui.guessPrivate,
+        verdicts: { low: ui.guessLow, high: ui.guessHigh, close: ui.guessClose, exact: ui.guessExact },
+      },
+    },
+  };
+}

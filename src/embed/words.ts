@@ -1,0 +1,37 @@
+import type zhFile from '../content/embed/zh.json';
+import { numeralText } from '../copy/headlines.ts';
+import { plain } from '../copy/plain.ts';
+import { readTextSources } from '../copy/sources.ts';
+import { readStory } from '../copy/story.ts';
+import { buildTexts } from '../copy/texts.ts';
+import { tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
+import { settings } from '../settings.ts';
+import type { Embed, EmbedId } from './embeds.ts';
+
+/** The texts of embeds and gallery by key. `%names%` are filled in by `fill`. */
+export type EmbedWords = { readonly [Key in keyof typeof zhFile]: string };
+
+let built: Record<Locale, EmbedWords> | undefined;
+
+/**
+ * The texts of embeds and gallery in one language, from `src/content/embed`, read once per build; both languages are checked.
+ * @throws as `buildTexts`
+ */
+export function readEmbedWords(locale: Locale): EmbedWords {
+  built ??= buildTexts('embed', readTextSources('embed'), tables()) as Record<Locale, EmbedWords>;
+  return built[locale];
+}
+
+/** An embed's title; the whole story has the site's own. */
+export function titleOf(id: EmbedId, locale: Locale): string {
+  if (id === 'story') return settings.title[locale];
+  const key = `title.${id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}` as keyof EmbedWords;
+  return readEmbedWords(locale)[key];
+}
+
+/** Every text of an embed's page that is set in the display face. */
+export function displayText({ id, steps }: Embed, locale: Locale): string {
+  const story = readStory(locale);
+  return [titleOf(id, locale), ...steps.map((step) => plain(story.steps.get(step)!.title, locale, tables())), numeralText(locale)].join('\n');
+}
