@@ -3,6 +3,7 @@ import svelte from '@astrojs/svelte';
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
 import { displayFont } from './src/build/font.ts';
+import { OFFLINE_PAGES, offlineFiles } from './src/build/offline.ts';
 import { onePiece } from './src/build/one-piece.ts';
 import { worksheetPdfs } from './src/build/worksheets.ts';
 import { BOOT } from './src/scroll/boot.ts';
@@ -44,8 +45,9 @@ export default defineConfig({
     svelte(),
     displayFont(),
     onePiece({ guest: 'src/embed/guest.ts', slides: 'src/lesson/player/main.ts' }),
+    offlineFiles(),
     worksheetPdfs(),
-    sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !page.includes('/embed/') && !page.includes('/404') }),
+    sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !page.includes('/embed/') && !page.includes('/404') && !OFFLINE_PAGES.some((name) => page.endsWith(`/${name}/`)) }),
   ],
   // Older in-app browsers: what a phone of 2021 runs.
   vite: { build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] }, plugins: [handHydration] },

@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { printOnClick } from '../../components/lesson/print.ts';
 import type { Deck } from './deck.ts';
 import { readAddress } from './address.ts';
 import NotesWindow from './NotesWindow.svelte';
@@ -17,7 +18,10 @@ export function startSlides(): void {
   const { plan, slide, notes } = readAddress(location.search, location.hash);
   document.documentElement.dataset['live'] = '';
   document.documentElement.dataset['slides'] = !plan ? 'list' : notes ? 'notes' : 'show';
-  if (!plan) return;
+  if (!plan) {
+    printOnClick();
+    return;
+  }
   const deck = JSON.parse(payload.textContent) as Deck;
   payload.remove();
   const words = takeWords(list);
