@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test';
+import { expect, gotoStory, settle, test } from './support.ts';
+
+const PHONE = { width: 390, height: 844 };
+const SMALL = { width: 320, height: 568 };
+const DESK = { width: 1440, height: 900 };
+/** A focus mark thinner than this is not seen. px */
+const THINNEST = 2;
+/** More stops than any page has. */
+const MOST = 600;
+
+/** What can take the focus, in the order of the page. */
+const STOPS = 'a[href], button, input, summary, [tabindex="0"]';
+
+interface Stop { name: string; fault: string | undefined }
+
+/** Looks at the element that has the focus. */
+const look = (page: Page): Promise<Stop | undefined> =>
+  page.evaluate((thinnest) => {
+    const stop = document.activeElement;
+    if (!stop || stop === document.body) return undefined;
+    const name = `${stop.closest('[id]')?.id ?? ''} ${stop.tagName} ${stop.textContent.trim().slice(0, 24)}`;
+    // Of a link over two lines, its first.
+    const box = [...stop.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
+    if (!box) return { name, fault: 'is not drawn' };
+    const hit = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    const { outlineStyle, outlineWidth } = getComputedStyle(stop);
+    const mark = outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
+    const fault =
+      !hit || !(stop.contains(hit)) ? `lies under ${hit ? `${hit.tagName}.${hit.getAttribute('class')}` : 'nothing'} at ${Math.round(box.top)} px`
+      : mark < thinnest ? `has a focus mark of ${mark} px`
+      : undefined;
+    return { name, fault };
+  }, THINNEST);
+
+for (const [locale, path, viewport] of [['zh', '', PHONE], ['en', 'en/', SMALL], ['zh', '', DESK], ['zh', '?mode=flat', PHONE], ['en', 'en/data/', PHONE]] as const) {
+  test.describe(`${locale}, /${path}, ${viewport.width} wide`, () => {
+    test.use({ viewport });
+
+    test('from top to bottom by Tab: no trap, each stop once, none hidden, each marked', async ({ page }) => {
+      await gotoStory(page, path);
+      // The stage lets clicks through; what lies under it must count as hidden all the same.
+      await page.evaluate(() => document.querySelector<HTMLElement>('.stage')?.style.setProperty('pointer-events', 'auto'));
+      const expected = await page.evaluate((stops) => [...document.querySelectorAll<HTMLElement>(stops)].filter((each) => each.checkVisibility({ contentVisibilityAuto: false }) && !each.closest('details:not([open]) > :not(summary)')).length, STOPS);
+      expect(expected).toBeGreaterThan(5);
+      const faults: string[] = [];
+      let stops = 0;
+      for (; stops < MOST; stops++) {
+        await page.keyboard.press('Tab');
+        const stop = await look(page);
+        if (!stop) break;
+        if (stop.fault) faults.push(`${stop.name}: ${stop.fault}`);
+      }
+      expect(faults).toEqual([]);
+      expect(stops, 'stops reached, of all that can take the focus').toBe(expected);
+    });
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: PHONE });
+
+  test('a source opens by Enter, keeps the focus inside, closes by Escape and gives it back', async ({ page }) => {
+    await gotoStory(page, '#ring');
+    const link = page.locator('#ring p a.fact').first();
+    await link.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('dialog.source');
+    await expect(dialog).toBeVisible();
+    for (let i = 0; i < 4; i++) {
+      // Between two rounds the browser may hold the focus itself.
+      expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null)).toBe(true);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(link).toBeFocused();
+  });
+
+  test('the contents open, lead to a chapter and close; the skip link leads past the opening', async ({ page }) => {
+    await gotoStory(page, '');
+    await page.keyboard.press('Tab');
+    await expect(page.locator('.skip')).toBeFocused();
+    await expect(page.locator('.skip')).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await settle(page);
+    await expect(page).toHaveURL(/#lead$/);
+    await page.locator('.menu > summary').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.menu-sheet')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#line-1$/);
+  });
+
+  test('a table opens by the keyboard and moves neither the picture nor the text above it', async ({ page }) => {
+    await gotoStory(page, '#ring');
+    const summary = page.locator('#ring .numbers summary');
+    await summary.focus();
+    await settle(page);
+    const before = await page.evaluate(() => [scrollY, document.querySelector('.canvas-holder.portrait')!.innerHTML]);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#ring .numbers table')).toBeVisible();
+    await settle(page);
+    expect(await page.evaluate(() => [scrollY, document.querySelector('.canvas-holder.portrait')!.innerHTML])).toEqual(before);
+  });
+});
