@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { readAddress, slideAt } from '../../src/lesson/player/address.ts';
+import { layoutDotPlot, stack } from '../../src/lesson/player/dot-plot.ts';
+import { back, forward, isAsked, shotOf, stagesOf } from '../../src/lesson/player/film.ts';
+import { middleOf, readGuesses } from '../../src/lesson/player/guesses.ts';
+import { actionOf } from '../../src/lesson/player/keys.ts';
+import { guessAt } from '../../src/lesson/player/pointer.ts';
+import { PLANS, planById } from '../../src/lesson/content/plans.ts';
+import type { Slide } from '../../src/lesson/content/types.ts';
+import { makeChart } from '../../src/flat/chart.ts';
+import { layoutCases, squaresOf } from '../../src/scenes/cases/layout.ts';
+import { outlinePath } from '../../src/scenes/dots.ts';
+import { FRAMES } from '../../src/scenes/frames.ts';
+import { layoutKnownUsers } from '../../src/scenes/known-users/layout.ts';
+import { layoutMap, planMap } from '../../src/scenes/map/layout.ts';
+import { layoutRoundUps } from '../../src/scenes/round-ups/layout.ts';
+import { layoutSuspects } from '../../src/scenes/suspects/layout.ts';
+import type { Picture } from '../../src/story/states.ts';
+import { tokensOf } from '../../src/flat/theme.ts';
+
+const frame = FRAMES.slide;
+const chart = makeChart('zh', 'geographic', ['slide']);
+const slideOf = (plan: string, id: string): Slide => planById(plan).slides.find((slide) => slide.id === id)!;
+
+describe('the order of a lesson', () => {
+  test('a slide to notice uncovers labels, title and takeaway before the next slide comes, covered', () => {
+    const stages = [1, stagesOf({ id: 'x', minutes: 1, kind: 'notice', step: 'both-lines' }, 0), 1];
+    let place = { slide: 0, stage: 0 };
+    const way = Array.from({ length: 6 }, () => (place = forward(place, stages))).map(({ slide, stage }) => `${slide}.${stage}`);
+    expect(way).toEqual(['1.0', '1.1', '1.2', '1.3', '2.0', '2.0']);
+  });
+  test('a task gives its question, each of three hints, and last the answer', () => {
+    expect(stagesOf(slideOf('40', 'task-comparable'), 3)).toBe(5);
+  });
+  test('back covers one thing again, then shows the slide before as far as it was uncovered', () => {
+    expect(back({ slide: 1, stage: 2 }, [0, 3])).toEqual({ slide: 1, stage: 1 });
+    expect(back({ slide: 2, stage: 0 }, [0, 3])).toEqual({ slide: 1, stage: 3 });
+    expect(back({ slide: 1, stage: 0 }, [])).toEqual({ slide: 0, stage: 0 });
+    expect(back({ slide: 0, stage: 0 }, [])).toEqual({ slide: 0, stage: 0 });
+  });
+});
+
+describe('what is covered', () => {
+  test('a picture to notice has no words at first, and all of them from the first key on', () => {
+    const slide = slideOf('80', 'notice-lines');
+    expect([0, 1, 2, 3].map((stage) => shotOf(slide, stage, 4, false).words)).toEqual([false, true, true, true]);
+  });
+  test('a question’s picture never has words, whose notes would answer it, and leaves for the answer', () => {
+    const slide = slideOf('40', 'task-percentage');
+    expect([0, 1, 3].map((stage) => shotOf(slide, stage, 5, false).words)).toEqual([false, false, false]);
+    expect(Object.keys(shotOf(slide, 3, 5, false).picture)).toEqual(['known-users']);
+    expect(shotOf(slide, 4, 5, false).picture).toEqual({});
+  });
+  test('a guess sees the answer’s picture only at the last stage', () => {
+    const slide = slideOf('40', 'predict-cases');
+    expect([0, 1, 2].map((stage) => shotOf(slide, stage, 3, false).id)).toEqual(['cases-2019', 'cases-2019', 'cases-since']);
+  });
+  test('a slide keeps to itself the sentence that answers a question still to come about its picture', () => {
+    const asked = PLANS.flatMap(({ id, slides }) => slides.flatMap((slide, i) => (slide.kind !== 'task' && isAsked(slides, i) ? [`${id} ${slide.id}`] : [])));
+    expect(asked).toEqual(['15 notice-cases', '40 cases-since', '40 reveal', '80 parcel', '80 island-arrests', '80 cases-since', '80 reveal']);
+  });
+});
+
+describe('keys', () => {
+  test('a clicker’s keys turn slides, on the page and in a field', () => {
+    for (const focus of ['page', 'button', 'field'] as const) expect([actionOf('PageDown', focus, true), actionOf('PageUp', focus, true)]).toEqual(['forward', 'back']);
+    expect(['ArrowRight', 'ArrowDown', ' ', 'ArrowLeft', 'ArrowUp', 'Home', 'End'].map((key) => actionOf(key, 'page', true))).toEqual(['forward', 'forward', 'forward', 'back', 'back', 'first', 'last']);
+    expect(['b', 'B', '.', 'f', 'n'].map((key) => actionOf(key, 'page', true))).toEqual(['blank', 'blank', 'blank', 'full', 'notes']);
+  });
+  test('what is typed turns nothing: digits and arrows in a field, a slider’s keys, the space that presses a button', () => {
+    expect(['2', 'ArrowUp', ' ', 'Home', 'b'].map((key) => actionOf(key, 'field', true))).toEqual(Array(5).fill(undefined));
+    expect(['PageDown', 'ArrowRight'].map((key) => actionOf(key, 'slider', true))).toEqual([undefined, undefined]);
+    expect(actionOf(' ', 'button', true)).toBeUndefined();
+  });
+  test('keys of a single letter can be switched off, and others cannot', () => {
+    expect(['b', '.', 'f', 'n'].map((key) => actionOf(key, 'page', false))).toEqual(Array(4).fill(undefined));
+    expect(actionOf('PageDown', 'page', false)).toBe('forward');
+  });
+});
+
+describe('addresses', () => {
+  test('?plan=40#5 is the fifth slide of the plan of 40 minutes', () => {
+    expect(readAddress('?plan=40', '#5')).toMatchObject({ plan: { id: '40' }, slide: 4, notes: false });
+    expect(readAddress('?plan=80&notes=1', '')).toMatchObject({ plan: { id: '80' }, slide: 0, notes: true });
+  });
+  test('a slide past the end is the last; an unknown one is the first; an unknown plan is none', () => {
+    const plan = planById('15');
+    expect(['#99', '#0', '#exit', '#nothing', ''].map((hash) => slideAt(plan, hash))).toEqual([4, 0, 4, 0, 0]);
+    expect(readAddress('?plan=41', '#5').plan).toBeUndefined();
+  });
+});
+
+describe('guesses', () => {
+  test('a class’s guesses may be parted by commas, spaces, lines; what is no number comes back', () => {
+    expect(readGuesses('30 45,60，7、8\n -3 abc 1.5')).toEqual({ guesses: [30, 45, 60, 7, 8], wrong: ['-3', 'abc', '1.5'] });
+    expect(readGuesses('  ')).toEqual({ guesses: [], wrong: [] });
+  });
+  test('the one in the middle is by rank, not the mean; of an even number it lies between the two', () => {
+    expect(middleOf([100, 1, 2])).toBe(2);
+    expect(middleOf([1, 2, 4, 100])).toBe(3);
+  });
+  test('pointing at the end of the second row guesses 40 cases, and never more than the grid holds', () => {
+    const { x, y, pitch } = squaresOf(frame, chart);
+    expect(guessAt('cases', x + 20 * pitch, y + 1.5 * pitch, frame, chart)).toBe(40);
+    expect(guessAt('cases', x + 2 * pitch, y + 1.5 * pitch, frame, chart)).toBe(22);
+    expect(guessAt('cases', x + 5, y - 50, frame, chart)).toBe(0);
+    expect(guessAt('cases', 9999, 9999, frame, chart)).toBe(120);
+  });
+  test('pointing at a bar guesses people in tens, from 0 to 2,000', () => {
+    const half = frame.panel.x + (frame.panel.width * 0.97) / 2;
+    expect([-50, half, half + 1, 9999].map((x) => guessAt('known-users', x, 300, frame, chart))).toEqual([0, 1000, 1000, 2000]);
+  });
+  test('a guess is a line round as many squares as were guessed, also beyond the 92', () => {
+    const block = { x: 0, y: 0, columns: 20, pitch: 10 };
+    expect(outlinePath(block, 22)).toBe('M0 0h200v10h-180v10h-20z');
+    expect(outlinePath(block, 20)).toBe('M0 0h200v10h-200z');
+    expect(outlinePath(block, 7)).toBe('M0 0h70v10h-70z');
+    expect(outlinePath(block, 0)).toBe('');
+    const state = { all: 1, emptied: 0, monthly: 0 };
+    const above = layoutCases(state, frame, chart, 18, 100).shapes.find(({ key }) => key === 'above');
+    expect(above?.d.match(/M/g)).toHaveLength(8);
+    expect(layoutCases(state, frame, chart, 18).shapes.some(({ key }) => key === 'guess')).toBe(false);
+  });
+});
+
+describe('the class’s dots', () => {
+  test('equal guesses lie on each other, far ones beside each other', () => {
+    expect(stack([30, 10, 30, 30], 5)).toEqual([{ value: 10, level: 0 }, { value: 30, level: 0 }, { value: 30, level: 1 }, { value: 30, level: 2 }]);
+  });
+  test('one dot a guess, none hidden: also when sixty pupils say the same', () => {
+    const { shapes } = layoutDotPlot({ guesses: Array<number>(60).fill(40), most: 120, tick: 20 }, frame);
+    const dots = shapes.find(({ key }) => key === 'dots')!;
+    const heights = [...dots.d.matchAll(/M[\d.]+ ([\d.-]+)h0/g)].map(([, y]) => Number(y)).sort((a, b) => a - b);
+    expect(new Set(heights).size).toBe(60);
+    expect(heights[0]).toBeGreaterThan(frame.panel.y);
+    for (const [i, y] of heights.entries()) if (i > 0) expect(y - heights[i - 1]!).toBeGreaterThanOrEqual(dots.stroke! * 0.9);
+  });
+  test('a guess beyond the scale lies at its end; the answer’s line is there only once it is out', () => {
+    const plot = { guesses: [5000], most: 2000, tick: 500 };
+    const [, x] = /M([\d.]+) /.exec(layoutDotPlot(plot, frame).shapes.find(({ key }) => key === 'dots')!.d)!;
+    expect(Number(x)).toBeLessThanOrEqual(frame.panel.x + frame.panel.width);
+    expect(layoutDotPlot(plot, frame).shapes.some(({ key }) => key === 'answer')).toBe(false);
+    expect(layoutDotPlot({ ...plot, answer: { value: 1450, text: '1,450' } }, frame).labels.some(({ text }) => text === '1,450')).toBe(true);
+  });
+});
+
+describe.each(['zh', 'en'] as const)('legible on a wall, %s', (locale) => {
+  const words = makeChart(locale, 'geographic', ['slide']);
+  const labelsOf = (picture: Picture) => [
+    ...(picture.map ? layoutMap(planMap(frame, words), picture.map).labels : []),
+    ...(picture['round-ups'] ? layoutRoundUps(picture['round-ups'], frame, words).labels : []),
+    ...(picture.suspects ? layoutSuspects(picture.suspects, frame, words).labels : []),
+    ...(picture.cases ? layoutCases(picture.cases, frame, words, 18, 30).labels : []),
+    ...(picture['known-users'] ? layoutKnownUsers(picture['known-users'], frame, words, 900).labels : []),
+  ];
+  const pictures = PLANS.flatMap(({ slides }) => slides.flatMap((slide) => (slide.kind === 'words' ? [] : [0, 2].map((stage) => shotOf(slide, stage, 3, false)))));
+
+  test('no word of any picture on the slides is smaller than 24 px at 1280x720', () => {
+    const labels = pictures.flatMap(({ id, picture }) => labelsOf(picture).map(({ text, size }) => ({ id, text, size })));
+    expect(labels.length).toBeGreaterThan(100);
+    expect(labels.filter(({ size }) => size < 24)).toEqual([]);
+  });
+});
+
+describe.each(['day', 'night'] as const)('a washed-out projector, %s', (theme) => {
+  const tokens = tokensOf(theme);
+  /** Relative luminance (WCAG 2.2) of a colour as a projector shows it that keeps 60 % of the contrast. */
+  const luminance = (colour: string): number => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+      const shown = (Number.parseInt(colour.slice(at, at + 2), 16) / 255 - 0.5) * 0.6 + 0.5;
+      return shown <= 0.04045 ? shown / 12.92 : ((shown + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  test.each([['ink', 'ground'], ['muted', 'ground'], ['line1', 'ground'], ['line2', 'ground'], ['fallen', 'ground'], ['on-fallen', 'fallen']])('%s on %s keeps 3 to 1', (text, ground) => {
+    const [a, b] = [luminance(tokens[text]!), luminance(tokens[ground]!)];
+    expect((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)).toBeGreaterThanOrEqual(3);
+  });
+});
