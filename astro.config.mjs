@@ -44,7 +44,7 @@ export default defineConfig({
   integrations: [
     svelte(),
     displayFont(),
-    onePiece({ guest: 'src/embed/guest.ts', slides: 'src/lesson/player/main.ts' }),
+    onePiece({ guest: 'src/embed/guest.ts', loader: 'src/embed/loader-entry.ts', slides: 'src/lesson/player/main.ts' }),
     offlineFiles(),
     worksheetPdfs(),
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !page.includes('/embed/') && !page.includes('/404') && !OFFLINE_PAGES.some((name) => page.endsWith(`/${name}/`)) }),

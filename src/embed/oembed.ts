@@ -1,5 +1,48 @@
+import { inside } from '../copy/href.ts';
 import type { Locale } from '../data/types.ts';
-import type { EmbedId } from './embeds.ts';
+import { absolute } from '../layouts/records.ts';
+import { settings } from '../settings.ts';
+import { embedPath, type Embed, type EmbedId } from './embeds.ts';
+import { HEIGHTS } from './heights.ts';
+import { titleOf } from './words.ts';
 
 /** Path of an embed's oEmbed record, from the site's root. */
 export const oembedPath = (id: EmbedId, locale: Locale): string => `/oembed/${id}.${locale}.json`;
+
+/** Absolute address of an embed's oEmbed record. */
+export const oembedAddress = (id: EmbedId, locale: Locale): string => new URL(inside(oembedPath(id, locale), 'zh', settings.base), settings.siteUrl).href;
+
+/** Where an embed's story goes on: at its first step, or at the head for the whole of it. */
+export const articleOf = ({ id, steps }: Pick<Embed, 'id' | 'steps'>, locale: Locale): string => `${absolute('/', locale)}${id === 'story' ? '' : `#${steps[0]}`}`;
+
+/** The width that a record is made for: a column, px. A record is one file, so `maxwidth` cannot be heeded; the card fits any width. */
+const WIDTH = 600;
+/** How long a consumer may keep a record, s. */
+const DAY = 86_400;
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/**
+ * An embed's oEmbed record (oEmbed 1.0, type `rich`). WordPress fits the height of a frame only behind a `blockquote`, and
+ * shows the link in it where scripts are off.
+ */
+export function oembedRecord(embed: Embed, locale: Locale): Record<string, string | number> {
+  const title = titleOf(embed.id, locale);
+  const [, height] = HEIGHTS[embed.id][locale];
+  const frame = `<iframe src="${absolute(embedPath(embed.id), locale)}" title="${escape(title)}" width="${WIDTH}" height="${height}" frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>`;
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    author_name: settings.publisher[locale],
+    provider_name: settings.title[locale],
+    provider_url: absolute('/', locale),
+    cache_age: DAY,
+    width: WIDTH,
+    height,
+    html: `<blockquote><a href="${articleOf(embed, locale)}">${escape(title)}</a></blockquote>${frame}`,
+    thumbnail_url: new URL(inside(`/share/${locale}.png`, 'zh', settings.base), settings.siteUrl).href,
+    thumbnail_width: 1200,
+    thumbnail_height: 630,
+  };
+}

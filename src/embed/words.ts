@@ -35,3 +35,9 @@ export function displayText({ id, steps }: Embed, locale: Locale): string {
   const story = readStory(locale);
   return [titleOf(id, locale), ...steps.map((step) => plain(story.steps.get(step)!.title, locale, tables())), numeralText(locale)].join('\n');
 }
+
+/** Every text of the gallery that is set in the display face. */
+export function galleryDisplay(embeds: readonly Embed[], locale: Locale): string {
+  const { galleryTitle, settings: options, wordpressTitle, headersTitle, promiseTitle, privacyTitle, licenceTitle, mapTitle } = readEmbedWords(locale);
+  return [galleryTitle, options, wordpressTitle, headersTitle, promiseTitle, privacyTitle, licenceTitle, mapTitle, ...embeds.map(({ id }) => titleOf(id, locale))].join('\n');
+}

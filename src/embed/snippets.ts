@@ -1,0 +1,62 @@
+import type { Heights } from './heights.ts';
+import { NARROW } from './heights.ts';
+
+/** What an editor chose in the gallery. */
+export interface Choice {
+  theme: '' | 'light' | 'dark' | 'auto';
+  map: '' | 'schematic';
+  /** the frame may open no window */
+  strict: boolean;
+}
+
+/** What a snippet says of one embed, in the language chosen. Addresses are absolute. */
+export interface Piece {
+  id: string;
+  lang: string;
+  title: string;
+  frame: string;
+  loader: string;
+  article: string;
+  heights: Heights;
+}
+
+const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** The address of an embed with what was chosen in its query. */
+export function frameAddress(frame: string, { theme, map }: Pick<Choice, 'theme' | 'map'>): string {
+  const query = new URLSearchParams(Object.entries({ theme, map }).filter(([, value]) => value !== ''));
+  return query.size > 0 ? `${frame}?${query}` : frame;
+}
+
+/**
+ * A frame that needs no script in the host's page. Its height follows its width by CSS alone; where a host strips styles,
+ * the attribute `height` holds.
+ */
+export function frameSnippet({ title, frame, article, heights: [narrow, wider] }: Piece, choice: Choice): string {
+  const sandbox = `allow-scripts${choice.strict ? '' : ' allow-popups allow-popups-to-escape-sandbox'}`;
+  return [
+    `<div style="position:relative;padding-bottom:clamp(${wider}px,(${NARROW}px - 100%)*999,${narrow}px)">`,
+    `<iframe src="${attribute(frameAddress(frame, choice))}" title="${attribute(title)}" width="100%" height="${narrow}" loading="lazy" referrerpolicy="no-referrer" sandbox="${sandbox}" style="position:absolute;inset:0;width:100%;height:100%;border:0"></iframe>`,
+    '</div>',
+    `<p><a href="${attribute(article)}">${attribute(title)}</a></p>`,
+  ].join('\n');
+}
+
+/** A place for our loader, which fits the height exactly. The link stands until the frame does, and is its title. */
+export function loaderSnippet({ id, lang, title, loader, article, heights }: Piece, { theme, map, strict }: Choice): string {
+  const chosen = [...Object.entries({ theme, map }).filter(([, value]) => value !== '').map(([name, value]) => ` data-${name}="${value}"`), strict ? ' data-strict' : ''].join('');
+  return [
+    `<div data-two-lines="${id}" data-lang="${lang}"${chosen} data-heights="${heights.join(' ')}"><a href="${attribute(article)}">${attribute(title)}</a></div>`,
+    `<script async src="${attribute(loader)}"></script>`,
+  ].join('\n');
+}
+
+/** A picture for pages that take neither frame nor script. */
+export function pictureSnippet({ src, srcset, alt, article, credit }: { src: string; srcset: string; alt: string; article: string; credit: string }): string {
+  return [
+    '<figure>',
+    `<a href="${attribute(article)}"><img src="${attribute(src)}" srcset="${attribute(srcset)}" alt="${attribute(alt)}" loading="lazy"></a>`,
+    `<figcaption>${attribute(credit)}</figcaption>`,
+    '</figure>',
+  ].join('\n');
+}
