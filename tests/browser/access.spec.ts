@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { BUILDS } from '../../scripts/builds.ts';
+import { files } from '../site/pages.ts';
+import { expect, gotoStory, settle, test } from './support.ts';
+
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 800 };
+const LANGUAGES = [['zh', ''], ['en', 'en/']] as const;
+const ARTICLES: readonly string[] = ['index.html', 'en/index.html'];
+
+/** Every page that was built but the articles, which stand in several states below, and plans and worksheets, which the tests of the lesson look at. */
+const pages = files(BUILDS[0]!, '.html').filter((page) => !ARTICLES.includes(page) && !/lesson\/(plan|worksheet)\//.test(page));
+const addressOf = (page: string): string => page.replace(/index\.html$/, '');
+
+/** What axe finds wrong, one line a rule. */
+async function violations(page: Page): Promise<string[]> {
+  // In one page, without a second one to add up frames of other hosts: there are none.
+  const { violations: found, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  if (passes.length < 10) return [`axe passed only ${passes.length} rules: is the page empty?`];
+  return found.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim()})`).join(' | ')}`);
+}
+
+test.describe('axe finds no fault', () => {
+  // Two tests, for two workers.
+  for (const [half, name] of ['Chinese', 'English'].entries()) {
+    test(`on any page built, ${name}, upright and sideways`, async ({ page }) => {
+      const chosen = pages.filter((each) => each.startsWith('en/') === (half === 1));
+      expect(chosen.length).toBeGreaterThanOrEqual(2);
+      for (const [index, each] of chosen.entries()) {
+        // Lessons are checked on a phone by their own tests.
+        await page.setViewportSize(each.includes('lesson/') || index % 2 === 1 ? DESK : PHONE);
+        const response = await page.goto(`./${addressOf(each)}`);
+        expect(response?.ok(), each).toBe(true);
+        expect(await violations(page), each).toEqual([]);
+      }
+    });
+  }
+
+  for (const [locale, path] of LANGUAGES) {
+    for (const [name, viewport] of [['upright', PHONE], ['sideways', DESK]] as const) {
+      test(`in the article, ${locale}, ${name}: at night, at dawn, by day, with the contents, a source and a table open, and flat`, async ({ page }) => {
+        await page.setViewportSize(viewport);
+        await gotoStory(page, path);
+        const at = async (id: string): Promise<void> => {
+          await page.evaluate((hash) => void (location.hash = hash), id);
+          await settle(page);
+        };
+        for (const id of viewport === PHONE ? ['opening', 'both-lines', 'guess'] : ['ring', 'cases-2019', 'unknown']) {
+          await at(id);
+          expect(await violations(page), id).toEqual([]);
+        }
+        await at('ring');
+        await page.locator('#ring .numbers summary').click();
+        expect(await violations(page), 'a table open').toEqual([]);
+        await page.locator('#ring .numbers a').first().click();
+        await expect(page.locator('dialog.source')).toBeVisible();
+        expect(await violations(page), 'a source open').toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.locator('.menu > summary').click();
+        expect(await violations(page), 'the contents open').toEqual([]);
+        await page.locator('nav [data-control="flat"]').click();
+        await settle(page);
+        expect(await violations(page), 'flat').toEqual([]);
+      });
+    }
+  }
+});
