@@ -226,7 +226,7 @@ function captionLabels({ frame, chart, inset }: MapPlan, state: MapState, far: n
   // Behind dots the map is a shadow, and a shadow has no words.
   const clear = Math.max(0, 2 * state.strength - 1);
   const captions: Label[] = [
-    { key: 'caption', text: wordOf(chart, state.zoom < 0.5 ? 'caption.china' : 'caption.island'), x: map.x + 4, y: tenth(map.y + map.height + note * 0.2), size: Math.max(frame.least, note * 0.92), opacity: Math.abs(1 - 2 * state.zoom) * clear, look: 'muted' },
+    { key: 'caption', text: wordOf(chart, !chart.geographic ? 'caption.nodes' : state.zoom < 0.5 ? 'caption.china' : 'caption.island'), x: map.x + 4, y: tenth(map.y + map.height + note * 0.2), size: Math.max(frame.least, note * 0.92), opacity: Math.abs(1 - 2 * state.zoom) * clear, look: 'muted' },
   ];
   if (!chart.geographic) return captions;
   const islands = lines('south-sea', wordOf(chart, 'southSea'), inset.box.x + inset.box.width, inset.box.y + inset.box.height + note * 1.1, Math.max(frame.least, note * 0.86), note * 7, {
