@@ -1,4 +1,5 @@
 import type zhFile from '../content/embed/zh.json';
+import { fill } from '../copy/fill.ts';
 import { numeralText } from '../copy/headlines.ts';
 import { plain } from '../copy/plain.ts';
 import { readTextSources } from '../copy/sources.ts';
@@ -6,6 +7,7 @@ import { readStory } from '../copy/story.ts';
 import { buildTexts } from '../copy/texts.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
+import { absolute } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
 import type { Embed, EmbedId } from './embeds.ts';
 
@@ -29,6 +31,12 @@ export function titleOf(id: EmbedId, locale: Locale): string {
   const key = `title.${id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}` as keyof EmbedWords;
   return readEmbedWords(locale)[key];
 }
+
+/** The line that goes with an embed's pictures wherever they are printed. */
+export const creditOf = ({ id, steps }: Embed, locale: Locale): string =>
+  fill(readEmbedWords(locale).creditText, {
+    title: titleOf(id, locale), publisher: settings.publisher[locale], licence: settings.licence.name, url: `${absolute('/', locale)}${id === 'story' ? '' : `#${steps[0]}`}`,
+  });
 
 /** Every text of an embed's page that is set in the display face. */
 export function displayText({ id, steps }: Embed, locale: Locale): string {
