@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { geoArea, geoBounds, geoContains, type ExtendedFeature } from 'd3';
+import { geoArea, geoBounds, geoContains, polygonContains, type ExtendedFeature } from 'd3';
 import { feature, merge } from 'topojson-client';
 import type { MultiPolygon, Polygon } from 'topojson-specification';
 import { describe, expect, test } from 'vitest';
 import { tables } from '../../src/data/tables.ts';
 import { basemap, type ChinaTopology, type HainanTopology } from '../../src/geo/map.ts';
-import { BENDS } from '../../src/scenes/map/config.ts';
+import { BENDS, ONWARD, TOWNS_1, TOWNS_2 } from '../../src/scenes/map/config.ts';
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(`data/geo/${file}`, 'utf8')) as T;
 const china = read<ChinaTopology>('china.topo.json');
@@ -17,6 +17,18 @@ const counties = features(feature(hainan, hainan.objects.counties) as never);
 const island = features(feature(hainan, hainan.objects.island) as never);
 const outlines = new Map([...provinces, ...counties].map((each) => [String(each.id), each]));
 const map = basemap();
+
+/** The rings of a path of relative steps, as `pathOf` writes it: each "m" starts from where the ring before began. */
+function ringsOf(path: string): [number, number][][] {
+  let [startX, startY] = [0, 0];
+  return path.split('z').filter((ring) => ring !== '').map((ring) => {
+    const steps = (ring.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number);
+    let [x, y] = [startX, startY];
+    const points = Array.from({ length: steps.length / 2 }, (_, i): [number, number] => [(x += steps[2 * i]!), (y += steps[2 * i + 1]!)]);
+    [startX, startY] = points[0]!;
+    return points;
+  });
+}
 
 describe('what the map shows', () => {
   test.each([...tables().places.values()])('$id lies inside the outline that its row names, not in the sea or next door', ({ lon, lat, within }) => {
@@ -55,6 +67,21 @@ describe('what the page gets', () => {
     expect(land.length + borders.length + drawn.heilongjiang.length + drawn.hubei.length).toBeLessThanOrEqual(14_000);
     const { coast, borders: inner, counties: drawnCounties } = map.island;
     expect([coast, inner, ...Object.values(drawnCounties)].join('').length).toBeLessThanOrEqual(9_000);
+    expect(map.southSea.islets.length + map.southSea.coast.length).toBeLessThanOrEqual(2_200);
+  });
+
+  test('the island is drawn once: the land under it holds Hubei and not Hainan, or two coasts would show', () => {
+    const onLand = (place: string): boolean => ringsOf(map.china.land).some((ring) => polygonContains(ring, map.points[place]!));
+    expect(onLand('hubei')).toBe(true);
+    expect(['hainan', 'haikou', 'sanya', 'danzhou', 'wanning'].filter(onLand)).toEqual([]);
+  });
+
+  test('no island of the inset is a speck: each is 6 units wide or tall, but for the rounding of its two edges', () => {
+    const rings = ringsOf(map.southSea.islets);
+    expect(rings.length).toBeGreaterThan(90);
+    const extent = (values: number[]): number => Math.max(...values) - Math.min(...values);
+    const specks = rings.filter((ring) => Math.max(extent(ring.map(([x]) => x)), extent(ring.map(([, y]) => y))) < 5.5);
+    expect(specks).toEqual([]);
   });
 
   test('every path is numbers and commands, never NaN', () => {
@@ -83,8 +110,21 @@ describe('what the page gets', () => {
   });
 });
 
-test('the lines that are drawn are the legs of routes.csv, no more and no fewer', () => {
-  const legs = [...tables().routes.values()].filter(({ kind }) => kind === 'route').map(({ from, to }) => `${from}-${to}`);
-  const drawn = [...Object.keys(BENDS.line1).map((town) => `mudanjiang-${town}`), ...Object.keys(BENDS.line2).map((town) => `hubei-${town}`)];
-  expect(drawn.sort()).toEqual(legs.sort());
+describe('the lines of the map are those of routes.csv', () => {
+  const legs = [...tables().routes.values()];
+  const ends = (line: string, kind: string, end: 'from' | 'to') => legs.filter((leg) => leg.line === line && leg.kind === kind).map((leg) => leg[end]).sort();
+
+  test.each([
+    ['line-1', 'mudanjiang', BENDS.line1, TOWNS_1],
+    ['line-2', 'hubei', BENDS.line2, TOWNS_2],
+  ])('%s is drawn from where it begins to each town it names, to no other, and each end has its name', (line, origin, bends, towns) => {
+    expect(new Set(ends(line, 'route', 'from'))).toEqual(new Set([origin]));
+    expect(Object.keys(bends).sort()).toEqual(ends(line, 'route', 'to'));
+    expect([...towns].sort()).toEqual(ends(line, 'route', 'to'));
+  });
+
+  test('branches to buyers who are not named leave from the towns whose rows say so', () => {
+    expect(Object.keys(ONWARD).sort()).toEqual(ends('line-1', 'onward', 'from'));
+    expect(ends('line-2', 'onward', 'from')).toEqual([]);
+  });
 });
