@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildChina } from './china.ts';
 import { buildHainan } from './hainan.ts';
@@ -34,15 +34,20 @@ function derive(): Record<string, string> {
 /** `node derive.ts` writes the files; `node derive.ts --check` says which of them differ from what the sources give. */
 function main(check: boolean): void {
   const faults = checkPlaces(readFileSync(`${DATA}places.csv`, 'utf8'), readCities());
-  mkdirSync(`${DATA}geo`, { recursive: true });
   for (const [name, text] of Object.entries(derive())) {
     const path = `${DATA}geo/${name}`;
     if (!check) writeFileSync(path, text);
-    else if (readFileSync(path, 'utf8') !== text) faults.push(`data/geo/${name}: differs from what the sources give; run npm run build here`);
-    console.log(`data/geo/${name}: ${text.length} bytes`);
+    else if (!existsSync(path)) faults.push(`data/geo/${name}: does not exist; npm run geo writes it`);
+    else if (readFileSync(path, 'utf8') !== text) faults.push(`data/geo/${name}: differs from what the sources give; npm run geo writes it again`);
+    console.log(`data/geo/${name}: ${Buffer.byteLength(text)} bytes`);
   }
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
 }
 
-main(process.argv.includes('--check'));
+const options = process.argv.slice(2);
+if (options.some((option) => option !== '--check')) {
+  console.error(`npm run geo -- ${options.join(' ')}: expected --check or nothing`);
+  process.exit(1);
+}
+main(options.length > 0);

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 const read = (file: string) => readFileSync(file, 'utf8');
 const json = (file: string) => JSON.parse(read(file)) as Record<string, Record<string, unknown>>;
 
-test.each(['package-lock.json', 'scripts/font/package-lock.json'])('%s names no download address, which would break behind another registry', (file) => {
+test.each(['package-lock.json', 'scripts/font/package-lock.json', 'scripts/geo/package-lock.json'])('%s names no download address, which would break behind another registry', (file) => {
   const lock = read(file);
   expect(lock).not.toContain('"resolved"');
   expect(lock).toContain('"integrity"');
 });
 
-test.each(['package.json', 'scripts/font/package.json'])('%s pins every package to one version, so that a fresh install is the tested one', (file) => {
+test.each(['package.json', 'scripts/font/package.json', 'scripts/geo/package.json'])('%s pins every package to one version, so that a fresh install is the tested one', (file) => {
   const manifest = json(file);
   const pins = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((group) => Object.entries(manifest[group] ?? {}));
   expect(pins.length).toBeGreaterThan(0);
