@@ -27,6 +27,8 @@ export function startSlides(): void {
   const words = takeWords(list);
   const target = document.createElement('main');
   document.body.prepend(target);
+  // A lesson that has begun asks the network for nothing more, not even for a rare character of the display face.
+  for (const face of document.fonts) if (face.family.includes(`Display ${deck.locale}`)) void face.load();
   const show = new Show(plan, words, slide);
   if (notes) mount(NotesWindow, { target, props: { show, deck, words } });
   else mount(Player, { target, props: { show, deck, words } });

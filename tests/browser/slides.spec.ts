@@ -1,0 +1,241 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, gotoStory, test } from './support.ts';
+
+test.use({ viewport: { width: 1280, height: 720 } });
+
+const forward = (page: Page): Promise<void> => page.keyboard.press('PageDown');
+const everything = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.outerHTML);
+
+/** Runs in the page: what does not fit on the slide, or is too small to be read from the last row. */
+function faultsOnSlide(): string[] {
+  const faults: string[] = [];
+  const slide = document.querySelector('.slide')!.getBoundingClientRect();
+  const unit = slide.width / 1280;
+  for (const part of document.querySelectorAll('.words > *, .answer > *')) {
+    const box = part.getBoundingClientRect();
+    if (box.height > 0 && (box.top < slide.top - 1 || box.bottom > slide.bottom + 1)) faults.push(`“${part.textContent.slice(0, 30)}” leaves the slide`);
+  }
+  const walker = document.createTreeWalker(document.querySelector('.player')!, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement!;
+    const text = walker.currentNode.textContent!.trim();
+    if (text === '' || parent.closest('.sr')) continue;
+    const scale = parent instanceof SVGGraphicsElement ? parent.getScreenCTM()!.a : 1;
+    const size = Number.parseFloat(getComputedStyle(parent).fontSize) * scale;
+    if (size / unit < 23.9) faults.push(`“${text.slice(0, 30)}” is ${size.toFixed(1)} px`);
+  }
+  const picture = document.querySelector('.picture')?.getBoundingClientRect();
+  for (const word of document.querySelectorAll('.picture text')) {
+    const box = word.getBoundingClientRect();
+    if (box.left < picture!.left - 1 || box.right > picture!.right + 1) faults.push(`“${word.textContent}” leaves the picture`);
+    for (const line of document.querySelectorAll('.words > *')) {
+      const range = document.createRange();
+      range.selectNodeContents(line);
+      for (const other of range.getClientRects()) {
+        if (Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1 && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 6) faults.push(`“${word.textContent}” lies under “${line.textContent.slice(0, 20)}”`);
+      }
+    }
+  }
+  return faults;
+}
+
+for (const [folder, locale] of [['', 'zh'], ['en/', 'en']] as const) {
+  test(`every slide of every plan fits the wall, with no word under 24 px, ${locale}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const faults: string[] = [];
+    for (const [plan, presses] of [['15', 12], ['40', 23], ['80', 43]] as const) {
+      await gotoStory(page, `${folder}lesson/slides/?plan=${plan}`);
+      for (let press = 0; press <= presses; press += 1) {
+        faults.push(...(await page.evaluate(faultsOnSlide)).map((fault) => `${plan} ${new URL(page.url()).hash}, press ${press}: ${fault}`));
+        await forward(page);
+      }
+      // One more press leads nowhere: the presses above reached the end.
+      const slides = { 15: 5, 40: 11, 80: 20 }[plan];
+      expect(new URL(page.url()).hash).toBe(`#${slides}`);
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+test('what is to be noticed is nowhere in the page until a key uncovers it, one thing a key, and covered again on reload', async ({ page }) => {
+  await gotoStory(page, 'lesson/slides/?plan=15#2');
+  const [label, title, takeaway] = ['琼海破获的涉毒刑事案件', '空出来的格子', '原文称下降'] as const;
+  const seen = async (): Promise<boolean[]> => {
+    const html = await everything(page);
+    return [label, title, takeaway].map((words) => html.includes(words));
+  };
+  await expect(page.locator('.picture path.square').first()).toBeVisible();
+  expect(await seen()).toEqual([false, false, false]);
+  await expect(page.locator('.picture text')).toHaveCount(0);
+  const expected = [[true, false, false], [true, true, false], [true, true, true]];
+  for (const state of expected) {
+    await forward(page);
+    await expect.poll(seen).toEqual(state);
+  }
+  await page.reload();
+  await expect(page.locator('.prompt')).toHaveCount(2);
+  expect(new URL(page.url()).hash).toBe('#2');
+  expect(await seen()).toEqual([false, false, false]);
+});
+
+test('a worked answer is nowhere in the page until it is asked for', async ({ page }) => {
+  await gotoStory(page, 'lesson/slides/?plan=40#task-percentage');
+  await expect(page.getByRole('heading', { name: '减少1,450人，是百分之几？' })).toBeVisible();
+  expect(await everything(page)).not.toContain('没有基数');
+  await page.getByRole('button', { name: '看答案' }).click();
+  await expect(page.locator('.answer')).toContainText('没有基数');
+});
+
+test('a guess is drawn, slid or keyed; the answer compares it; a class’s guesses are dots; nothing is sent or stored', async ({ page }) => {
+  await gotoStory(page, 'en/lesson/slides/?plan=40#predict-cases');
+  await page.waitForLoadState('networkidle');
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const field = page.getByLabel('My guess (cases)');
+  const box = (await page.locator('.picture').boundingBox())!;
+  // The first square of the third row: 41 cases. The row of squares begins 30 units from the left, 201 from the top, and is 39 high.
+  await page.mouse.move(box.x + 40, box.y + 220);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 30 + 39, box.y + 201 + 39 * 2.5, { steps: 4 });
+  await page.mouse.up();
+  await expect(field).toHaveValue('41');
+  await page.getByLabel('Or drag the bar').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(field).toHaveValue('42');
+  await field.fill('50');
+  await expect(page.locator('.picture')).toContainText('Your guess 50');
+  await page.keyboard.press('PageDown');
+  const list = page.getByLabel('Key in the class’s guesses');
+  await list.fill('10, 22 22，90');
+  await list.press('Enter');
+  await list.fill('31 x');
+  await list.press('Enter');
+  await expect(page.locator('.count')).toHaveText('Guesses so far: 5');
+  await expect(page.getByText('Only whole numbers from zero on: x')).toBeVisible();
+  const dots = await page.locator('.picture path.dots').getAttribute('d');
+  expect(dots!.match(/M/g)).toHaveLength(5);
+  expect(await everything(page)).not.toContain('Published');
+  await page.getByRole('button', { name: 'Answer' }).click();
+  await expect(page.getByText('You guessed 50. The published number is 22: 28 fewer than you thought.')).toBeVisible();
+  await expect(page.getByText('5 guesses; the one in the middle is 22. The published number is 22.')).toBeVisible();
+  await expect(page.locator('.picture')).toContainText('Published: 22');
+  expect(requests).toEqual([]);
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, location.search])).toEqual([0, 0, '', '?plan=40']);
+});
+
+test('keys: ends, blank screen, letters that can be switched off, arrows that stay in a slider', async ({ page }) => {
+  await gotoStory(page, 'lesson/slides/?plan=40');
+  const hash = (): string => new URL(page.url()).hash;
+  await page.keyboard.press('End');
+  await expect.poll(hash).toBe('#11');
+  await page.keyboard.press('Home');
+  await expect.poll(hash).toBe('#1');
+  for (const key of ['b', '.']) {
+    await page.keyboard.press(key);
+    await expect(page.locator('.blank')).toBeVisible();
+    await forward(page);
+    await expect(page.locator('.blank')).toHaveCount(0);
+    expect(hash()).toBe('#1');
+  }
+  await page.getByRole('button', { name: '按键' }).click();
+  await page.getByRole('checkbox', { name: '单个字母的快捷键' }).uncheck();
+  await page.keyboard.press('b');
+  await expect(page.locator('.blank')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await expect.poll(hash).toBe('#2');
+  await page.goto('./lesson/slides/?plan=40#99');
+  await expect.poll(hash).toBe('#11');
+});
+
+test('the teacher’s window follows the slides and turns them; without a window the notes stand below', async ({ page, context }) => {
+  await gotoStory(page, 'lesson/slides/?plan=80');
+  const [notes] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')]);
+  await expect(notes.locator('.current')).toContainText('开场先说清');
+  await expect(notes.locator('aside')).toContainText('两条线，同一张图');
+  await notes.keyboard.press('PageDown');
+  await expect(page.locator('.prompt')).toHaveCount(2);
+  await expect(notes.locator('.press')).toHaveText('再按一次：揭开标签');
+  await expect(notes.locator('.preview > svg')).toBeVisible();
+  await forward(page);
+  await expect(notes.locator('.press')).toHaveText('再按一次：揭开标题');
+  await expect(notes.locator('header')).toContainText(/0:0\d/);
+  await notes.close();
+  await page.evaluate(() => {
+    window.open = () => null;
+  });
+  await page.keyboard.press('n');
+  await expect(page.locator('.below')).toContainText('先不揭字');
+  expect(await page.evaluate(faultsOnSlide)).toEqual([]);
+  await page.keyboard.press('n');
+  await expect(page.locator('.below')).toHaveCount(0);
+});
+
+test('pictures move from one to the next; with reduced motion they are there at once', async ({ page }) => {
+  /** Turns to the slide of 92 squares, and notes how many of them each frame shows until all are there. */
+  const turn = (): Promise<number[]> =>
+    page.evaluate(async () => {
+      const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown' }));
+      const seen: number[] = [];
+      while (seen.at(-1) !== 92 && seen.length < 600) {
+        await frame();
+        seen.push((document.querySelector('.picture path.square')?.getAttribute('d')?.match(/M/g) ?? []).length);
+      }
+      return seen;
+    });
+  await gotoStory(page, 'lesson/slides/?plan=40');
+  const moved = await turn();
+  expect(moved.at(-1)).toBe(92);
+  expect(moved.length).toBeGreaterThan(3);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await gotoStory(page, 'data/');
+  await gotoStory(page, 'lesson/slides/?plan=40');
+  const stills = await turn();
+  expect(stills.at(-1)).toBe(92);
+  expect(stills.length).toBeLessThanOrEqual(2);
+});
+
+test('a phone shows a slide without scrolling sideways, and a swipe turns it', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, baseURL: baseURL! });
+  const page = await context.newPage();
+  await page.goto('./lesson/slides/?plan=15');
+  await expect(page.locator('.slide h1')).toBeVisible();
+  await page.evaluate(() => {
+    const target = document.querySelector('.screen')!;
+    const finger = (x: number): Touch => new Touch({ identifier: 1, target, clientX: x, clientY: 300 });
+    target.dispatchEvent(new TouchEvent('touchstart', { bubbles: true, touches: [finger(300)], changedTouches: [finger(300)] }));
+    target.dispatchEvent(new TouchEvent('touchend', { bubbles: true, touches: [], changedTouches: [finger(120)] }));
+  });
+  await expect(page.locator('.prompt')).toHaveCount(2);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await context.close();
+});
+
+for (const [folder, places] of [['', ['', '?plan=40#1', '?plan=40&notes=1']], ['en/', ['?plan=40#3', '?plan=40#5', '?plan=40#10']]] as const) {
+  test(`without scripts every slide is a still with its words, and answers are folded, /${folder}`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
+    const page = await context.newPage();
+    await page.goto(`./${folder}lesson/slides/?plan=40`);
+    // The plans show 21 different slides; four of them are words alone.
+    await expect(page.locator('.slide-still')).toHaveCount(21);
+    await expect(page.locator('.slide-still figure > svg')).toHaveCount(17);
+    for (const slide of await page.locator('.slide-still').all()) expect((await slide.innerText()).trim().length).toBeGreaterThan(10);
+    await expect(page.locator('#task-comparable [data-part="answer"]')).toBeHidden();
+    await page.locator('#task-comparable summary').nth(1).click();
+    await expect(page.locator('#task-comparable [data-part="answer"]')).toBeVisible();
+    await context.close();
+  });
+
+  test(`axe finds no fault on ${places.map((place) => place || 'the list').join(', ')}, /${folder}`, async ({ page }) => {
+    const faults: string[] = [];
+    for (const address of places) {
+      await page.goto('about:blank');
+      await gotoStory(page, `${folder}lesson/slides/${address}`);
+      const { violations } = await new AxeBuilder({ page }).exclude('svg.canvas').analyze();
+      faults.push(...violations.map(({ id, nodes }) => `${address}: ${id} ${nodes[0]?.html}`));
+    }
+    expect(faults).toEqual([]);
+  });
+}
