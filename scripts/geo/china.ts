@@ -1,6 +1,6 @@
 import type { Topology } from 'topojson-specification';
 import { areaKm2, type Area, type Polygon } from './areas.ts';
-import { closeGaps } from './fill.ts';
+import { partition, ROUNDING_DEGREES } from './fill.ts';
 import { buildTopology } from './topo.ts';
 import { weld } from './weld.ts';
 
@@ -62,6 +62,6 @@ export function buildChina(provinces: readonly Area[], sansha: Area, islands: { 
     if (area.id === HAINAN) return replaceLargest(area, islands.hainan);
     return area;
   });
-  const welded = weld(closeGaps(weld(redrawn.map(dropIslets), MISMATCH_DEGREES)), MISMATCH_DEGREES);
+  const welded = weld(partition(weld(redrawn.map(dropIslets), MISMATCH_DEGREES)), ROUNDING_DEGREES);
   return buildTopology({ provinces: welded, south_sea: [sansha] }, DETAIL_KM2, STEPS);
 }

@@ -1,30 +1,17 @@
-import clip from 'polygon-clipping';
 import type { Topology } from 'topojson-specification';
-import { areaKm2, type Area, type Polygon } from './areas.ts';
-import { fill } from './fill.ts';
+import type { Area, Polygon } from './areas.ts';
+import { fillIsland, ROUNDING_DEGREES } from './fill.ts';
 import { buildTopology } from './topo.ts';
 import { weld } from './weld.ts';
 
 /** echarts draws county borders twice, up to this far apart (degrees); about 1 px on an island 800 px tall. */
 const MISMATCH_DEGREES = 0.0025;
 
-/** Pieces cut off by the coast that are smaller than this go to the neighbour they lie beside. */
-const CRUMB_KM2 = 20;
-
 /** A corner with a smaller triangle is cut: half a square pixel on an island 800 px tall. */
 const DETAIL_KM2 = 0.04;
 
 /** Quantising grid: 2.4 degrees in so many steps is a fifth of a pixel on an island 800 px tall. */
 const STEPS = 4000;
-
-/** Cuts counties to the island; where echarts' coast falls short of the island's, the rest goes to the nearest county. */
-export function fillIsland(counties: readonly Area[], island: Polygon): Area[] {
-  const cut = counties.map((county) => ({
-    ...county,
-    polygons: clip.intersection(county.polygons, [island]).filter((polygon) => areaKm2(polygon) >= CRUMB_KM2),
-  }));
-  return fill(cut, [island]);
-}
 
 /**
  * The map of Hainan: object `counties` (18, without Sansha) and object `island` (its outline).
@@ -34,6 +21,6 @@ export function buildHainan(counties: readonly Area[], island: Polygon): Topolog
   if (counties.length !== 18) throw new Error(`hainan.json: expected 18 counties on the island, found ${counties.length}`);
   const filled = fillIsland(weld(counties, MISMATCH_DEGREES), island);
   const outline: Area = { id: '460000', name: '海南岛', polygons: [island] };
-  const [shape, ...areas] = weld([outline, ...filled], MISMATCH_DEGREES);
+  const [shape, ...areas] = weld([outline, ...filled], ROUNDING_DEGREES);
   return buildTopology({ counties: areas, island: [shape!] }, DETAIL_KM2, STEPS);
 }

@@ -3,20 +3,19 @@ import type { Area, Point, Ring } from './areas.ts';
 const key = (point: Point): string => `${point[0]},${point[1]}`;
 const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
-/** Points in square cells as wide as the tolerance, so that only near ones are compared. */
+/** Width of a cell in degrees: about the length of one segment of the sources. No tolerance may be larger. */
+const CELL = 0.02;
+
+/** Points in square cells, so that only near ones are compared. */
 class Grid<T extends { at: Point }> {
   private readonly cells = new Map<string, T[]>();
-  private readonly width: number;
-  constructor(width: number) {
-    this.width = width;
-  }
   add(item: T): void {
-    const cell = `${Math.floor(item.at[0] / this.width)},${Math.floor(item.at[1] / this.width)}`;
+    const cell = `${Math.floor(item.at[0] / CELL)},${Math.floor(item.at[1] / CELL)}`;
     this.cells.set(cell, [...(this.cells.get(cell) ?? []), item]);
   }
   /** All items in the cells that the box touches, grown by one cell. */
   near(a: Point, b: Point): T[] {
-    const cell = (value: number): number => Math.floor(value / this.width);
+    const cell = (value: number): number => Math.floor(value / CELL);
     const found: T[] = [];
     for (let x = cell(Math.min(a[0], b[0])) - 1; x <= cell(Math.max(a[0], b[0])) + 1; x += 1) {
       for (let y = cell(Math.min(a[1], b[1])) - 1; y <= cell(Math.max(a[1], b[1])) + 1; y += 1) {
@@ -32,7 +31,7 @@ const mapRings = (areas: readonly Area[], change: (ring: Ring, area: Area) => Ri
 
 /** Moves each point to the nearest point of an area that came before, where one is within the tolerance. */
 function snapPoints(areas: readonly Area[], tolerance: number): Area[] {
-  const seen = new Grid<{ at: Point }>(tolerance);
+  const seen = new Grid<{ at: Point }>();
   return areas.map((area) => {
     const [snapped] = mapRings([area], (ring) =>
       ring.map((point) => {
@@ -54,7 +53,7 @@ function nearestOn(a: Point, b: Point, point: Point): { along: number; off: numb
 
 /** Adds to each segment the points of other areas that lie within the tolerance of it. */
 function insertPoints(areas: readonly Area[], tolerance: number): Area[] {
-  const all = new Grid<{ at: Point; id: string }>(tolerance);
+  const all = new Grid<{ at: Point; id: string }>();
   for (const area of areas) for (const at of area.polygons.flat(2)) all.add({ at, id: area.id });
   return mapRings(areas, (ring, area) => {
     const own = new Set(ring.map(key));
@@ -86,7 +85,7 @@ function tidy(ring: Ring): Ring {
 /**
  * Makes neighbours share their border point for point, where the source drew it twice a little apart.
  * Without this a shared border would come out as two lines with slivers of sea between them.
- * @param tolerance in degrees; larger than the source's mismatch, smaller than half a pixel of the drawing
+ * @param tolerance in degrees, at most 0.02; larger than the source's mismatch, smaller than half a pixel of the drawing
  * @returns the areas in the same order; rings that vanish are left out
  */
 export function weld(areas: readonly Area[], tolerance: number): Area[] {

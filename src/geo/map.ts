@@ -36,7 +36,7 @@ const WIDTH = 1000;
 const CHINA_DETAIL: Detail = { coast: 60, border: 300 };
 const ISLAND_DETAIL: Detail = { coast: 0.2, border: 0.8 };
 
-/** One decimal on China, whole units on the island: both a quarter of a pixel or finer on a desk's screen. */
+/** Halves of a unit on China, whole units on the island: no point moves by more than half a pixel on a desk's screen. */
 const CHINA_STEPS = 2;
 const ISLAND_STEPS = 1;
 
@@ -79,11 +79,9 @@ function geometryOf(areas: Areas, id: string, file: string): Areas['geometries']
   return found;
 }
 
-/** The outer edge of areas put together. Holes are left out: the source has hairline gaps between some provinces, and no enclaves. */
-function outlineOf(topology: Topology, geometries: readonly Areas['geometries'][number][]): GeoPermissibleObjects {
-  const whole = merge(topology, geometries as (Polygon | MultiPolygon)[]);
-  return { ...whole, coordinates: whole.coordinates.map(([outer]) => [outer!]) };
-}
+/** The outer edge of areas put together. */
+const outlineOf = (topology: Topology, geometries: readonly Areas['geometries'][number][]): GeoPermissibleObjects =>
+  merge(topology, geometries as (Polygon | MultiPolygon)[]);
 
 /** China without the island of Hainan. */
 const mainlandOf = (china: ChinaTopology): GeoPermissibleObjects =>

@@ -51,6 +51,13 @@ describe('what the map shows', () => {
     for (const each of [...provinces, ...islands, ...counties, ...island]) expect(geoArea(each), String(each.id)).toBeLessThan(Math.PI / 4);
   });
 
+  test.each([
+    ['provinces', merge(china, china.objects.provinces.geometries as (Polygon | MultiPolygon)[])],
+    ['counties', merge(hainan, hainan.objects.counties.geometries as (Polygon | MultiPolygon)[])],
+  ])('%s meet exactly: a sliver between two would be a hole in the land and a break in their border', (_, union) => {
+    expect(union.coordinates.filter((polygon) => polygon.length > 1)).toEqual([]);
+  });
+
   test('the counties fill the island: no gap at the coast, no double land', () => {
     const sum = counties.reduce((total, each) => total + geoArea(each), 0);
     const whole = island.reduce((total, each) => total + geoArea(each), 0);
