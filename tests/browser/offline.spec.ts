@@ -49,7 +49,7 @@ for (const [name, words] of Object.entries(WORDS)) {
     await page.goto(`${address}?plan=40#task-comparable`);
     await expect(page.getByRole('heading', { name: words.task })).toBeVisible();
     await page.getByRole('button', { name: words.show }).click();
-    await expect(page.locator('.answer')).toContainText(words.worked);
+    await expect(page.locator('.worked-answer')).toContainText(words.worked);
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -12,7 +12,7 @@ function faultsOnSlide(): string[] {
   const faults: string[] = [];
   const slide = document.querySelector('.slide')!.getBoundingClientRect();
   const unit = slide.width / 1280;
-  for (const part of document.querySelectorAll('.words > *, .answer > *')) {
+  for (const part of document.querySelectorAll('.words > *, .worked-answer > *')) {
     const box = part.getBoundingClientRect();
     if (box.height > 0 && (box.top < slide.top - 1 || box.bottom > slide.bottom + 1)) faults.push(`“${part.textContent.slice(0, 30)}” leaves the slide`);
   }
@@ -84,7 +84,7 @@ test('a worked answer is nowhere in the page until it is asked for', async ({ pa
   await expect(page.getByRole('heading', { name: '减少1,450人，是百分之几？' })).toBeVisible();
   expect(await everything(page)).not.toContain('没有基数');
   await page.getByRole('button', { name: '看答案' }).click();
-  await expect(page.locator('.answer')).toContainText('没有基数');
+  await expect(page.locator('.worked-answer')).toContainText('没有基数');
 });
 
 test('a guess is drawn, slid or keyed; the answer compares it; a class’s guesses are dots; nothing is sent or stored', async ({ page }) => {
@@ -210,6 +210,7 @@ test('a phone shows a slide without scrolling sideways, and a swipe turns it', a
   });
   await expect(page.locator('.prompt')).toHaveCount(2);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await expect(page.getByRole('button', { name: '下一步' })).toBeInViewport({ ratio: 1 });
   await context.close();
 });
 
