@@ -3,13 +3,16 @@ export type Mode = 'scroll' | 'still' | 'flat';
 
 const MODES: readonly string[] = ['scroll', 'still', 'flat'];
 
+/** A screen with no room for a drawing that stays above the text, such as a desk's at a zoom of 400 %: there the story lies flat. */
+export const CRAMPED = '(max-width:699px) and (max-height:399px)';
+
 /** The mode that the page is in. */
 export function currentMode(): Mode {
   const mode = document.documentElement.dataset['mode'];
   return MODES.includes(mode ?? '') ? (mode as Mode) : 'scroll';
 }
 
-/** Buttons that turn the motion off and on, and lay the story flat and back. */
+/** Buttons that turn the motion off and on, and lay the story flat and back; flat without being asked where the screen is cramped. */
 export function listenToControls(change: (mode: Mode) => void): void {
   const press = (selector: string, next: () => Mode): void => {
     for (const button of document.querySelectorAll<HTMLButtonElement>(selector)) {
@@ -26,7 +29,17 @@ export function listenToControls(change: (mode: Mode) => void): void {
       button.textContent = (on ? button.dataset['on'] : button.dataset['off']) ?? '';
     }
   };
+  const moving = (): Mode => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'still' : 'scroll');
+  const cramped = matchMedia(CRAMPED);
+  let yielded = cramped.matches && currentMode() === 'flat';
+  cramped.addEventListener('change', () => {
+    // A keyboard on the screen takes room too, but only while the reader types.
+    if (document.activeElement?.matches('input') || (cramped.matches ? currentMode() === 'flat' : !yielded)) return;
+    yielded = cramped.matches;
+    change(yielded ? 'flat' : moving());
+    label();
+  });
   press('[data-control="motion"]', () => (currentMode() === 'still' ? 'scroll' : 'still'));
-  press('[data-control="flat"]', () => (currentMode() === 'flat' ? (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'still' : 'scroll') : 'flat'));
+  press('[data-control="flat"]', () => (currentMode() === 'flat' ? moving() : 'flat'));
   label();
 }

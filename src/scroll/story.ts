@@ -162,7 +162,8 @@ export function startStory(): void {
   addEventListener('keydown', (event) => {
     const inField = event.target instanceof HTMLElement && event.target.closest('input, dialog, summary, [contenteditable]');
     if (inField || event.ctrlKey || event.metaKey || event.altKey || mode === 'flat') return;
-    const turn = { ArrowRight: 1, ArrowLeft: -1, j: 1, k: -1 }[event.key];
+    // Arrows only: a letter would answer to words spoken to the computer (WCAG 2.1.4).
+    const turn = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (turn === undefined) return;
     event.preventDefault();
     go(nearest + turn);

@@ -32,7 +32,7 @@ for (const [locale, path] of [['zh', ''], ['en', 'en/']] as const) {
     const file = transcript(locale);
     // `npm run visual:update` writes it anew.
     if (config.updateSnapshots === 'all' || config.updateSnapshots === 'changed') writeFileSync(file, text);
-    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(text);
+    expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
 
     // Every step: its heading, its numbers, its picture in words, in this order; and no two pictures are told alike.
     const titles = await page.locator('[data-step] :is(h1, h3)').allInnerTexts();

@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+import { expect, gotoStory, settle, test } from './support.ts';
+
+/** In the page: what is wider than the screen, and which words of the flow share their place with others. */
+function findFaults(): string[] {
+  const faults: string[] = [];
+  const over = document.documentElement.scrollWidth - innerWidth;
+  if (over > 0) {
+    const widest = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > innerWidth + 1 && !each.closest('svg'));
+    faults.push(`the page is ${over} px wider than the screen: ${widest.slice(0, 3).map((each) => `${each.tagName}.${each.getAttribute('class')}`).join(', ')}`);
+  }
+  interface Line { node: Node; left: number; right: number; top: number; bottom: number }
+  const lines: Line[] = [];
+  const holders = document.querySelectorAll('main, .plain, .foot, .page-bar');
+  for (const holder of holders) {
+    const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement!;
+      if (!node.textContent!.trim() || parent.closest('.stage, svg, [hidden], .sr') || !parent.checkVisibility()) continue;
+      // Hidden from the eye, as captions in the moving story.
+      if (parent.closest('figcaption') && getComputedStyle(parent.closest('figcaption')!).clipPath !== 'none') continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        // The middle half of a line is its letters: faces are taller than what is read of them.
+        const height = bottom - top;
+        if (right - left > 2) lines.push({ node, left, right, top: top + height / 4, bottom: bottom - height / 4 });
+      }
+    }
+  }
+  if (lines.length < 40) faults.push(`only ${lines.length} lines of text found`);
+  lines.sort((a, b) => a.top - b.top);
+  for (const [i, line] of lines.entries()) {
+    for (let next = i + 1; next < lines.length && lines[next]!.top < line.bottom - 1; next++) {
+      const other = lines[next]!;
+      if (other.node !== line.node && Math.min(line.right, other.right) - Math.max(line.left, other.left) > 2) {
+        faults.push(`“${line.node.textContent!.trim().slice(0, 16)}” and “${other.node.textContent!.trim().slice(0, 16)}” share their place`);
+      }
+    }
+    if (line.right > innerWidth + 1 && !line.node.parentElement!.closest('.scroll')) faults.push(`“${line.node.textContent!.trim().slice(0, 16)}” leaves the screen`);
+  }
+  const stage = document.querySelector('.stage');
+  if (stage?.checkVisibility()) {
+    const drawn = [...stage.querySelectorAll('.canvas-holder')].find((each) => each.getClientRects().length > 0)!.getBoundingClientRect();
+    const wide = drawn.left > 10;
+    for (const card of document.querySelectorAll('.card, .chapter-head')) if (wide && card.getBoundingClientRect().right > drawn.left + 1) faults.push(`#${card.closest('[id]')!.id} reaches into the drawing`);
+  }
+  for (const each of document.querySelectorAll('.card *, .bar .toggle, .menu > summary')) {
+    if (each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && getComputedStyle(each).overflowX !== 'visible' && !each.matches('input, .sr')) faults.push(`${each.tagName} “${each.textContent.trim().slice(0, 16)}” is cut`);
+  }
+  return [...new Set(faults)];
+}
+
+/** Text twice as large, as a browser's own setting makes it. */
+async function doubleText(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  await settle(page);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+}
+
+// 1280 by 1024 at a zoom of 400 %; and phones, a tablet and a desk with text twice as large.
+const CASES = [
+  { name: 'the smallest phone', width: 320, height: 568, double: false },
+  { name: 'a zoom of 400 %', width: 320, height: 256, double: false },
+  { name: 'twice the text on a phone', width: 390, height: 844, double: true },
+  { name: 'twice the text on a desk', width: 1280, height: 800, double: true },
+] as const;
+
+for (const { name, width, height, double } of CASES) {
+  test.describe(name, () => {
+    test.use({ viewport: { width, height } });
+    test('nothing leaves the screen sideways and no text lies over text, in either language, moving, flat, and on the data page', async ({ page }) => {
+      for (const path of ['', 'en/', 'en/?mode=flat', 'data/', '404.html']) {
+        await page.goto(`./${path}`);
+        if (double) await doubleText(page);
+        await settle(page);
+        await page.evaluate(() => {
+          document.querySelectorAll('details.numbers').forEach((each) => ((each as HTMLDetailsElement).open = true));
+          // What is laid out only when it comes near has no place before.
+          document.querySelectorAll<HTMLElement>('.plain, .foot').forEach((each) => each.style.setProperty('content-visibility', 'visible'));
+        });
+        await settle(page);
+        const faults = (await page.evaluate(findFaults)).filter((fault) => path !== '404.html' || !fault.startsWith('only'));
+        expect(faults, path).toEqual([]);
+      }
+    });
+  });
+}
+
+test.describe('at a zoom of 400 %', () => {
+  const ZOOMED = { width: 320, height: 256 };
+  const WHOLE = { width: 1280, height: 1024 };
+  const modeOf = (page: Page): Promise<string | null> => page.locator('html').getAttribute('data-mode');
+
+  test('the story lies flat: the text is not squeezed under a drawing that stays', async ({ page }) => {
+    await page.setViewportSize(ZOOMED);
+    await gotoStory(page, '#ring');
+    await expect(page.locator('.stage')).toBeHidden();
+    await expect(page.locator('#ring .still > svg')).toBeVisible();
+    await expect(page.locator('#ring h3')).toBeInViewport();
+  });
+
+  test('it does so in the middle of a reading too, keeps the step, and comes back', async ({ page }) => {
+    await page.setViewportSize(WHOLE);
+    await gotoStory(page, '#cases-since');
+    await page.setViewportSize(ZOOMED);
+    await settle(page);
+    expect(await modeOf(page)).toBe('flat');
+    await expect(page.locator('#cases-since h3')).toBeInViewport();
+    await page.setViewportSize(WHOLE);
+    await settle(page);
+    expect(await modeOf(page)).toBe('scroll');
+    await expect(page.locator('#cases-since h3')).toBeInViewport();
+  });
+
+  test('a reader who chose to read flat stays flat', async ({ page }) => {
+    await page.setViewportSize(WHOLE);
+    await gotoStory(page, '#ring');
+    await page.locator('.menu > summary').click();
+    await page.locator('nav [data-control="flat"]').click();
+    await page.setViewportSize(ZOOMED);
+    await settle(page);
+    await page.setViewportSize(WHOLE);
+    await settle(page);
+    expect(await modeOf(page)).toBe('flat');
+  });
+});
