@@ -2,6 +2,7 @@ import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
+import { compressed } from './src/build/compress.ts';
 import { displayFont } from './src/build/font.ts';
 import { OFFLINE_PAGES, offlineFiles } from './src/build/offline.ts';
 import { onePiece } from './src/build/one-piece.ts';
@@ -48,6 +49,7 @@ export default defineConfig({
     offlineFiles(),
     worksheetPdfs(),
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !page.includes('/embed/') && !page.includes('/404') && !OFFLINE_PAGES.some((name) => page.endsWith(`/${name}/`)) }),
+    compressed(),
   ],
   // Older in-app browsers: what a phone of 2021 runs.
   vite: { build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] }, plugins: [handHydration] },

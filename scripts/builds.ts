@@ -12,7 +12,7 @@ export interface Build {
 /**
  * The builds that the tests read and browse: the site as it is, the same site under a path of a newspaper's
  * server, and the site without any land, for a newsroom whose map is not approved yet;
- * the last one as on a machine without a browser, so without worksheets as PDF.
+ * the last one as on a machine without a browser, so without worksheets as PDF, and for a host that compresses by itself.
  */
 export const BUILDS: readonly Build[] = [
   { name: 'main', folder: 'dist', base: '/', env: { BASE_PATH: '/', MAP_MODE: 'geographic' } },
@@ -22,5 +22,5 @@ export const BUILDS: readonly Build[] = [
     base: '/2021/626/',
     env: { BASE_PATH: '/2021/626/', SITE_URL: 'https://news.example', MAP_MODE: 'geographic' },
   },
-  { name: 'schematic', folder: '.cache/builds/schematic', base: '/', env: { BASE_PATH: '/', MAP_MODE: 'schematic', WORKSHEET_PDFS: 'off' } },
+  { name: 'schematic', folder: '.cache/builds/schematic', base: '/', env: { BASE_PATH: '/', MAP_MODE: 'schematic', WORKSHEET_PDFS: 'off', COMPRESS: 'off' } },
 ];
