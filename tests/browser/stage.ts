@@ -14,7 +14,8 @@ export function offsets(page: Page): Promise<number[]> {
   return page.evaluate(async () => {
     const found: number[] = [];
     for (const step of document.querySelectorAll('[data-step]')) {
-      if (location.hash !== `#${step.id}`) {
+      // The page notes its own address after a pause, which may fall in between: then once more.
+      while (location.hash !== `#${step.id}`) {
         const changed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
         location.hash = `#${step.id}`;
         await changed;
