@@ -19,6 +19,11 @@ function range(first: number, last: number): string {
   return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
 }
 
+const SIGNS = '−ƒ–—…“”‘’→×÷≠≥≤%‰·￥○〇';
+
+/** Characters of English pictures: in a Chinese font their quotation marks and points are as wide as a Han character. */
+export const latinCharacters = (): string => [range(0x20, 0x7e), range(0xa0, 0xff), SIGNS].join('');
+
 /** Every character the reduced display font should hold. */
 export function wantedCharacters(): string {
   return [
@@ -28,8 +33,11 @@ export function wantedCharacters(): string {
     range(0x3008, 0x3011), // 〈〉《》「」『』【】
     range(0x3014, 0x3017), // 〔〕〖〗
     range(0xff01, 0xff5e), // full-width forms
-    '−ƒ–—…“”‘’→×÷≠≥≤%‰·￥○〇',
+    SIGNS,
     EXTRA,
     commonHan(),
   ].join('');
 }
+
+/** Signs that stand on charts only, never in a headline: an arrow to where a line leaves the picture. */
+export const LABEL_EXTRA = '↖↗↘↙';

@@ -12,6 +12,7 @@ export function tokensOf(theme: Theme, css: string = tokensCss): Record<string, 
 /**
  * The charts' style sheet with every token replaced by its colour, for a picture outside the page.
  * @param fonts families for text and for display text
+ * What a picture does itself or cannot do is left out: italics and the gap between Han and Latin.
  * @throws Error that names a token which the theme does not have
  */
 export function chartStyle(theme: Theme, fonts: { sans: string; display: string }): string {
@@ -23,6 +24,6 @@ export function chartStyle(theme: Theme, fonts: { sans: string; display: string 
       if (value === undefined) throw new Error(`src/styles/chart.css: --${name} is not in the theme "${theme}" of src/styles/tokens.css`);
       return value;
     })
-    .replaceAll(/\s*text-autospace:[^;]+;/g, '')
+    .replaceAll(/\s*(?:text-autospace|font-style):[^;]+;/g, '')
     .replaceAll(/\s+/g, ' ');
 }

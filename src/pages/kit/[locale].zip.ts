@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { LOCALES } from '../../copy/sources.ts';
+import type { Locale } from '../../data/types.ts';
+import { zipResponse } from '../../pictures/answer.ts';
+import { kitZip } from '../../pictures/kit.ts';
+
+export const getStaticPaths = () => LOCALES.map((locale) => ({ params: { locale }, props: { locale } }));
+
+export const GET: APIRoute<{ locale: Locale }> = async ({ props }) => zipResponse(await kitZip(props.locale));

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { LOCALES } from '../../../copy/sources.ts';
+import type { Locale } from '../../../data/types.ts';
+import { pngResponse } from '../../../pictures/answer.ts';
+import { KIT_STEPS, kitName, stepPng, TALL_NAME, tallPng } from '../../../pictures/kit.ts';
+import type { StepId } from '../../../story/ids.ts';
+
+const bare = (name: string): string => name.replace(/\.png$/, '');
+
+export const getStaticPaths = () =>
+  LOCALES.flatMap((locale) => [
+    { params: { locale, name: bare(TALL_NAME) }, props: { locale, step: undefined } },
+    ...KIT_STEPS.map((step) => ({ params: { locale, name: bare(kitName(step)) }, props: { locale, step } })),
+  ]);
+
+export const GET: APIRoute<{ locale: Locale; step: StepId | undefined }> = async ({ props: { locale, step } }) =>
+  pngResponse(step === undefined ? await tallPng(locale) : await stepPng(step, locale));

@@ -1,0 +1,132 @@
+import { fill } from '../copy/fill.ts';
+import { plain } from '../copy/plain.ts';
+import { readStory } from '../copy/story.ts';
+import { readUi } from '../copy/ui.ts';
+import { dataVersion } from '../data/publish.ts';
+import { tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
+import { readEmbedWords } from '../embed/words.ts';
+import { makeChart } from '../flat/chart.ts';
+import { mapNote } from '../flat/map-note.ts';
+import { escapeXml, pictureSvg } from '../flat/picture.ts';
+import { absolute } from '../layouts/records.ts';
+import type { Chart } from '../scenes/chart.ts';
+import { fitted, wrap } from '../scenes/text.ts';
+import { settings, type Settings } from '../settings.ts';
+import type { StepId } from '../story/ids.ts';
+import { STEPS, type StoryStep } from '../story/steps.ts';
+import { checkLetters, pictureFonts } from './faces.ts';
+import { readPictureWords } from './words.ts';
+
+export type MapMode = Settings['mapMode'];
+
+/** One picture of a chart's state. */
+export interface Variant {
+  step: StepId;
+  locale: Locale;
+  theme: 'light' | 'dark';
+  mapMode: MapMode;
+}
+
+/** Width of a chart's picture at single size, px: a wide column, and an official account's. */
+export const WIDTH = 1080;
+/** Words keep this far from the edges, px: an editor may crop what is outside. */
+const SAFE = 56;
+const KICKER = { y: 60, size: 19, mark: 46 };
+const TITLE = { y: 118, size: 46 };
+/** The landscape canvas at the width of the picture; its own margins are the picture's. */
+const CANVAS = { x: 12, y: 134, scale: 1.1 };
+const CANVAS_END = CANVAS.y + 820 * CANVAS.scale;
+const FOOT = { rule: CANVAS_END + 20, first: CANVAS_END + 52, gap: 27, size: 17, below: 46 };
+
+const charts = new Map<string, Chart>();
+/** A chart's words and numbers, made once for a language and a kind of map. */
+export function chartOf(locale: Locale, mapMode: MapMode): Chart {
+  const key = `${locale} ${mapMode}`;
+  const chart = charts.get(key) ?? makeChart(locale, mapMode, ['portrait', 'landscape', 'slide']);
+  charts.set(key, chart);
+  return chart;
+}
+
+export const positionOf = (step: StepId): number => STEPS.findIndex(({ id }) => id === step);
+const stepOf = (step: StepId): StoryStep => STEPS[positionOf(step)]!;
+
+/** Whether a step's picture has a map, so that it has two forms: with land and without. */
+export const hasMap = (step: StepId): boolean => stepOf(step).picture.map !== undefined;
+
+export const titleOfStep = (step: StepId, locale: Locale): string => plain(readStory(locale).steps.get(step)!.title, locale, tables());
+
+/** What a step's picture shows, in words; the words of a map are told apart from a picture without land. */
+export function altOfStep(step: StepId, locale: Locale, mapMode: MapMode): string {
+  const alt = plain(readStory(locale).steps.get(step)!.alt, locale, tables());
+  const note = readPictureWords(locale).altNodes;
+  const isOfMap = stepOf(step).picture.map?.strength === 1;
+  return isOfMap && mapMode === 'schematic' ? [alt, note].join(locale === 'en' ? ' ' : '') : alt;
+}
+
+/** Where a step stands in the article. */
+export const addressOfStep = (step: StepId, locale: Locale): string => `${absolute('/', locale)}#${step}`;
+
+/** What every picture says at its foot: source, who drew it, licence, what the map is, the data's version, where corrections stand. */
+export function footLines(step: StepId, locale: Locale, mapMode: MapMode): string[] {
+  const ui = readUi(locale);
+  const words = readPictureWords(locale);
+  const parts = [
+    fill(readEmbedWords(locale).credit, { publisher: settings.publisher[locale] }),
+    settings.licence.name,
+    ...(hasMap(step) ? [mapNote({ ...settings, mapMode }, ui)] : []),
+    fill(words.version, { version: dataVersion(tables()) }),
+  ];
+  return [ui.bylineSpecial, parts.join(' · '), fill(words.address, { url: addressOfStep(step, locale) })];
+}
+
+/** The lines' own sign: the first solid, the second dotted; a picture without a line has the colour of what fell. */
+export function signOf(step: StepId, x: number, y: number, length: number): string {
+  const { chapter } = stepOf(step);
+  const solid = (look: string, at: number): string => `<path class="${look}" d="M${x} ${at}h${length}" stroke-width="4"/>`;
+  const dotted = (at: number): string => `<path class="line2" d="M${x + 3} ${at}h${length - 3}" stroke-width="5.5" stroke-linecap="round" stroke-dasharray="0 10"/>`;
+  if (step === 'opening' || step === 'both-lines') return solid('line1', y - 6) + dotted(y + 6);
+  if (chapter === 'line-1') return solid('line1', y);
+  if (chapter === 'line-2') return dotted(y);
+  return `<path class="months fallen" d="M${x} ${y - 4}h${length}v8h${-length}z"/>`;
+}
+
+const text = (look: string, x: number, y: number, size: number, words: string): string =>
+  `<text class="${look}" x="${x}" y="${y}" font-size="${size}">${escapeXml(words)}</text>`;
+
+const drawn = new Map<string, string>();
+/**
+ * A chart's state as a picture that stands alone: title, chart, source, credit, note on the map, version of the data.
+ * Drawn once a build, for SVG, PNG and outlines are made of the same.
+ * @returns SVG without fonts of its own, see `withFaces`
+ * @throws Error that names each character which the fonts lack
+ */
+export function chartPicture(variant: Variant): string {
+  const key = JSON.stringify([variant.step, variant.locale, variant.theme, variant.mapMode]);
+  const svg = drawn.get(key) ?? draw(variant);
+  drawn.set(key, svg);
+  return svg;
+}
+
+function draw(variant: Variant): string {
+  const { step, locale, theme, mapMode } = variant;
+  const title = titleOfStep(step, locale);
+  const room = WIDTH - 2 * SAFE;
+  const foot = footLines(step, locale, mapMode).flatMap((line) => wrap(line, FOOT.size, room));
+  const chapter = readStory(locale).chapters.find(({ id }) => id === stepOf(step).chapter)!;
+  const kicker = step === 'opening' ? settings.publisher[locale] : `${settings.title[locale]} · ${plain(chapter.kicker, locale, tables())}`;
+  const around = [
+    signOf(step, SAFE, KICKER.y - 6, KICKER.mark),
+    text('muted', SAFE + KICKER.mark + 14, KICKER.y, KICKER.size, kicker),
+    text('display', SAFE, TITLE.y, fitted(title, TITLE.size, room), title),
+    `<path class="hairline" d="M${SAFE} ${FOOT.rule}h${room}" stroke-width="1"/>`,
+    ...foot.map((line, i) => text('muted', SAFE, FOOT.first + i * FOOT.gap, FOOT.size, line)),
+  ];
+  const svg = pictureSvg({
+    steps: STEPS, position: positionOf(step), frame: 'landscape', chart: chartOf(locale, mapMode), theme: theme === 'light' ? 'day' : 'night',
+    fonts: pictureFonts(locale), width: WIDTH, height: Math.round(FOOT.first + (foot.length - 1) * FOOT.gap + FOOT.below), at: CANVAS, around: around.join(''),
+    title, description: altOfStep(step, locale, mapMode),
+  });
+  checkLetters(svg, `${step}.${locale}`);
+  return svg;
+}

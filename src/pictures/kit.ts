@@ -1,0 +1,60 @@
+import { fill } from '../copy/fill.ts';
+import { readUi } from '../copy/ui.ts';
+import { tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
+import { absolute } from '../layouts/records.ts';
+import { settings } from '../settings.ts';
+import type { StepId } from '../story/ids.ts';
+import { altOfStep, titleOfStep } from './chart.ts';
+import { metadataOf, metadataOfStep } from './files.ts';
+import { withTexts } from './png.ts';
+import { rasterize } from './raster.ts';
+import { captionOf, tallPicture } from './tall.ts';
+import { credits, mapModeToPost, uprightPicture, WIDTH } from './upright.ts';
+import { readPictureWords } from './words.ts';
+import { dayOf, zipOf, type Files } from './zip.ts';
+
+/** The pictures of a kit, in reading order; no more than ten, so that an article stays one. */
+export const KIT_STEPS: readonly StepId[] = [
+  'opening', 'parcel', 'island-arrests', 'four-places', 'both-lines', 'cases-since', 'same-length', 'reveal', 'places-checked', 'recovery',
+];
+
+/** Name of a step's picture in a kit: its number comes first, so that a folder sorts in reading order. */
+export const kitName = (step: StepId): string => `${String(KIT_STEPS.indexOf(step) + 1).padStart(2, '0')}-${step}.png`;
+
+/** Path of a kit's file, from the site's root. */
+export const kitPath = (locale: Locale, name: string): string => `/kit/${locale}/${name}`;
+export const kitZipPath = (locale: Locale): string => `/kit/${locale}.zip`;
+export const TALL_NAME = 'tall.png';
+export const CAPTIONS_NAME = 'captions.txt';
+
+export const tallAlt = (locale: Locale): string => readPictureWords(locale).kitTallAlt;
+
+/** What whoever posts the maps has to know. */
+export const mapAdvice = (locale: Locale): string => (mapModeToPost() === 'schematic' ? readPictureWords(locale).kitMapNodes : readPictureWords(locale).kitMapLand);
+
+export const stepPng = async (step: StepId, locale: Locale): Promise<Uint8Array> => withTexts(await rasterize(uprightPicture(step, locale), WIDTH), metadataOfStep({ step, locale, mapMode: mapModeToPost() }));
+
+export const tallPng = async (locale: Locale): Promise<Uint8Array> =>
+  withTexts(await rasterize(tallPicture(locale), WIDTH), metadataOf({ title: settings.title[locale], description: tallAlt(locale), address: absolute('/', locale), locale }));
+
+/** Title, caption and alternative text of each picture, then source, credit and the link to give. */
+export function captions(locale: Locale): string {
+  const words = readPictureWords(locale);
+  const one = (step: StepId, i: number): string[] => [
+    fill(words.captionLine, { number: i + 1, title: titleOfStep(step, locale) }), captionOf(step, locale), `ALT: ${altOfStep(step, locale, mapModeToPost())}`, kitName(step), '',
+  ];
+  return [
+    settings.title[locale], readUi(locale).standfirst, '', ...KIT_STEPS.flatMap(one), readUi(locale).methodSuspects, ...credits(locale, true),
+    fill(words.kitSource, { url: absolute('/', locale) }), mapAdvice(locale), '',
+  ].join('\n');
+}
+
+/** Every file of a kit by name. */
+export async function kitFiles(locale: Locale): Promise<Files> {
+  const files: Record<string, Uint8Array | string> = { [CAPTIONS_NAME]: captions(locale), [TALL_NAME]: await tallPng(locale) };
+  for (const step of KIT_STEPS) files[kitName(step)] = await stepPng(step, locale);
+  return files;
+}
+
+export const kitZip = async (locale: Locale): Promise<Uint8Array> => zipOf(await kitFiles(locale), `kit-${locale}`, dayOf(tables()));

@@ -1,0 +1,109 @@
+import { fill } from '../copy/fill.ts';
+import { readUi } from '../copy/ui.ts';
+import { dataVersion } from '../data/publish.ts';
+import { tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
+import { pictureSvg } from '../flat/picture.ts';
+import { absolute } from '../layouts/records.ts';
+import { fitted, wrap } from '../scenes/text.ts';
+import { settings } from '../settings.ts';
+import type { StepId } from '../story/ids.ts';
+import { STEPS } from '../story/steps.ts';
+import { altOfStep, chartOf, positionOf, signOf, titleOfStep } from './chart.ts';
+import { checkLetters, pictureFonts } from './faces.ts';
+import { metadataOf } from './files.ts';
+import { withTexts } from './png.ts';
+import { rasterize } from './raster.ts';
+import { kickerOf, words } from './upright.ts';
+import { readPictureWords } from './words.ts';
+
+/** Open Graph's size, px. */
+export const CARD = { width: 1200, height: 630 };
+/** A square for apps that crop a link's picture to one, px. */
+export const SQUARE = 800;
+const SAFE = 64;
+const COLUMN = { width: 384, sign: 104, kicker: 26, title: 54, gap: 68, foot: 572, small: 22 };
+const STORY = { y: 234, size: 92, text: 30, gap: 46, width: 430, foot: 598, small: 20 };
+const SQUARE_TITLE = { x: 60, y: 150, size: 92, width: 440 };
+const SQUARE_FOOT = { x: 32, y: 764, size: 15 };
+
+/** Path of a share picture, from the site's root. */
+export const sharePath = (name: string): string => `/share/${name}.png`;
+export const squareAlt = (locale: Locale): string => fill(readPictureWords(locale).shareSquareAlt, { title: settings.title[locale] });
+
+const versionLine = (locale: Locale): string => fill(readPictureWords(locale).version, { version: dataVersion(tables()) });
+
+/** A title in rows: it breaks after its comma. */
+const rowsOf = (title: string): string[] => title.split(/(?<=[，,])\s*/);
+
+/** The picture that travels with a link to the article: the opening, the title, what it is about. */
+function storyCard(locale: Locale): string {
+  const rows = rowsOf(settings.title[locale]);
+  const below = STORY.y + rows.length * STORY.size * 1.2;
+  const around = [
+    ...rows.map((row, i) => words('display', SAFE, STORY.y + i * STORY.size * 1.2, STORY.size, row)),
+    ...wrap(readUi(locale).shareText, STORY.text, STORY.width).map((line, i) => words('muted', SAFE, below + i * STORY.gap, STORY.text, line)),
+    words('muted', SAFE, STORY.foot, STORY.small, versionLine(locale)),
+  ];
+  return pictureSvg({
+    steps: STEPS, position: 0, frame: 'landscape', chart: chartOf(locale, settings.mapMode), theme: 'night', fonts: pictureFonts(locale),
+    ...CARD, at: { x: 470, y: -6, scale: 0.79 }, around: around.join(''),
+  });
+}
+
+/** The picture that travels with a link to a step: its chart and title. */
+function stepCard(step: StepId, locale: Locale): string {
+  const { theme } = STEPS[positionOf(step)]!;
+  const title = rowsOf(titleOfStep(step, locale)).flatMap((row) => wrap(row, COLUMN.title, COLUMN.width));
+  const around = [
+    signOf(step, SAFE, COLUMN.sign - 9, 62),
+    words('muted', SAFE + 78, COLUMN.sign, COLUMN.kicker, kickerOf(step, locale)),
+    ...title.map((line, i) => words('display', SAFE, COLUMN.sign + 96 + i * COLUMN.gap, COLUMN.title, line)),
+    words('muted', SAFE, COLUMN.foot - 36, COLUMN.kicker, settings.title[locale]),
+    words('muted', SAFE, COLUMN.foot, COLUMN.small, versionLine(locale)),
+  ];
+  return pictureSvg({
+    steps: STEPS, position: positionOf(step), frame: 'slide', chart: chartOf(locale, settings.mapMode), theme, fonts: pictureFonts(locale),
+    ...CARD, at: { x: 446, y: 30, scale: 0.88 }, around: around.join(''),
+  });
+}
+
+/** The article in a square: title and opening. */
+function square(locale: Locale): string {
+  const rows = rowsOf(settings.title[locale]);
+  const size = Math.min(...rows.map((row) => fitted(row, SQUARE_TITLE.size, SQUARE_TITLE.width)));
+  const around = [
+    ...rows.map((row, i) => words('display', SQUARE_TITLE.x, SQUARE_TITLE.y + i * size * 1.2, size, row)),
+    words('muted', SQUARE_FOOT.x, SQUARE_FOOT.y, SQUARE_FOOT.size, versionLine(locale)),
+  ];
+  return pictureSvg({
+    steps: STEPS, position: 0, frame: 'landscape', chart: chartOf(locale, settings.mapMode), theme: 'night', fonts: pictureFonts(locale),
+    width: SQUARE, height: SQUARE, at: { x: 10, y: 192, scale: 0.8 }, around: around.join(''),
+  });
+}
+
+/** One picture for sharing: what it is called, what it shows, where a reader who sees it should go. */
+export interface Shared {
+  name: string;
+  locale: Locale;
+  draw: () => string;
+  width: number;
+  title: string;
+  description: string;
+}
+
+/** Every picture for sharing in one language. */
+export function sharedPictures(locale: Locale): Shared[] {
+  const title = settings.title[locale];
+  return [
+    { name: locale, locale, draw: () => storyCard(locale), width: CARD.width, title, description: readUi(locale).shareAlt },
+    { name: `square.${locale}`, locale, draw: () => square(locale), width: SQUARE, title, description: squareAlt(locale) },
+    ...STEPS.map(({ id }): Shared => ({ name: `${id}.${locale}`, locale, draw: () => stepCard(id, locale), width: CARD.width, title: titleOfStep(id, locale), description: altOfStep(id, locale, settings.mapMode) })),
+  ];
+}
+
+export async function sharePng({ name, locale, draw, width, title, description }: Shared): Promise<Uint8Array> {
+  const svg = draw();
+  checkLetters(svg, `share/${name}`);
+  return withTexts(await rasterize(svg, width), metadataOf({ title, description, address: absolute('/', locale), locale }));
+}

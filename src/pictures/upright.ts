@@ -1,0 +1,80 @@
+import { fill } from '../copy/fill.ts';
+import { plain } from '../copy/plain.ts';
+import { readStory } from '../copy/story.ts';
+import { readUi } from '../copy/ui.ts';
+import { dataVersion } from '../data/publish.ts';
+import { tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
+import { readEmbedWords } from '../embed/words.ts';
+import { mapNote } from '../flat/map-note.ts';
+import { escapeXml, pictureSvg } from '../flat/picture.ts';
+import { absolute } from '../layouts/records.ts';
+import { fitted, wrap } from '../scenes/text.ts';
+import { settings } from '../settings.ts';
+import type { StepId } from '../story/ids.ts';
+import { STEPS } from '../story/steps.ts';
+import { chartOf, hasMap, positionOf, signOf, titleOfStep, type MapMode } from './chart.ts';
+import { checkLetters, pictureFonts } from './faces.ts';
+import { readPictureWords } from './words.ts';
+
+/** Width of an official account's pictures, px; a phone shows it three times smaller. */
+export const WIDTH = 1080;
+/** Where words begin and how wide they run. */
+export const SAFE = 84;
+export const ROOM = WIDTH - 2 * SAFE;
+/** The phone's canvas at nearly the full width. */
+export const CANVAS = { x: 33, scale: 2.6 };
+export const CANVAS_HEIGHT = 500 * CANVAS.scale;
+const KICKER = { y: 104, size: 32, mark: 76 };
+const TITLE = { y: 204, size: 72 };
+const TOP = 248;
+const FOOT = { rule: TOP + CANVAS_HEIGHT + 26, first: TOP + CANVAS_HEIGHT + 82, gap: 44, size: 29, below: 72 };
+
+/** The kind of map in pictures that others post: with land only under an approval number. */
+export const mapModeToPost = (): MapMode => (settings.mapApprovalNumber === '' ? 'schematic' : settings.mapMode);
+
+export const words = (look: string, x: number, y: number, size: number, text: string, anchor = ''): string =>
+  `<text class="${look}" x="${x}" y="${y}" font-size="${size}"${anchor && ` text-anchor="${anchor}"`}>${escapeXml(text)}</text>`;
+
+/** Source, credit, licence, map note, version, address: one text each. */
+export function credits(locale: Locale, withMap: boolean): string[] {
+  const ui = readUi(locale);
+  const own = readPictureWords(locale);
+  return [
+    ui.bylineSpecial,
+    [
+      fill(readEmbedWords(locale).credit, { publisher: settings.publisher[locale] }), settings.licence.name,
+      ...(withMap ? [mapNote({ ...settings, mapMode: mapModeToPost() }, ui)] : []), fill(own.version, { version: dataVersion(tables()) }),
+    ].join(' · '),
+    fill(own.address, { url: absolute('/', locale) }),
+  ];
+}
+
+export function kickerOf(step: StepId, locale: Locale): string {
+  const { chapter } = STEPS[positionOf(step)]!;
+  return step === 'opening' ? settings.publisher[locale] : plain(readStory(locale).chapters.find(({ id }) => id === chapter)!.kicker, locale, tables());
+}
+
+/**
+ * A step as a picture for a phone, in the story's own colours.
+ * @returns SVG without fonts of its own
+ * @throws Error that names each character which the fonts lack
+ */
+export function uprightPicture(step: StepId, locale: Locale): string {
+  const { theme } = STEPS[positionOf(step)]!;
+  const title = titleOfStep(step, locale);
+  const foot = credits(locale, hasMap(step)).flatMap((line) => wrap(line, FOOT.size, ROOM));
+  const around = [
+    signOf(step, SAFE, KICKER.y - 11, KICKER.mark),
+    words('muted', SAFE + KICKER.mark + 22, KICKER.y, KICKER.size, step === 'opening' ? kickerOf(step, locale) : `${settings.title[locale]} · ${kickerOf(step, locale)}`),
+    words('display', SAFE, TITLE.y, fitted(title, TITLE.size, ROOM), title),
+    `<path class="hairline" d="M${SAFE} ${FOOT.rule}h${ROOM}" stroke-width="2"/>`,
+    ...foot.map((line, i) => words('muted', SAFE, FOOT.first + i * FOOT.gap, FOOT.size, line)),
+  ];
+  const svg = pictureSvg({
+    steps: STEPS, position: positionOf(step), frame: 'portrait', chart: chartOf(locale, mapModeToPost()), theme, fonts: pictureFonts(locale),
+    width: WIDTH, height: FOOT.first + (foot.length - 1) * FOOT.gap + FOOT.below, at: { ...CANVAS, y: TOP }, around: around.join(''),
+  });
+  checkLetters(svg, `kit/${locale}/${step}`);
+  return svg;
+}

@@ -1,0 +1,20 @@
+import type zhFile from '../content/pictures/zh.json';
+import { readTextSources } from '../copy/sources.ts';
+import { buildTexts } from '../copy/texts.ts';
+import { tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
+
+/** The texts of pictures, packages and kits by key. `%names%` are filled in by `fill`. */
+export type PictureWords = { readonly [Key in keyof typeof zhFile]: string };
+
+let built: Record<Locale, PictureWords> | undefined;
+
+/**
+ * The texts of pictures, packages and kits in one language, from `src/content/pictures`, read once per build; both
+ * languages are checked.
+ * @throws as `buildTexts`
+ */
+export function readPictureWords(locale: Locale): PictureWords {
+  built ??= buildTexts('pictures', readTextSources('pictures'), tables()) as Record<Locale, PictureWords>;
+  return built[locale];
+}

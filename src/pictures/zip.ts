@@ -1,0 +1,29 @@
+import { zipSync, type Zippable } from 'fflate';
+import type { Tables } from '../data/tables.ts';
+
+/** Files by their path in the zip. */
+export type Files = Readonly<Record<string, Uint8Array | string>>;
+
+/** Pixels are packed already. */
+const levelOf = (path: string): 0 | 9 => (/\.png$/.test(path) ? 0 : 9);
+
+/** The day of a state of the data: of its last correction, or of the first version. */
+export const dayOf = ({ corrections, package: { created } }: Pick<Tables, 'corrections' | 'package'>): string =>
+  corrections.map(({ date }) => date).toSorted().at(-1) ?? created.slice(0, 10);
+
+/**
+ * Packs files into a zip: the same bytes for the same files, whatever the clock and the time zone.
+ * @param folder every path begins with it, so that unpacking makes one folder
+ * @param day `YYYY-MM-DD`, the time stamp of every file
+ */
+export function zipOf(files: Files, folder: string, day: string): Uint8Array {
+  const [year, month, date] = day.split('-').map(Number);
+  // The format knows no time zone: fflate writes the hour of the local clock.
+  const mtime = new Date(year!, month! - 1, date);
+  const encoder = new TextEncoder();
+  const entries = Object.keys(files).toSorted().map((path): [string, Zippable[string]] => {
+    const content = files[path]!;
+    return [`${folder}/${path}`, [typeof content === 'string' ? encoder.encode(content) : content, { level: levelOf(path), mtime }]];
+  });
+  return zipSync(Object.fromEntries(entries));
+}
