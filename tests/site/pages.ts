@@ -29,6 +29,20 @@ export function stepsOf(html: string): Map<string, string> {
   return new Map(starts.map((start) => [start[1]!, html.slice(start.index, html.indexOf('</figcaption>', start.index))]));
 }
 
+/** What a browser fetches to show a page, the page included; a font that only the style sheet names is not needed for it. */
+export function firstView(build: Build, page: string): string[] {
+  const html = read(build, page);
+  const links = elements(html, 'link').filter(({ rel = '' }) => /\b(stylesheet|preload|modulepreload|icon)\b/.test(rel)).map(({ href }) => href!);
+  const scripts = elements(html, 'script').flatMap(({ src }) => src ?? []);
+  const images = elements(html, 'img').flatMap(({ src }) => src ?? []);
+  const found = new Set([...links, ...scripts, ...images].map((address) => address.replace(/^\//, '')));
+  // Modules that a module imports.
+  for (const file of found) {
+    if (file.endsWith('.js')) for (const [, name] of read(build, file).matchAll(/(?:import|from)\s*\(?["']\.\/([\w.-]+\.js)["']/g)) found.add(`_astro/${name}`);
+  }
+  return [page, ...found];
+}
+
 /** Whether a path of the site (from its root, without query or anchor) is a file that a static server finds. */
 export function served({ folder }: Build, path: string): boolean {
   const file = join(folder, decodeURIComponent(path));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { elements, files, read, site } from './pages.ts';
+import { files, firstView, read, site } from './pages.ts';
 
 // Issue 2: the whole piece on a phone, brotli.
 const SCRIPT_BYTES = 35_000;
@@ -13,22 +13,8 @@ const REQUESTS = 8;
 const main = site('main');
 const weigh = (file: string): number => brotliCompressSync(readFileSync(join(main.folder, file))).length;
 
-/** What a browser fetches to show a page, the page included; a font that only the style sheet names is not needed for it. */
-function firstView(page: string): string[] {
-  const html = read(main, page);
-  const links = elements(html, 'link').filter(({ rel = '' }) => /\b(stylesheet|preload|modulepreload|icon)\b/.test(rel)).map(({ href }) => href!);
-  const scripts = elements(html, 'script').flatMap(({ src }) => src ?? []);
-  const images = elements(html, 'img').flatMap(({ src }) => src ?? []);
-  const found = new Set([...links, ...scripts, ...images].map((address) => address.replace(/^\//, '')));
-  // Modules that a module imports.
-  for (const file of found) {
-    if (file.endsWith('.js')) for (const [, name] of read(main, file).matchAll(/(?:import|from)\s*\(?["']\.\/([\w.-]+\.js)["']/g)) found.add(`_astro/${name}`);
-  }
-  return [page, ...found];
-}
-
 describe.each(['index.html', 'en/index.html'])('first view of %s', (page) => {
-  const parts = firstView(page);
+  const parts = firstView(main, page);
   const sum = (ending: RegExp): number => parts.filter((file) => ending.test(file)).reduce((total, file) => total + weigh(file), 0);
 
   test(`at most ${SCRIPT_BYTES} bytes of script`, () => {
@@ -45,7 +31,7 @@ describe.each(['index.html', 'en/index.html'])('first view of %s', (page) => {
 });
 
 test('the Chinese display face is small, and each language loads its own', () => {
-  const faces = (page: string): string[] => firstView(page).filter((file) => file.endsWith('.woff2'));
+  const faces = (page: string): string[] => firstView(main, page).filter((file) => file.endsWith('.woff2'));
   expect(faces('index.html')).toEqual([expect.stringMatching(/\/serif-zh\.[\w-]+\.woff2$/)]);
   expect(faces('en/index.html')).toEqual([expect.stringMatching(/\/serif-en\.[\w-]+\.woff2$/)]);
   for (const file of files(main, '.woff2')) expect(weigh(file), file).toBeLessThanOrEqual(CHINESE_FONT_BYTES);
