@@ -11,6 +11,7 @@ import { layoutMap, planMap } from '../src/scenes/map/layout.ts';
 import { positionAt } from '../src/scroll/position.ts';
 import { resolve as resolvePicture, settle } from '../src/story/resolve.ts';
 import { STEPS } from '../src/story/steps.ts';
+import { buildLong, longStory, repeatedSteps, type LongCost } from './bench/long.ts';
 import { serveCompressed } from './bench/serve.ts';
 import { visit, withoutScript, type Visit } from './bench/measure.ts';
 import { CHROMIUM_FLAGS, ensureBrowser } from './browser.ts';
@@ -19,6 +20,8 @@ import { CHROMIUM_FLAGS, ensureBrowser } from './browser.ts';
 const VISITS = 5;
 const OURS = resolve('.cache/bench/site');
 const PLAIN = resolve('.cache/bench/plain');
+/** Steps of the longer stories. */
+const LENGTHS = [10, 100, 1000];
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
@@ -35,16 +38,17 @@ const ROWS: readonly [name: string, value: (visit: Visit) => number, print: (val
   ['memory', (v) => v.memory, (n) => `${(n / 1e6).toFixed(1)} MB`],
 ];
 
-async function buildBoth(): Promise<void> {
-  const { status } = spawnSync(process.execPath, ['scripts/run.cjs', 'astro', 'build', '--outDir', OURS], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, BASE_PATH: '/' } });
+async function buildAll(): Promise<void> {
+  const { status } = spawnSync(process.execPath, ['scripts/run.cjs', 'astro', 'build', '--outDir', OURS], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, BASE_PATH: '/', MAP_MODE: 'geographic', WORKSHEET_PDFS: 'off', COMPRESS: 'off' } });
   if (status !== 0) throw new Error('bench: the site does not build');
   await build({ configFile: false, root: 'bench/plain', base: './', logLevel: 'error', build: { outDir: PLAIN, emptyOutDir: true, target: 'es2022' } });
+  await buildLong(OURS);
   copyFileSync('data/geo/china.topo.json', `${PLAIN}/china.topo.json`);
 }
 
-/** Time of one frame's arithmetic, µs, in a story of `count` steps made by repeating the real ones. */
+/** Time of one picture's arithmetic, from the scroll offset to the map's marks, µs, in a story of `count` steps. */
 function frameCost(count: number): number {
-  const steps = Array.from({ length: count }, (_, i) => STEPS[i % STEPS.length]!);
+  const steps = repeatedSteps(count);
   const anchors = steps.map((_, i) => i * 900);
   const plan = planMap(FRAMES.portrait, makeChart('zh', 'geographic'));
   const frames = 4000;
@@ -62,8 +66,8 @@ function frameCost(count: number): number {
 
 async function main(): Promise<void> {
   const executablePath = ensureBrowser();
-  console.log('building both pages …');
-  await buildBoth();
+  console.log('building the pages …');
+  await buildAll();
   const servers = [await serveCompressed(OURS), await serveCompressed(PLAIN)];
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
   const visits: [Visit[], Visit[]] = [[], []];
@@ -72,6 +76,11 @@ async function main(): Promise<void> {
       visits[which as 0 | 1].push(await visit(browser, server.url));
       console.log(`visit ${i + 1} of ${VISITS}: ${which === 0 ? 'this piece' : 'plain page'}`);
     }
+  }
+  const long: LongCost[] = [];
+  for (const count of LENGTHS) {
+    long.push(await longStory(browser, servers[0]!.url, count));
+    console.log(`a story of ${count} steps`);
   }
   const bare = [await withoutScript(browser, servers[0]!.url), await withoutScript(browser, servers[1]!.url)];
   await browser.close();
@@ -89,11 +98,16 @@ async function main(): Promise<void> {
   table['figures without JavaScript'] = row(String(bare[0]!.figures), String(bare[1]!.figures));
   console.table(table);
 
-  console.log('\nArithmetic of one frame in a longer story (must not grow)\n');
-  const base = frameCost(10);
-  console.table(Object.fromEntries([10, 100, 1000].map((count) => {
-    const cost = count === 10 ? base : frameCost(count);
-    return [`${count} steps`, { 'one frame': `${cost.toFixed(1)} µs`, ratio: (cost / base).toFixed(2) }];
+  console.log('\nOne new picture in a longer story, which tells the same ten steps again and again (must not grow)\n');
+  const arithmetic = LENGTHS.map(frameCost);
+  console.table(Object.fromEntries(LENGTHS.map((count, i) => {
+    const { picture, script, layout, turn, pictures } = long[i]!;
+    const ms = (value: number): string => `${value.toFixed(1)} ms`;
+    const ratio = (value: number, first: number): string => (value / first).toFixed(2);
+    return [`${count} steps`, {
+      pictures, 'main thread': ms(picture), ratio: ratio(picture, long[0]!.picture), 'of it script': ms(script), 'style and layout': ms(layout),
+      'arithmetic alone': `${arithmetic[i]!.toFixed(1)} µs`, 'its ratio': ratio(arithmetic[i]!, arithmetic[0]!), 'turn from night to day, once': ms(turn),
+    }];
   })));
 }
 

@@ -1,6 +1,6 @@
-import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { Browser, CDPSession } from '@playwright/test';
 
-/** What one visit to a page cost. Times in ms, sizes in bytes on the wire. */
+/** What one visit to a page cost. Times in ms, sizes in bytes on the wire; memory is what scripts hold at the end. */
 export interface Visit {
   html: number;
   script: number;
@@ -22,8 +22,9 @@ export interface Visit {
   memory: number;
 }
 
-const PHONE = { width: 390, height: 844 };
-const THROTTLE = 4;
+export const PHONE = { width: 390, height: 844 };
+/** How many times slower than here the processor is. */
+export const THROTTLE = 4;
 /** How fast the wheel turns, CSS px a second: about three screens. */
 const SPEED = 2500;
 /** A frame that changes the picture is in time within this many ms. */
@@ -37,7 +38,8 @@ declare global {
   }
 }
 
-function watch(): void {
+/** Runs in the page before anything else: notes what a load costs. */
+export function watch(): void {
   window.bench = { tasks: [], shift: 0, paint: 0, frames: [], changed: false };
   const observe = (type: string, take: (entry: PerformanceEntry) => void): void =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
@@ -47,7 +49,7 @@ function watch(): void {
 }
 
 /** Notes every frame, and whether the picture on the stage has changed in it: frames of the screen alone do not tell pages apart. */
-function watchFrames(): void {
+export function watchFrames(): void {
   new MutationObserver(() => (window.bench.changed = true)).observe(document.querySelector('.stage')!, { subtree: true, attributes: true, childList: true, characterData: true });
   const tick = (at: number): void => {
     window.bench.frames.push([at, window.bench.changed]);
@@ -57,12 +59,18 @@ function watchFrames(): void {
   requestAnimationFrame(tick);
 }
 
-async function metrics(session: CDPSession): Promise<Record<string, number>> {
+/** The browser's own counters: durations in s, sizes in bytes. */
+export async function readMetrics(session: CDPSession): Promise<Record<string, number>> {
   const { metrics: list } = await session.send('Performance.getMetrics');
   return Object.fromEntries(list.map(({ name, value }) => [name, value]));
 }
 
-async function weigh(page: Page, session: CDPSession): Promise<() => Pick<Visit, 'html' | 'script' | 'style' | 'font' | 'other' | 'requests'>> {
+/** Turns the wheel, as a reader does. `distance` in CSS px, down if positive. */
+export async function scroll(session: CDPSession, distance: number): Promise<void> {
+  await session.send('Input.synthesizeScrollGesture', { x: PHONE.width / 2, y: PHONE.height * 0.8, yDistance: -distance, speed: SPEED, gestureSourceType: 'mouse' });
+}
+
+async function weigh(session: CDPSession): Promise<() => Pick<Visit, 'html' | 'script' | 'style' | 'font' | 'other' | 'requests'>> {
   const kinds = new Map<string, string>();
   const sizes = { html: 0, script: 0, style: 0, font: 0, other: 0, requests: 0 };
   await session.send('Network.enable');
@@ -72,7 +80,6 @@ async function weigh(page: Page, session: CDPSession): Promise<() => Pick<Visit,
     sizes[kind as keyof typeof sizes] += encodedDataLength;
     sizes.requests += 1;
   });
-  void page;
   return () => ({ ...sizes });
 }
 
@@ -84,7 +91,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-  const weight = await weigh(page, session);
+  const weight = await weigh(session);
   await page.addInitScript(watch);
   await page.goto(url, { waitUntil: 'load' });
   const ready = await page.evaluate(() => new Promise<number>((done) => {
@@ -95,10 +102,12 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const first = weight();
   const loading = await page.evaluate(() => ({ tasks: [...window.bench.tasks], paint: window.bench.paint }));
   await page.evaluate(watchFrames);
-  const before = await metrics(session);
+  const before = await readMetrics(session);
   const distance = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-  await session.send('Input.synthesizeScrollGesture', { x: PHONE.width / 2, y: PHONE.height * 0.8, yDistance: -distance, speed: SPEED, gestureSourceType: 'mouse' });
-  const after = await metrics(session);
+  await scroll(session, distance);
+  const after = await readMetrics(session);
+  await session.send('HeapProfiler.collectGarbage');
+  const { JSHeapUsedSize: memory = 0 } = await readMetrics(session);
   const { frames, tasks, shift } = await page.evaluate(() => window.bench);
   await page.close();
   const gaps = frames.flatMap(([at, changed], i) => (changed && i > 0 ? [at - frames[i - 1]![0]] : [])).sort((a, b) => a - b);
@@ -109,7 +118,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     blocking: loading.tasks.reduce((sum, [, duration]) => sum + Math.max(0, duration - BLOCKS_BEYOND), 0),
     frameMiddle: quantile(gaps, 0.5), frameNinetyFive: quantile(gaps, 0.95), framesInTime: gaps.filter((gap) => gap <= IN_TIME).length / Math.max(1, gaps.length),
     longestTask: Math.max(0, ...scrolling), longTasks: scrolling.length,
-    scriptPer1000: per1000('ScriptDuration'), mainPer1000: per1000('TaskDuration'), memory: after['JSHeapUsedSize']!,
+    scriptPer1000: per1000('ScriptDuration'), mainPer1000: per1000('TaskDuration'), memory,
   };
 }
 
