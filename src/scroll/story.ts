@@ -136,8 +136,7 @@ export function startStory(): void {
     else scrollTo({ top: anchors[target]!, behavior: 'instant' });
   };
   const follow = (hash: string): boolean => {
-    const id = decodeURIComponent(hash.slice(1));
-    const index = STEPS.findIndex((step) => step.id === id);
+    const index = STEPS.findIndex((step) => `#${step.id}` === hash);
     if (index >= 0) go(index);
     return index >= 0;
   };
@@ -155,13 +154,14 @@ export function startStory(): void {
 
   addEventListener('scroll', queue, { passive: true });
   addEventListener('resize', resize);
-  addEventListener('hashchange', () => follow(location.hash));
+  // Where the change led to: by now the address may have been noted anew.
+  addEventListener('hashchange', ({ newURL }) => follow(new URL(newURL).hash));
   addEventListener('pageshow', measure);
   new ResizeObserver(measure).observe(one('.flow'));
   watchParts(all<HTMLElement>('.chapter'), queue);
   addEventListener('keydown', (event) => {
     const inField = event.target instanceof HTMLElement && event.target.closest('input, dialog, summary, [contenteditable]');
-    if (inField || event.ctrlKey || event.metaKey || event.altKey || mode === 'flat') return;
+    if (inField || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || mode === 'flat') return;
     // Arrows only: a letter would answer to words spoken to the computer (WCAG 2.1.4).
     const turn = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (turn === undefined) return;

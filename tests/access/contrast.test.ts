@@ -64,3 +64,41 @@ test('no mark that stands for a number is drawn in the faint colours of grids an
   const faint = [...chartCss.matchAll(/^(\.canvas [^{]+) \{[^}]*(?:fill|stroke): var\(--(?:rule|hairline)\)/gm)].map(([, selector]) => selector!.replaceAll('.canvas ', ''));
   expect(faint.sort()).toEqual(['.county.plain', '.inset-frame', '.isle .borders', '.land .borders', 'path.hairline, path.axis', 'path.rule']);
 });
+
+/**
+ * Linear RGB as three kinds of colour blindness see it, whole: Machado, Oliveira and Fernandes, A Physiologically-based Model for
+ * Simulation of Color Vision Deficiency, 2009, table 1, severity 1.
+ */
+const BLINDNESS = {
+  none: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+  protanopia: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+  deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+  tritanopia: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+} as const;
+/** Two fields of colour that are further apart than this in CIELAB are told apart at a glance, side by side or not. */
+const APART = 25;
+
+/** CIELAB, of a colour as a reader sees it; D65. */
+function lab(colour: string, seen: readonly (readonly number[])[]): number[] {
+  const linear = channels(colour).map((value) => value / 255).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  const [r, g, b] = seen.map((row) => Math.min(1, Math.max(0, row.reduce((sum, factor, i) => sum + factor * linear[i]!, 0)))) as [number, number, number];
+  const [x, y, z] = [(0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047, 0.2126729 * r + 0.7151522 * g + 0.072175 * b, (0.0193339 * r + 0.119192 * g + 0.9503041 * b) / 1.08883]
+    .map((value) => (value > 216 / 24389 ? Math.cbrt(value) : ((24389 / 27) * value + 16) / 116)) as [number, number, number];
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+describe.each(Object.entries(BLINDNESS))('with %s', (_, seen) => {
+  test.each([['line1', 'line2'], ['county1', 'county2'], ['line2', 'fallen']])('--%s and --%s are told apart, day and night', (a, b) => {
+    for (const theme of Object.values(THEMES)) {
+      const [first, second] = [lab(theme[a]!, seen), lab(theme[b]!, seen)];
+      expect(Math.hypot(...first.map((value, i) => value - second[i]!))).toBeGreaterThan(APART);
+    }
+  });
+});
+
+test('the distance is that of CIELAB', () => {
+  // White is 100, 0, 0; sRGB's red is 53.24, 80.09, 67.20.
+  for (const [colour, expected] of [['#ffffff', [100, 0, 0]], ['#ff0000', [53.24, 80.09, 67.2]]] as const) {
+    lab(colour, BLINDNESS.none).forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 1));
+  }
+});

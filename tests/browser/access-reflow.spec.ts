@@ -88,6 +88,29 @@ for (const { name, width, height, double } of CASES) {
   });
 }
 
+test.describe('with wider spacing', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  // WCAG 2.2, 1.4.12: what a reader may set without losing anything.
+  const SPACING = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
+  test('between lines, letters, words and paragraphs, nothing is cut, covered or off the screen', async ({ page }) => {
+    for (const path of ['', 'en/', 'en/?mode=flat', 'en/data/']) {
+      await page.goto(`./${path}`);
+      const before = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.evaluate((css) => {
+        // The policy of the page lets no style element in.
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets.push(sheet);
+        document.querySelectorAll('details.numbers').forEach((each) => ((each as HTMLDetailsElement).open = true));
+        document.querySelectorAll<HTMLElement>('.plain, .foot').forEach((each) => each.style.setProperty('content-visibility', 'visible'));
+      }, SPACING);
+      await settle(page);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(before);
+      expect(await page.evaluate(findFaults), path).toEqual([]);
+    }
+  });
+});
+
 test.describe('at a zoom of 400 %', () => {
   const ZOOMED = { width: 320, height: 256 };
   const WHOLE = { width: 1280, height: 1024 };

@@ -1,11 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, gotoStory, settle, test } from './support.ts';
+import { EMBEDS } from '../../src/embed/embeds.ts';
 import { currentStep, offsets, picture, scrollToPosition } from './stage.ts';
 
 const PHONE = { width: 390, height: 844 };
 const SIDEWAYS = { width: 844, height: 390 };
 const DESK = { width: 1440, height: 900 };
 const STEPS = 23;
+/** No card is higher, px. */
+const HIGHEST_CARD = 1000;
 const LOST = /Failed to load resource|ERR_/;
 
 /** Steps whose words can be read: drawn, and in a colour that differs from the ground. */
@@ -172,4 +175,43 @@ test.describe('on a phone', () => {
     await expect(frame.locator('#cases-since h3')).toBeInViewport();
     await expect(frame.locator('.canvas-holder.portrait')).toContainText('22');
   });
+
+  test('ten cards in frames of a page that hides what overflows and has large type of its own all live, fit, and keep the page scrolling', async ({ page, baseURL }) => {
+    const frames = [...EMBEDS.map(({ id }) => `embed/${id}/`), 'en/embed/cases/'].map((path, i) => `<p>text</p><iframe title="${i}" src="${baseURL}${path}" width="374" height="${HIGHEST_CARD}"></iframe>`);
+    expect(frames).toHaveLength(10);
+    await page.route('**/host', (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="zh"><title>host</title><style>html,body{overflow-x:hidden;font-size:40px;margin:0}iframe{border:0;overflow:hidden}*{line-height:3}</style>${frames.join('')}</html>` }),
+    );
+    await page.goto('./host');
+    for (const frame of page.frames().slice(1)) {
+      await frame.waitForSelector('html[data-live]', { state: 'attached' });
+      const found = await frame.evaluate(() => ({
+        type: getComputedStyle(document.documentElement).fontSize,
+        beyond: document.documentElement.scrollWidth - innerWidth,
+        height: document.documentElement.scrollHeight,
+        words: document.body.innerText.trim().length,
+        pictures: [...document.querySelectorAll('svg')].filter((each) => each.checkVisibility() && each.getBoundingClientRect().height > 100).length,
+      }));
+      expect(found, frame.url()).toMatchObject({ type: '16px', beyond: 0 });
+      expect(found.height, frame.url()).toBeLessThanOrEqual(HIGHEST_CARD);
+      expect(found.words, frame.url()).toBeGreaterThan(40);
+      expect(found.pictures, frame.url()).toBeGreaterThanOrEqual(1);
+    }
+    await page.mouse.move(187, 600);
+    await page.mouse.wheel(0, 1500);
+    await expect.poll(() => page.evaluate(() => scrollY), 'the wheel over a card scrolls the page').toBeGreaterThan(600);
+  });
+
+  // By hand, what an address may hold: half an escape, markup, names of JavaScript itself, another step's case, a line break.
+  for (const address of ['#%', '#%E0%A4%A', '#"><img src=x onerror=alert(1)>', '#__proto__', '#constructor', '#CASES-SINCE', '#cases-since%0A', '?mode=<script>alert(1)</script>', '?mode=__proto__', '?mode=scroll&mode=flat', '?theme=neon&lang=xx&step=-1', `?x=${'y'.repeat(4000)}`]) {
+    test(`an address with “${address.slice(0, 40)}” is harmless`, async ({ page }) => {
+      page.on('dialog', () => expect(false, 'a script of the address ran').toBe(true));
+      await gotoStory(page, address);
+      await expect(page.locator('html')).toHaveAttribute('data-live', '');
+      await expect(page.locator('html')).toHaveAttribute('data-mode', 'scroll');
+      expect(await readable(page)).toBe(STEPS);
+      expect(await currentStep(page)).toBe(0);
+      expect(await page.locator('main img, main script').count()).toBe(0);
+    });
+  }
 });
