@@ -8,8 +8,8 @@ export interface Kind {
 
 const inBoth = (...paths: string[]): string[] => paths.flatMap((path) => [path, `/en${path}`]);
 
-/** Text becomes markup only by the one policy that Svelte names; docs/security.md says more. */
-const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types svelte-trusted-html";
+/** Text becomes markup by two policies only, Svelte's and the slides'; docs/security.md says more. */
+const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types svelte-trusted-html two-lines-words";
 /** Devices and powers that no page asks for. */
 const UNUSED = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get', 'usb', 'xr-spatial-tracking'];
 const YEAR = 31_536_000;

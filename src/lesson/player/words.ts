@@ -13,6 +13,20 @@ export interface SlideWords {
   alt: string;
 }
 
+/** Part of the browser that knows text which may become markup; older ones have none. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createHTML: (html: string) => string }): { createHTML(html: string): string };
+}
+
+// Where a host asks for Trusted Types, the page's own words are marked as such here and nowhere else.
+const ours = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('two-lines-words', { createHTML: (html) => html });
+
+/** What an element of the page holds, as HTML that may be put into the page again. */
+function markupOf(element: HTMLElement): string {
+  const html = element.innerHTML.trim();
+  return ours?.createHTML(html) ?? html;
+}
+
 /** On a slide a number is bold and no link: a click there turns the slide, and a stray one must not leave the lesson. */
 function withoutLinks(element: HTMLElement): string {
   for (const link of element.querySelectorAll('a')) {
@@ -21,7 +35,7 @@ function withoutLinks(element: HTMLElement): string {
     words.append(...link.childNodes);
     link.replaceWith(words);
   }
-  return element.innerHTML.trim();
+  return markupOf(element);
 }
 
 /** Takes a slide's words from the page; the page is ours, and its HTML was made at build. */
@@ -32,7 +46,7 @@ function wordsIn(article: HTMLElement): SlideWords {
   const paragraphs = (name: string): string[] => each(name).map(withoutLinks);
   return {
     kicker: text('kicker'), title: text('title'), body: paragraphs('body'), hints: paragraphs('hints'),
-    answer: paragraphs('answer'), notes: each('notes').map((note) => note.innerHTML.trim()), alt: text('alt'),
+    answer: paragraphs('answer'), notes: each('notes').map(markupOf), alt: text('alt'),
   };
 }
 
