@@ -1,3 +1,4 @@
+import { madeAnew } from '../build/pictures.ts';
 import { LOCALES } from '../copy/sources.ts';
 import { STEPS } from '../story/steps.ts';
 import { chartPicture, WIDTH } from './chart.ts';
@@ -9,16 +10,37 @@ import { uprightPicture } from './upright.ts';
 
 /** Pictures drawn at once: one for each core of a small machine. */
 const AT_ONCE = 2;
+/** How often a build says how far it is, ms. */
+const TELLS_EVERY = 5000;
 
 /** The drawings that a build needs, without those for sharing, which are small. */
-function* drawings(): Generator<() => Promise<unknown>> {
-  for (const locale of LOCALES) {
-    yield () => rasterize(tallPicture(locale), WIDTH);
-    for (const step of KIT_STEPS) yield () => rasterize(uprightPicture(step, locale), WIDTH);
-  }
-  for (const { id } of STEPS) {
-    for (const variant of everyForm(id)) for (const scale of [1, 2]) yield () => rasterize(chartPicture(variant), WIDTH * scale);
-  }
+export function drawings(): (() => Promise<unknown>)[] {
+  const kits = LOCALES.flatMap((locale) => [
+    () => rasterize(tallPicture(locale), WIDTH),
+    ...KIT_STEPS.map((step) => () => rasterize(uprightPicture(step, locale), WIDTH)),
+  ]);
+  const charts = STEPS.flatMap(({ id }) => everyForm(id)).flatMap((variant) => [1, 2].map((scale) => () => rasterize(chartPicture(variant), WIDTH * scale)));
+  return [...kits, ...charts];
+}
+
+/**
+ * Draws, a few at once, and says now and then how many are done.
+ * @param tell takes a line of text
+ * @param pause ms between two lines
+ */
+export async function drawAll(queue: readonly (() => Promise<unknown>)[], tell: (line: string) => void, pause = TELLS_EVERY): Promise<void> {
+  const [begin, before] = [performance.now(), madeAnew()];
+  let [next, done, told] = [0, 0, begin];
+  const work = async (): Promise<void> => {
+    while (next < queue.length) {
+      await queue[next++]!();
+      done += 1;
+      if (done < queue.length && performance.now() - told < pause) continue;
+      told = performance.now();
+      tell(`pictures: ${done} of ${queue.length}, ${((told - begin) / 1000).toFixed(0)} s${done === queue.length && madeAnew() === before ? ', all kept from an earlier build' : ''}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
 let begun = false;
@@ -29,10 +51,7 @@ let begun = false;
 export function drawAhead(): void {
   if (begun) return;
   begun = true;
-  const queue = drawings();
-  const work = async (): Promise<void> => {
-    for (const draw of queue) await draw();
-  };
   // A fault is told by the page that asks for the picture.
-  for (let worker = 0; worker < AT_ONCE; worker += 1) void work().catch(() => undefined);
+  // Astro writes the name of a file before it is done, and its time after: a line of ours begins afresh.
+  void drawAll(drawings(), (line) => console.log(`\n${line}`)).catch(() => undefined);
 }

@@ -16,6 +16,7 @@ import { settings, type Settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
 import { STEPS, type StoryStep } from '../story/steps.ts';
 import { checkLetters, pictureFonts } from './faces.ts';
+import { once } from './once.ts';
 import { readPictureWords } from './words.ts';
 
 export type MapMode = Settings['mapMode'];
@@ -94,19 +95,14 @@ export function signOf(step: StepId, x: number, y: number, length: number): stri
 const text = (look: string, x: number, y: number, size: number, words: string): string =>
   `<text class="${look}" x="${x}" y="${y}" font-size="${size}">${escapeXml(words)}</text>`;
 
-const drawn = new Map<string, string>();
 /**
  * A chart's state as a picture that stands alone: title, chart, source, credit, note on the map, version of the data.
  * Drawn once a build, for SVG, PNG and outlines are made of the same.
  * @returns SVG without fonts of its own, see `withFaces`
  * @throws Error that names each character which the fonts lack
  */
-export function chartPicture(variant: Variant): string {
-  const key = JSON.stringify([variant.step, variant.locale, variant.theme, variant.mapMode]);
-  const svg = drawn.get(key) ?? draw(variant);
-  drawn.set(key, svg);
-  return svg;
-}
+export const chartPicture = ({ step, locale, theme, mapMode }: Variant): string => drawOnce({ step, locale, theme, mapMode });
+const drawOnce = once(draw);
 
 function draw(variant: Variant): string {
   const { step, locale, theme, mapMode } = variant;

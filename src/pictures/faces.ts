@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import subsetFont from 'subset-font';
 import { DISPLAY_FONT_FAMILY, DISPLAY_FONT_FILE, readCharacters } from '../build/font.ts';
-import { kept } from '../build/pictures.ts';
+import { hashOf, kept, versionOf } from '../build/pictures.ts';
 import type { Locale } from '../data/types.ts';
 import type { PictureFonts } from '../flat/picture.ts';
 
@@ -36,7 +35,7 @@ let read: Record<FaceName, Face> | undefined;
 export function faces(): Record<FaceName, Face> {
   const open = ({ file, family }: Pick<Face, 'file' | 'family'>): Face => {
     const font = readFileSync(file);
-    return { file, family, font, hash: createHash('sha256').update(font).digest('hex'), drawable: readCharacters(font) };
+    return { file, family, font, hash: hashOf(font), drawable: readCharacters(font) };
   };
   read ??= { latin: open(FILES.latin), sans: open(FILES.sans), display: open(FILES.display) };
   return read;
@@ -86,7 +85,7 @@ export function checkLetters(svg: string, name: string): void {
 
 /** A subset as woff2, the same bytes for the same characters. */
 const subset = ({ font, hash }: Face, letters: string): Promise<Uint8Array> =>
-  kept('woff2', `${hash} ${letters}`, async () => new Uint8Array(await subsetFont(font, letters, { targetFormat: 'woff2', noLayoutClosure: true, noHinting: true })));
+  kept('woff2', [versionOf('subset-font'), hash, letters].join('\n'), async () => new Uint8Array(await subsetFont(font, letters, { targetFormat: 'woff2', noLayoutClosure: true, noHinting: true })));
 
 /** Gives a picture its own fonts: each face cut to the characters that the picture sets in it. */
 export async function withFaces(svg: string): Promise<string> {

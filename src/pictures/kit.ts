@@ -12,7 +12,7 @@ import { rasterize } from './raster.ts';
 import { captionOf, tallPicture } from './tall.ts';
 import { credits, mapModeToPost, uprightPicture, WIDTH } from './upright.ts';
 import { readPictureWords } from './words.ts';
-import { dayOf, zipOf, type Files } from './zip.ts';
+import { dayOf, keptZip, type Files } from './zip.ts';
 
 /** The pictures of a kit, in reading order; no more than ten, so that an article stays one. */
 export const KIT_STEPS: readonly StepId[] = [
@@ -57,4 +57,4 @@ export async function kitFiles(locale: Locale): Promise<Files> {
   return files;
 }
 
-export const kitZip = async (locale: Locale): Promise<Uint8Array> => zipOf(await kitFiles(locale), `kit-${locale}`, dayOf(tables()));
+export const kitZip = async (locale: Locale): Promise<Uint8Array> => keptZip(await kitFiles(locale), `kit-${locale}`, dayOf(tables()));

@@ -18,7 +18,7 @@ import { chartPng, chartSvg } from './files.ts';
 import { outlined } from './raster.ts';
 import { everyForm, mapModesOf, nameOf, stepsAt } from './series.ts';
 import { readPictureWords } from './words.ts';
-import { dayOf, zipOf, type Files } from './zip.ts';
+import { dayOf, keptZip, type Files } from './zip.ts';
 
 const lines = (...texts: readonly string[]): string => `${texts.join('\n')}\n`;
 
@@ -87,4 +87,4 @@ export async function packageFiles(embed: Embed): Promise<Files> {
 }
 
 /** An embed's package as one zip; the same files give the same bytes. */
-export const packageZip = async (embed: Embed): Promise<Uint8Array> => zipOf(await packageFiles(embed), embed.id, dayOf(tables()));
+export const packageZip = async (embed: Embed): Promise<Uint8Array> => keptZip(await packageFiles(embed), embed.id, dayOf(tables()));

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { renderAsync, Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
-import { kept } from '../build/pictures.ts';
+import { kept, versionOf } from '../build/pictures.ts';
 import { faces } from './faces.ts';
 import { encodePng } from './png.ts';
 
@@ -13,11 +12,24 @@ export const fontOptions = (): NonNullable<ResvgRenderOptions['font']> => ({
   fontFiles: [faces().sans.file, faces().latin.file, faces().display.file], loadSystemFonts: false, defaultFontFamily: faces().sans.family,
 });
 
-let drawnBy: string | undefined;
-/** Everything that a drawing depends on besides the picture itself. */
-function tools(): string {
-  drawnBy ??= [FORMAT, readFileSync('node_modules/@resvg/resvg-js/package.json', 'utf8'), ...Object.values(faces()).map(({ hash }) => hash)].join('\n');
-  return drawnBy;
+/** What a drawing depends on. */
+export interface Drawing {
+  svg: string;
+  /** px, or curves instead of pixels */
+  width: number | 'outlines';
+  /** name and version of the renderer */
+  renderer: string;
+  /** hashes of the font files */
+  fonts: readonly string[];
+}
+
+/** The key under which a drawing is kept: no part of it may change without another key, or a build would serve a stale picture. */
+export const drawingKey = ({ svg, width, renderer, fonts }: Drawing): string => JSON.stringify([FORMAT, renderer, fonts, width, svg]);
+
+let drawnBy: Pick<Drawing, 'renderer' | 'fonts'> | undefined;
+function keyOf(svg: string, width: Drawing['width']): string {
+  drawnBy ??= { renderer: versionOf('@resvg/resvg-js'), fonts: Object.values(faces()).map(({ hash }) => hash) };
+  return drawingKey({ svg, width, ...drawnBy });
 }
 
 /**
@@ -26,11 +38,11 @@ function tools(): string {
  * @param width px
  */
 export const rasterize = (svg: string, width: number): Promise<Uint8Array> =>
-  kept('png', [tools(), width, svg].join('\n'), async () => {
+  kept('png', keyOf(svg, width), async () => {
     const image = await renderAsync(svg, { font: fontOptions(), fitTo: { mode: 'width', value: width } });
     return encodePng(image.pixels, image.width, image.height);
   });
 
 /** The same picture with its words as curves, for a layout program that reads no web font. */
 export const outlined = (svg: string): Promise<Uint8Array> =>
-  kept('svg', [tools(), 'outlines', svg].join('\n'), async () => new TextEncoder().encode(new Resvg(svg, { font: fontOptions() }).toString()));
+  kept('svg', keyOf(svg, 'outlines'), async () => new TextEncoder().encode(new Resvg(svg, { font: fontOptions() }).toString()));

@@ -15,6 +15,7 @@ import type { Theme } from '../story/resolve.ts';
 import { STEPS } from '../story/steps.ts';
 import { chartOf, hasMap, positionOf, signOf, titleOfStep } from './chart.ts';
 import { checkLetters, pictureFonts } from './faces.ts';
+import { once } from './once.ts';
 import { qrCode } from './qr.ts';
 import { fontOptions } from './raster.ts';
 import { CANVAS, credits, kickerOf, mapModeToPost, ROOM, SAFE, WIDTH, words } from './upright.ts';
@@ -157,7 +158,7 @@ function ground(height: number, dawn: number): string {
  * @returns SVG without fonts of its own, 1080 units wide
  * @throws Error that names each character which the fonts lack
  */
-export function tallPicture(locale: Locale): string {
+export const tallPicture = once((locale: Locale): string => {
   const pieces: Piece[] = [headPiece(locale)];
   let dawn = 0;
   const next = (make: (from: number) => Piece, from = pieces.at(-1)!.end): void => void pieces.push(make(from));
@@ -176,4 +177,4 @@ export function tallPicture(locale: Locale): string {
   const svg = rootSvg(WIDTH, height, `${style}${definitionsFor(drawing, ['night', 'day'])}${ground(height, dawn)}${drawing}`);
   checkLetters(svg, `kit/${locale}/tall`);
   return svg;
-}
+});

@@ -15,6 +15,7 @@ import type { StepId } from '../story/ids.ts';
 import { STEPS } from '../story/steps.ts';
 import { chartOf, hasMap, positionOf, signOf, titleOfStep, type MapMode } from './chart.ts';
 import { checkLetters, pictureFonts } from './faces.ts';
+import { once } from './once.ts';
 import { readPictureWords } from './words.ts';
 
 /** Width of an official account's pictures, px; a phone shows it three times smaller. */
@@ -60,7 +61,7 @@ export function kickerOf(step: StepId, locale: Locale): string {
  * @returns SVG without fonts of its own
  * @throws Error that names each character which the fonts lack
  */
-export function uprightPicture(step: StepId, locale: Locale): string {
+export const uprightPicture = once((step: StepId, locale: Locale): string => {
   const { theme } = STEPS[positionOf(step)]!;
   const title = titleOfStep(step, locale);
   const foot = credits(locale, hasMap(step)).flatMap((line) => wrap(line, FOOT.size, ROOM));
@@ -77,4 +78,4 @@ export function uprightPicture(step: StepId, locale: Locale): string {
   });
   checkLetters(svg, `kit/${locale}/${step}`);
   return svg;
-}
+});

@@ -34,7 +34,7 @@ export function firstView(build: Build, page: string): string[] {
   const html = read(build, page);
   const links = elements(html, 'link').filter(({ rel = '' }) => /\b(stylesheet|preload|modulepreload|icon)\b/.test(rel)).map(({ href }) => href!);
   const scripts = elements(html, 'script').flatMap(({ src }) => src ?? []);
-  const images = elements(html, 'img').flatMap(({ src }) => src ?? []);
+  const images = elements(html, 'img').flatMap(({ src, loading }) => (src && loading !== 'lazy' ? src : []));
   const found = new Set([...links, ...scripts, ...images].map((address) => address.replace(/^\//, '')));
   // Modules that a module imports.
   for (const file of found) {

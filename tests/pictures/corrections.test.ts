@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { describe, expect, test, vi } from 'vitest';
+import { loadTables } from '../../src/data/tables.ts';
+import { dataVersion } from '../../src/data/publish.ts';
+import { chartPicture } from '../../src/pictures/chart.ts';
+import { metadataOfStep } from '../../src/pictures/files.ts';
+
+const CORRECTED = vi.hoisted(() => `date,fact,old_value,new_value,source_zh,source_en
+2026-12-01,qh-cases-2019,29,92,"读者来信：第12行""九十二起""",A reader wrote in
+2026-12-09,wn-users-2018,331,-331,编辑复核,Checked by the desk
+`);
+// The data as it is, but for its log of corrections.
+vi.mock('../../src/data/tables.ts', async (original) => {
+  const module = await original<typeof import('../../src/data/tables.ts')>();
+  const { writePackage } = await import('../data/fixture.ts');
+  const corrected = module.loadTables(writePackage({ 'places.csv': readFileSync('data/places.csv'), 'routes.csv': readFileSync('data/routes.csv'), 'corrections.csv': CORRECTED }));
+  return { ...module, tables: () => corrected };
+});
+
+describe('two corrections', () => {
+  test.each([
+    ['zh', ['2026-12-01', 'qh-cases-2019', '29', '92', '读者来信：第12行"九十二起"']],
+    ['en', ['2026-12-09', 'wn-users-2018', '331', '-331', 'Checked by the desk']],
+  ] as const)('stand on the data page with date, id, old value, new value and source, %s', async (locale, row) => {
+    // Named by a variable: the type checker of modules does not read pages.
+    const file = '../../src/components/DataPage.astro';
+    const { default: DataPage } = (await import(/* @vite-ignore */ file)) as { default: Parameters<AstroContainer['renderToString']>[0] };
+    const html = await (await AstroContainer.create()).renderToString(DataPage, { props: { locale } });
+    const section = html.slice(html.indexOf('id="corrections"'));
+    const rows = [...section.matchAll(/<tr>(?:<td>.*?)<\/tr>/gs)].map(([each]) => [...each.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell!.replaceAll(/<[^>]*>/g, '').replaceAll('&quot;', '"')));
+    expect(rows).toHaveLength(2);
+    expect(rows).toContainEqual([...row]);
+    expect(section).toContain(`href="#${row[1]}"`);
+    expect(section).not.toContain(locale === 'zh' ? '还没有更正' : 'No corrections so far');
+  });
+
+  test('raise the version that every picture carries, seen and in its metadata', async () => {
+    expect(chartPicture({ step: 'recovery', locale: 'zh', theme: 'light', mapMode: 'schematic' })).toContain('数据版本1.0.2');
+    expect(chartPicture({ step: 'parcel', locale: 'en', theme: 'dark', mapMode: 'geographic' })).toContain('Data version 1.0.2');
+    expect(metadataOfStep({ step: 'recovery', locale: 'zh', mapMode: 'schematic' })['Comment']).toContain('数据版本1.0.2');
+  });
+
+  test('the data as it is has a version without them', () => {
+    expect(dataVersion(loadTables())).toBe('1.0.0');
+  });
+});

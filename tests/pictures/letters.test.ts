@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import subsetFont from 'subset-font';
+import { describe, expect, test } from 'vitest';
+import { readCharacters } from '../../src/build/font.ts';
+import { checkLetters, LABEL_FONT_FILE, LATIN_FONT_FILE, lettersOf, withFaces } from '../../src/pictures/faces.ts';
+
+const LATIN = '<style>text{font-family:"Noto Sans Medium"}</style>';
+
+describe('the letters of each face', () => {
+  test('a display text is no label, and entities are one letter', () => {
+    expect(lettersOf('<text class="muted">岛a&amp;</text><text class="line1 display">线&lt;</text>')).toEqual({ latin: '', sans: '&a岛', display: '<线' });
+  });
+  test('an English picture sets its Latin in the Latin face, and a Chinese name in the Chinese one', () => {
+    expect(lettersOf(`${LATIN}<text>Wu (吴)</text>`)).toEqual({ latin: ' ()Wu', sans: '吴', display: '' });
+  });
+});
+
+describe('a character that a font lacks stops the build', () => {
+  test('each is named with its code point and its font', () => {
+    const run = (): void => checkLetters('<text class="display">鬱线</text><text>岛𠮷</text>', 'ring.zh');
+    expect(run).toThrow(/^the picture ring\.zh sets characters that its fonts lack/);
+    expect(run).toThrow(/𠮷 \(U\+20BB7\) is not in \S+noto-sans-sc-medium-common\.ttf/);
+    expect(run).toThrow(/鬱 \(U\+9B31\) is not in \S+noto-serif-sc-black-common\.ttf/);
+    expect(run).not.toThrow(/岛|线/);
+  });
+  test('an arrow is drawn on charts, and not in headlines', () => {
+    expect(() => checkLetters('<text>来自湖北↗</text>', 'x')).not.toThrow();
+    expect(() => checkLetters('<text class="display">来自湖北↗</text>', 'x')).toThrow(/↗ \(U\+2197\)/);
+  });
+});
+
+describe('a picture’s own fonts', () => {
+  const svg = `<svg><style>.a{}</style><text class="display">两条线19</text><text>海口</text></svg>`;
+  const fontsOf = (text: string): [string, Buffer][] =>
+    [...text.matchAll(/@font-face\{font-family:"([^"]+)";src:url\(data:font\/woff2;base64,([^)]+)\)/g)].map(([, family, data]) => [family!, Buffer.from(data!, 'base64')]);
+
+  test('hold every letter that the picture sets, and no other Han character', async () => {
+    const fonts = new Map(fontsOf(await withFaces(svg)));
+    expect([...fonts.keys()]).toEqual(['Noto Sans SC Medium', 'Noto Serif SC Black']);
+    const drawable = async (family: string): Promise<ReadonlySet<number>> => readCharacters(await subsetFont(fonts.get(family)!, '两条线19海口岛', { targetFormat: 'sfnt' }));
+    const [sans, display] = [await drawable('Noto Sans SC Medium'), await drawable('Noto Serif SC Black')];
+    const has = (set: ReadonlySet<number>, letters: string): boolean[] => [...letters].map((letter) => set.has(letter.codePointAt(0)!));
+    expect(has(display, '两条线19')).toEqual([true, true, true, true, true]);
+    expect(has(display, '海口岛')).toEqual([false, false, false]);
+    expect(has(sans, '海口')).toEqual([true, true]);
+    expect(has(sans, '两岛')).toEqual([false, false]);
+  });
+  test('are the same bytes twice', async () => {
+    expect(await withFaces(svg)).toBe(await withFaces(svg));
+  });
+});
+
+test.each([LABEL_FONT_FILE, LATIN_FONT_FILE])('%s draws what every picture says at its foot', (file) => {
+  const drawable = readCharacters(readFileSync(file));
+  expect([...'Data version 1.0.0 · CC BY 4.0 https://−ƒ'].filter((letter) => !drawable.has(letter.codePointAt(0)!))).toEqual([]);
+});
