@@ -1,5 +1,6 @@
-import { expect, gotoStory, test } from './support.ts';
-import { offsets } from './stage.ts';
+import fc from 'fast-check';
+import { expect, gotoStory, settle, test } from './support.ts';
+import { offsets, scrollToPosition } from './stage.ts';
 
 /** Screens from the smallest phone to a projector. */
 const SIZES = [[320, 568], [390, 844], [820, 1180], [1440, 900], [2560, 1440]] as const;
@@ -7,6 +8,7 @@ const SIZES = [[320, 568], [390, 844], [820, 1180], [1440, 900], [2560, 1440]] a
 const TOLERANCE = 1;
 /** Fainter words than this are not read. */
 const FAINT = 0.15;
+const STEPS = 23;
 /** At each step, and on the way to the next one. */
 const SHARES = [0, 0.4, 0.5, 0.6];
 
@@ -14,7 +16,7 @@ const SHARES = [0, 0.4, 0.5, 0.6];
  * Runs in the page: goes through the whole story and lists words that collide, leave the canvas, or lie under words of the flow.
  * A word's box is that of its ink: the line of a Chinese face is half as high again as its characters.
  */
-async function findFaults({ anchors, shares, tolerance, faint }: { anchors: number[]; shares: number[]; tolerance: number; faint: number }): Promise<string[]> {
+async function findFaults({ anchors, positions, tolerance, faint }: { anchors: number[]; positions: number[]; tolerance: number; faint: number }): Promise<string[]> {
   interface Found { text: string; left: number; right: number; top: number; bottom: number }
   const holder = [...document.querySelectorAll<HTMLElement>('.canvas-holder')].find((each) => each.getClientRects().length > 0)!;
   const landscape = holder.classList.contains('landscape');
@@ -62,17 +64,15 @@ async function findFaults({ anchors, shares, tolerance, faint }: { anchors: numb
     return words.length;
   };
   let [looks, read] = [0, 0];
-  for (const [i, anchor] of anchors.entries()) {
-    for (const way of shares) {
-      const next = anchors[i + 1];
-      if (next === undefined && way > 0) continue;
-      scrollTo({ top: anchor + ((next ?? anchor) - anchor) * way, behavior: 'instant' });
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const count = look(`${steps[i]!.id}${way > 0 ? ` + ${way}` : ''}`);
-      looks += 1;
-      read += count;
-      if (way === 0 && count < 2) faults.push(`${steps[i]!.id}: only ${count} words on the canvas`);
-    }
+  for (const position of positions) {
+    const [i, way] = [Math.floor(position), position % 1];
+    const [from, to] = [anchors[i]!, anchors[Math.ceil(position)]!];
+    scrollTo({ top: from + (to - from) * way, behavior: 'instant' });
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const count = look(`${steps[i]!.id}${way > 0 ? ` + ${way.toFixed(3)}` : ''}`);
+    looks += 1;
+    read += count;
+    if (way === 0 && count < 2) faults.push(`${steps[i]!.id}: only ${count} words on the canvas`);
   }
   if (read < 4 * looks) faults.push(`only ${read} words read on ${looks} pictures: expected more`);
   return faults;
@@ -94,9 +94,41 @@ for (const [locale, path] of LANGUAGES) {
       test('no words on the canvas collide, leave it, or lie under the text, at any step or on the way', async ({ page }) => {
         await gotoStory(page, path);
         const anchors = await offsets(page);
-        expect(anchors).toHaveLength(23);
-        expect(await page.evaluate(findFaults, { anchors, shares: [...shares], tolerance: TOLERANCE, faint: FAINT })).toEqual([]);
+        expect(anchors).toHaveLength(STEPS);
+        const positions = anchors.flatMap((_, step) => shares.map((share) => step + share)).filter((position) => position <= STEPS - 1);
+        expect(await page.evaluate(findFaults, { anchors, positions, tolerance: TOLERANCE, faint: FAINT })).toEqual([]);
       });
     });
   }
+}
+
+/** Screens, places and answers of a reader's own choosing; the same ones in every run, for a failure must come back. */
+const READINGS = fc.sample(
+  fc.record({
+    width: fc.integer({ min: 320, max: 2560 }),
+    height: fc.integer({ min: 480, max: 1600 }),
+    months: fc.integer({ min: 12, max: 18 }),
+    guess: fc.integer({ min: 0, max: 3000 }),
+    // Where the answers are drawn, and anywhere.
+    positions: fc.tuple(fc.double({ min: 14.5, max: 15.5, noNaN: true }), fc.constant(16), fc.double({ min: 16, max: 17.5, noNaN: true }), fc.constant(17), ...Array.from({ length: 6 }, () => fc.double({ min: 0, max: STEPS - 1, noNaN: true }))),
+  }),
+  { numRuns: 12, seed: 626 },
+);
+
+for (const [locale, path] of LANGUAGES) {
+  test(`no words collide, leave the canvas or lie under the text on any screen, anywhere, with any answer, ${locale}`, async ({ page }) => {
+    const faults: string[] = [];
+    await gotoStory(page, path);
+    for (const { width, height, months, guess, positions } of READINGS) {
+      await page.setViewportSize({ width, height });
+      await settle(page);
+      const anchors = await offsets(page);
+      await scrollToPosition(page, anchors, 15);
+      await page.locator('#months').fill(String(months));
+      await page.locator('#guess-field').fill(String(guess));
+      const found = await page.evaluate(findFaults, { anchors, positions: [...positions], tolerance: TOLERANCE, faint: FAINT });
+      faults.push(...found.map((fault) => `${width} × ${height}, ${months} months, guess ${guess}, ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
 }

@@ -32,6 +32,7 @@ async function standsStill(page: Page): Promise<void> {
   const moved = await page.evaluate(async () => {
     const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
     scrollBy({ top: 700, behavior: 'instant' });
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     await wait(50);
     let changes = 0;
     const watch = new MutationObserver((list) => (changes += list.length));
@@ -117,6 +118,22 @@ test.describe('with motion', () => {
       expect(await page.$$eval('.still > svg', (stills) => [...new Set(stills.map((each) => getComputedStyle(each).overflow))])).toEqual(['hidden']);
     });
   }
+
+  test('moving, still and flat, the words are the same', async ({ page }) => {
+    const words = (): Promise<string[]> => page.$$eval('.card, .chapter-head, section.plain', (parts) => parts.map((part) => {
+      // The buttons say what they would do next.
+      const copy = part.cloneNode(true) as HTMLElement;
+      copy.querySelectorAll('button').forEach((button) => button.remove());
+      return part.checkVisibility() ? copy.textContent.replaceAll(/\s+/g, ' ') : `${part.id} is hidden`;
+    }));
+    await gotoStory(page, '?mode=scroll');
+    const moving = await words();
+    expect(moving.join('').length).toBeGreaterThan(5000);
+    for (const mode of ['still', 'flat']) {
+      await gotoStory(page, `?mode=${mode}`);
+      expect(await words(), mode).toEqual(moving);
+    }
+  });
 
   test('on paper each step stands once with its picture, dark on white, whatever the mode', async ({ page }) => {
     await gotoStory(page, 'en/');

@@ -23,6 +23,7 @@ test.describe('with the keyboard alone', () => {
     expect(await press('ArrowLeft'), 'before the first').toBe(0);
     expect(await press('ArrowRight')).toBe(1);
     expect(await press('ArrowRight')).toBe(2);
+    expect(await press('Shift+ArrowRight'), 'selects text, and turns no page').toBe(2);
     expect(await press('j')).toBe(2);
     expect(await press('k')).toBe(2);
     expect(await press('ArrowLeft')).toBe(1);
