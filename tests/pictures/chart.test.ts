@@ -3,6 +3,7 @@ import { STEP_IDS, type StepId } from '../../src/story/ids.ts';
 import { altOfStep, chartPicture, type MapMode } from '../../src/pictures/chart.ts';
 import { KIT_STEPS } from '../../src/pictures/kit.ts';
 import { once } from '../../src/pictures/once.ts';
+import { sharedPictures } from '../../src/pictures/share.ts';
 import { tallPicture } from '../../src/pictures/tall.ts';
 import { uprightPicture } from '../../src/pictures/upright.ts';
 
@@ -109,6 +110,15 @@ describe('pictures for an official account', () => {
     expect(drawnIn(svg).replaceAll('\n', '')).toContain('审图号：GS(2021)626号');
     approval.number = '';
   });
+});
+
+test.each(['zh', 'en'] as const)('every picture that travels with a link says which version of the data it shows, %s', (locale) => {
+  const shared = sharedPictures(locale);
+  expect(shared.map(({ name }) => name)).toEqual([locale, `square.${locale}`, ...STEP_IDS.map((step) => `${step}.${locale}`)]);
+  for (const { name, draw: card, description } of shared) {
+    expect(drawnIn(card()), name).toContain(locale === 'zh' ? '数据版本1.0.0' : 'Data version 1.0.0');
+    expect(description.length, name).toBeGreaterThan(10);
+  }
 });
 
 test('what is asked for twice is drawn once, and other arguments are another drawing', () => {
