@@ -1,13 +1,11 @@
 import { inside } from '../copy/href.ts';
-import { plain } from '../copy/plain.ts';
-import { readStory } from '../copy/story.ts';
-import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { absolute } from '../layouts/records.ts';
+import { altOfStep } from '../pictures/chart.ts';
 import { settings } from '../settings.ts';
-import type { StepId } from '../story/ids.ts';
 import { sourcesOf } from './downloads.ts';
 import { embedPath, type Embed } from './embeds.ts';
+import type { Part } from './gallery.ts';
 import { HEIGHTS } from './heights.ts';
 import { articleOf } from './oembed.ts';
 import type { Picture, Piece } from './snippets.ts';
@@ -27,13 +25,18 @@ export const pieceOf = (embed: Embed, locale: Locale): Piece => ({
   heights: HEIGHTS[embed.id][locale],
 });
 
-/** What a step's picture shows, in words. */
-export const altOf = (step: StepId, locale: Locale): string => plain(readStory(locale).steps.get(step)!.alt, locale, tables());
-
 /** What the picture of an embed's cover says in one language. */
 export const pictureOf = (embed: Embed, locale: Locale, theme: 'light' | 'dark'): Picture => ({
   ...sourcesOf(siteRoot(), embed.cover, locale, theme),
-  alt: altOf(embed.cover, locale),
+  alt: altOfStep(embed.cover, locale, settings.mapMode),
   article: articleOf(embed, locale),
+  credit: creditOf(embed, locale),
+});
+
+/** All that the gallery's code is made of, for an embed in one language. */
+export const partOf = (embed: Embed, locale: Locale): Part => ({
+  piece: pieceOf(embed, locale),
+  cover: embed.cover,
+  alts: Object.fromEntries(embed.steps.map((step) => [step, altOfStep(step, locale, settings.mapMode)])),
   credit: creditOf(embed, locale),
 });

@@ -31,7 +31,7 @@ export interface Picture {
   credit: string;
 }
 
-const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 type Query = Pick<Choice, 'theme' | 'map' | 'step'>;
 /** What departs from the embed as it is. */
@@ -46,15 +46,18 @@ export function frameAddress(frame: string, query: Query): string {
 /** The article's address at the step that an embed begins at. */
 export const articleAt = (article: string, { step = '' }: Pick<Choice, 'step'>): string => (step === '' ? article : new URL(`#${step}`, article).href);
 
+/** The width of a column that stands in a frame's attribute, px; its styles make it as wide as there is room. */
+const COLUMN = 600;
+
 /**
  * A frame that needs no script in the host's page. Its height follows its width by CSS alone; where a host strips styles,
- * the attribute `height` holds.
+ * the attributes `width` and `height` hold, and the height is enough for a phone.
  */
 export function frameSnippet({ title, frame, article, heights: [narrow, wider] }: Piece, choice: Choice): string {
   const sandbox = `allow-scripts${choice.strict ? '' : ' allow-popups allow-popups-to-escape-sandbox'}`;
   return [
     `<div style="position:relative;padding-bottom:clamp(${wider}px,(${NARROW}px - 100%)*999,${narrow}px)">`,
-    `<iframe src="${attribute(frameAddress(frame, choice))}" title="${attribute(title)}" width="100%" height="${narrow}" loading="lazy" referrerpolicy="no-referrer" sandbox="${sandbox}" style="position:absolute;inset:0;width:100%;height:100%;border:0"></iframe>`,
+    `<iframe src="${attribute(frameAddress(frame, choice))}" title="${attribute(title)}" width="${COLUMN}" height="${narrow}" loading="lazy" referrerpolicy="no-referrer" sandbox="${sandbox}" style="position:absolute;inset:0;width:100%;height:100%;border:0"></iframe>`,
     '</div>',
     `<p><a href="${attribute(articleAt(article, choice))}">${attribute(title)}</a></p>`,
   ].join('\n');

@@ -46,6 +46,6 @@ export function displayText({ id, steps }: Embed, locale: Locale): string {
 
 /** Every text of the gallery that is set in the display face. */
 export function galleryDisplay(embeds: readonly Embed[], locale: Locale): string {
-  const { galleryTitle, settings: options, wordpressTitle, headersTitle, promiseTitle, privacyTitle, licenceTitle, mapTitle } = readEmbedWords(locale);
-  return [galleryTitle, options, wordpressTitle, headersTitle, promiseTitle, privacyTitle, licenceTitle, mapTitle, ...embeds.map(({ id }) => titleOf(id, locale))].join('\n');
+  const { galleryTitle, wordpressTitle, kitTitle, headersTitle, promiseTitle, privacyTitle, licenceTitle, mapTitle } = readEmbedWords(locale);
+  return [galleryTitle, wordpressTitle, kitTitle, headersTitle, promiseTitle, privacyTitle, licenceTitle, mapTitle, ...embeds.map(({ id }) => titleOf(id, locale))].join('\n');
 }

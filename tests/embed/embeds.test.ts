@@ -58,9 +58,9 @@ describe('snippets', () => {
     expect(frameSnippet(piece, plainly)).toBe(
       [
         '<div style="position:relative;padding-bottom:clamp(700px,(560px - 100%)*999,900px)">',
-        '<iframe src="https://a.example/en/embed/cases/" title="A &quot;title&quot; &amp; &lt;more>" width="100%" height="900" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="position:absolute;inset:0;width:100%;height:100%;border:0"></iframe>',
+        '<iframe src="https://a.example/en/embed/cases/" title="A &quot;title&quot; &amp; &lt;more&gt;" width="600" height="900" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="position:absolute;inset:0;width:100%;height:100%;border:0"></iframe>',
         '</div>',
-        '<p><a href="https://a.example/en/#cases-2019">A &quot;title&quot; &amp; &lt;more></a></p>',
+        '<p><a href="https://a.example/en/#cases-2019">A &quot;title&quot; &amp; &lt;more&gt;</a></p>',
       ].join('\n'),
     );
   });
@@ -73,7 +73,7 @@ describe('snippets', () => {
 
   test('the loader’s place carries a link that stands without a script', () => {
     expect(loaderSnippet(piece, { theme: 'light', map: '', strict: true })).toBe(
-      '<div data-two-lines="cases" data-lang="en" data-theme="light" data-strict data-heights="900 700"><a href="https://a.example/en/#cases-2019">A &quot;title&quot; &amp; &lt;more></a></div>\n<script async src="https://a.example/embed.js"></script>',
+      '<div data-two-lines="cases" data-lang="en" data-theme="light" data-strict data-heights="900 700"><a href="https://a.example/en/#cases-2019">A &quot;title&quot; &amp; &lt;more&gt;</a></div>\n<script async src="https://a.example/embed.js"></script>',
     );
   });
 
