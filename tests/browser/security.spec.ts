@@ -99,7 +99,8 @@ for (const [locale, path] of [['zh', ''], ['en', 'en/']] as const) {
     await guess.getByRole('link').click();
     await expect(guess.getByRole('status')).toContainText('1,450');
     await expect(page.locator('.canvas-holder:visible')).toContainText('300');
-    expect(asked, 'a guess stays here').toEqual([]);
+    // A browser asks for the icon when it likes.
+    expect(asked.filter((url) => !url.endsWith('/favicon.svg')), 'a guess stays here').toEqual([]);
     await expectClean(page, SVELTE);
   });
 }
@@ -152,11 +153,10 @@ test('every other kind of page under the headers of the sample: read to the end,
 
 test.describe('in a newsroom’s page', () => {
   test.use({ expectedErrors: [/^other host: http:\/\/127\.0\.0\.1:\d+\/$|frame-ancestors/] });
-  let body = '';
+  let [body, isolated] = ['', true];
   const newsroom = createServer((_, response) => {
-    response.setHeader('Content-Security-Policy', "require-trusted-types-for 'script'; trusted-types 'none'");
-    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(`<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${body}`);
+    const strict = { 'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types 'none'", 'Cross-Origin-Embedder-Policy': 'require-corp' };
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...(isolated ? strict : {}) }).end(`<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${body}`);
   });
   test.beforeAll(() => new Promise<void>((done) => newsroom.listen(0, '127.0.0.1', done)));
   test.afterAll(() => newsroom.close());
@@ -167,8 +167,8 @@ test.describe('in a newsroom’s page', () => {
     const card = page.frameLocator('iframe');
     await expect(card.locator('html[data-live]')).toBeAttached();
     await expect(card.getByRole('heading').first()).toBeVisible();
-    body = `<iframe src="${baseURL}" title="article"></iframe>`;
+    [body, isolated] = [`<iframe src="${baseURL}" title="article"></iframe><iframe src="${baseURL}embed/cases/" title="embed"></iframe>`, false];
     await page.reload();
-    await expect.poll(() => page.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');
+    await expect.poll(() => page.frames().slice(1).map((frame) => frame.url())).toEqual(['chrome-error://chromewebdata/', `${baseURL}embed/cases/`]);
   });
 });
