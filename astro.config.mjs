@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
 import { compressed } from './src/build/compress.ts';
 import { displayFont } from './src/build/font.ts';
+import { licences } from './src/build/licences.ts';
 import { OFFLINE_PAGES, offlineFiles } from './src/build/offline.ts';
 import { onePiece } from './src/build/one-piece.ts';
 import { worksheetPdfs } from './src/build/worksheets.ts';
@@ -20,6 +21,8 @@ const handHydration = {
     return options;
   },
 };
+
+const shipped = licences();
 
 export default defineConfig({
   site: settings.siteUrl,
@@ -45,10 +48,11 @@ export default defineConfig({
   integrations: [
     svelte(),
     displayFont(),
-    onePiece({ guest: 'src/embed/guest.ts', loader: 'src/embed/loader-entry.ts', slides: 'src/lesson/player/main.ts' }),
+    onePiece({ guest: 'src/embed/guest.ts', loader: 'src/embed/loader-entry.ts', slides: 'src/lesson/player/main.ts' }, shipped.note),
     offlineFiles(),
     worksheetPdfs(),
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !page.includes('/embed/') && !page.includes('/s/') && !page.includes('/404') && !OFFLINE_PAGES.some((name) => page.endsWith(`/${name}/`)) }),
+    shipped.integration,
     compressed(),
   ],
   // Older in-app browsers: what a phone of 2021 runs.

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { AstroIntegration } from 'astro';
 import { build, type Rolldown } from 'vite';
+import { modulesIn } from './licences.ts';
 
 const GENERATED = new URL('../generated/', import.meta.url);
 
@@ -13,6 +14,8 @@ const TARGET = ['chrome87', 'safari14'];
 export interface OnePiece {
   code: string;
   sources: string[];
+  /** every module that left code in it, the packages' too */
+  modules: string[];
 }
 
 /**
@@ -38,7 +41,7 @@ export async function bundleOnePiece(entry: string, root: string): Promise<OnePi
   if (others.length > 0) throw new Error(`${entry}: expected one script, but it also makes ${others.map(({ fileName }) => fileName).join(', ')}`);
   const own = (id: string): boolean => id.startsWith(root) && !id.includes('node_modules');
   // An end tag in a string would close the element that the script is inlined in.
-  return { code: chunk.code.replaceAll('</script', '<\\/script'), sources: chunk.moduleIds.map((id) => id.split('?')[0]!).filter(own) };
+  return { code: chunk.code.replaceAll('</script', '<\\/script'), sources: chunk.moduleIds.map((id) => id.split('?')[0]!).filter(own), modules: modulesIn(chunk) };
 }
 
 /** An unchanged file keeps its time stamp, so that the dev server does not reload the page for nothing. */
@@ -52,13 +55,15 @@ function writeIfChanged(name: string, text: string): void {
  * Astro integration: before a build or the dev server begins, bundles each entry and writes it as `src/generated/NAME.js`,
  * which a page imports with `?raw` and hands to `src/layouts/OnePiece.astro`. In dev a change of a source bundles anew.
  * @param entries file name -> entry from the project's root, such as `{ guest: 'src/embed/guest.ts' }`
+ * @param note is told which modules each program is made of
  */
-export function onePiece(entries: Readonly<Record<string, string>>): AstroIntegration {
+export function onePiece(entries: Readonly<Record<string, string>>, note: (modules: readonly string[]) => void): AstroIntegration {
   const sources = new Map<string, readonly string[]>();
   let root = '';
   const write = async (name: string, entry: string): Promise<void> => {
     const piece = await bundleOnePiece(entry, root);
     sources.set(name, piece.sources);
+    note(piece.modules);
     writeIfChanged(`${name}.js`, piece.code);
   };
   return {
