@@ -58,6 +58,20 @@ for (const [folder, locale] of [['', 'zh'], ['en/', 'en']] as const) {
   });
 }
 
+test('a wall of 1920x1080 shows the same slides whole, without a scroll bar', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await gotoStory(page, 'en/lesson/slides/?plan=80');
+  const faults: string[] = [];
+  for (let press = 0; press <= 43; press += 1) {
+    faults.push(...(await page.evaluate(faultsOnSlide)), ...(await page.evaluate(() => (document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth ? [`${location.hash} scrolls`] : []))));
+    await forward(page);
+  }
+  expect(faults).toEqual([]);
+  expect(new URL(page.url()).hash).toBe('#20');
+  expect((await page.locator('.slide').boundingBox())!.width).toBeGreaterThan(1900);
+});
+
 test('what is to be noticed is nowhere in the page until a key uncovers it, one thing a key, and covered again on reload', async ({ page }) => {
   await gotoStory(page, 'lesson/slides/?plan=15#2');
   const [label, title, takeaway] = ['琼海破获的涉毒刑事案件', '空出来的格子', '原文称下降'] as const;
@@ -105,23 +119,32 @@ test('a guess is drawn, slid or keyed; the answer compares it; a class’s guess
   await expect(field).toHaveValue('42');
   await field.fill('50');
   await expect(page.locator('.picture')).toContainText('Your guess 50');
+  // A clicker turns the slide although the slider was touched last.
+  await page.getByLabel('Or drag the bar').focus();
   await page.keyboard.press('PageDown');
   const list = page.getByLabel('Key in the class’s guesses');
   await list.fill('10, 22 22，90');
   await list.press('Enter');
-  await list.fill('31 x');
+  await list.fill('500 31 x');
   await list.press('Enter');
-  await expect(page.locator('.count')).toHaveText('Guesses so far: 5');
+  await expect(page.locator('.count')).toHaveText('Guesses so far: 6Beyond the scale, over 120: 1');
   await expect(page.getByText('Only whole numbers from zero on: x')).toBeVisible();
   const dots = await page.locator('.picture path.dots').getAttribute('d');
   expect(dots!.match(/M/g)).toHaveLength(5);
+  await expect(page.locator('.picture')).toContainText('Beyond the scale, over 120: 1');
   expect(await everything(page)).not.toContain('Published');
   await page.getByRole('button', { name: 'Answer' }).click();
   await expect(page.getByText('You guessed 50. The published number is 22: 28 fewer than you thought.')).toBeVisible();
-  await expect(page.getByText('5 guesses; the one in the middle is 22. The published number is 22.')).toBeVisible();
+  await expect(page.getByText('6 guesses; the one in the middle is 26.5. The published number is 22.')).toBeVisible();
   await expect(page.locator('.picture')).toContainText('Published: 22');
   expect(requests).toEqual([]);
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, location.search])).toEqual([0, 0, '', '?plan=40']);
+});
+
+test('the slide of an answer leaves the next question open', async ({ page }) => {
+  await gotoStory(page, 'en/lesson/slides/?plan=40#reveal');
+  await expect(page.locator('.picture')).toContainText('1,450');
+  expect(await page.locator('.player').innerText()).not.toContain('No total is given');
 });
 
 test('keys: ends, blank screen, letters that can be switched off, arrows that stay in a slider', async ({ page }) => {

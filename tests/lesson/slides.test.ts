@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readAddress, slideAt } from '../../src/lesson/player/address.ts';
-import { layoutDotPlot, stack } from '../../src/lesson/player/dot-plot.ts';
+import { beyondOf, layoutDotPlot, stack } from '../../src/lesson/player/dot-plot.ts';
 import { back, forward, isAsked, shotOf, stagesOf } from '../../src/lesson/player/film.ts';
 import { middleOf, readGuesses } from '../../src/lesson/player/guesses.ts';
+import type { SlidesUi } from '../../src/lesson/player/deck.ts';
 import { actionOf } from '../../src/lesson/player/keys.ts';
 import { guessAt } from '../../src/lesson/player/pointer.ts';
+import { untold } from '../../src/lesson/player/untold.ts';
 import { PLANS, planById } from '../../src/lesson/content/plans.ts';
 import type { Slide } from '../../src/lesson/content/types.ts';
 import { makeChart } from '../../src/flat/chart.ts';
@@ -55,6 +57,15 @@ describe('what is covered', () => {
     const slide = slideOf('40', 'predict-cases');
     expect([0, 1, 2].map((stage) => shotOf(slide, stage, 3, false).id)).toEqual(['cases-2019', 'cases-2019', 'cases-since']);
   });
+  test('a picture’s note does not answer a question that is still to come; other words stay', () => {
+    const words = (...tasks: Parameters<typeof untold>[1]) => untold(chart, tasks).t;
+    expect([words('percentage')['knownUsers.note'], words('adding')['apart'], words('distance')['distance.note']]).toEqual(['', '', '牡丹江–三亚 ƒ']);
+    expect(words()).toEqual(chart.t);
+    expect(words('comparable')).toEqual(chart.t);
+    const labels = layoutKnownUsers({ bars: 1, guess: 1, answer: 1 }, frame, untold(chart, ['percentage']), null).labels.map(({ text }) => text).join(' ');
+    expect(labels).toContain('1,450');
+    expect(labels).not.toContain('百分比');
+  });
   test('a slide keeps to itself the sentence that answers a question still to come about its picture', () => {
     const asked = PLANS.flatMap(({ id, slides }) => slides.flatMap((slide, i) => (slide.kind !== 'task' && isAsked(slides, i) ? [`${id} ${slide.id}`] : [])));
     expect(asked).toEqual(['15 notice-cases', '40 cases-since', '40 reveal', '80 parcel', '80 island-arrests', '80 cases-since', '80 reveal']);
@@ -63,13 +74,13 @@ describe('what is covered', () => {
 
 describe('keys', () => {
   test('a clicker’s keys turn slides, on the page and in a field', () => {
-    for (const focus of ['page', 'button', 'field'] as const) expect([actionOf('PageDown', focus, true), actionOf('PageUp', focus, true)]).toEqual(['forward', 'back']);
+    for (const focus of ['page', 'button', 'field', 'slider'] as const) expect([actionOf('PageDown', focus, true), actionOf('PageUp', focus, true)]).toEqual(['forward', 'back']);
     expect(['ArrowRight', 'ArrowDown', ' ', 'ArrowLeft', 'ArrowUp', 'Home', 'End'].map((key) => actionOf(key, 'page', true))).toEqual(['forward', 'forward', 'forward', 'back', 'back', 'first', 'last']);
     expect(['b', 'B', '.', 'f', 'n'].map((key) => actionOf(key, 'page', true))).toEqual(['blank', 'blank', 'blank', 'full', 'notes']);
   });
   test('what is typed turns nothing: digits and arrows in a field, a slider’s keys, the space that presses a button', () => {
     expect(['2', 'ArrowUp', ' ', 'Home', 'b'].map((key) => actionOf(key, 'field', true))).toEqual(Array(5).fill(undefined));
-    expect(['PageDown', 'ArrowRight'].map((key) => actionOf(key, 'slider', true))).toEqual([undefined, undefined]);
+    expect(['ArrowRight', 'ArrowLeft', 'Home', 'End', ' ', 'b'].map((key) => actionOf(key, 'slider', true))).toEqual(Array(6).fill(undefined));
     expect(actionOf(' ', 'button', true)).toBeUndefined();
   });
   test('keys of a single letter can be switched off, and others cannot', () => {
@@ -119,6 +130,10 @@ describe('guesses', () => {
     const state = { all: 1, emptied: 0, monthly: 0 };
     const above = layoutCases(state, frame, chart, 18, 100).shapes.find(({ key }) => key === 'above');
     expect(above?.d.match(/M/g)).toHaveLength(8);
+    // A pupil who keys in ten million must neither fill the slide nor stop the browser.
+    const { shapes, labels } = layoutCases(state, frame, chart, 18, 9_999_999);
+    expect(shapes.find(({ key }) => key === 'above')?.d.match(/M/g)).toHaveLength(28);
+    expect(labels.find(({ key }) => key === 'guess')?.text).toMatch(/ 9,999,999 →$/);
     expect(layoutCases(state, frame, chart, 18).shapes.some(({ key }) => key === 'guess')).toBe(false);
   });
 });
@@ -128,17 +143,32 @@ describe('the class’s dots', () => {
     expect(stack([30, 10, 30, 30], 5)).toEqual([{ value: 10, level: 0 }, { value: 30, level: 0 }, { value: 30, level: 1 }, { value: 30, level: 2 }]);
   });
   test('one dot a guess, none hidden: also when sixty pupils say the same', () => {
-    const { shapes } = layoutDotPlot({ guesses: Array<number>(60).fill(40), most: 120, tick: 20 }, frame);
+    const { shapes } = layoutDotPlot({ guesses: Array<number>(60).fill(40), most: 120, tick: 20, beyond: '' }, frame);
     const dots = shapes.find(({ key }) => key === 'dots')!;
     const heights = [...dots.d.matchAll(/M[\d.]+ ([\d.-]+)h0/g)].map(([, y]) => Number(y)).sort((a, b) => a - b);
     expect(new Set(heights).size).toBe(60);
     expect(heights[0]).toBeGreaterThan(frame.panel.y);
     for (const [i, y] of heights.entries()) if (i > 0) expect(y - heights[i - 1]!).toBeGreaterThanOrEqual(dots.stroke! * 0.9);
   });
-  test('a guess beyond the scale lies at its end; the answer’s line is there only once it is out', () => {
-    const plot = { guesses: [5000], most: 2000, tick: 500 };
-    const [, x] = /M([\d.]+) /.exec(layoutDotPlot(plot, frame).shapes.find(({ key }) => key === 'dots')!.d)!;
-    expect(Number(x)).toBeLessThanOrEqual(frame.panel.x + frame.panel.width);
+  test('a guess beyond the scale is no dot at its end, but an arrowhead past it, and words say how many', () => {
+    const beyond = beyondOf({ beyond: 'over %most%: %count%' } as SlidesUi, [100, 2000, 2001, 9_999_999], 2000);
+    expect(beyond).toBe('over 2,000: 2');
+    expect(beyondOf({ beyond: 'over %most%: %count%' } as SlidesUi, [2000], 2000)).toBe('');
+    const { shapes, labels } = layoutDotPlot({ guesses: [100, 2000, 2001, 9_999_999], most: 2000, tick: 500, beyond }, frame);
+    const places = (key: string): number[] => [...shapes.find((shape) => shape.key === key)!.d.matchAll(/M([\d.]+) /g)].map(([, x]) => Number(x));
+    const axis = Number(/H([\d.]+)/.exec(shapes.find(({ key }) => key === 'axis')!.d)![1]);
+    expect(places('dots')).toHaveLength(2);
+    expect(places('beyond')).toHaveLength(2);
+    for (const x of places('dots')) expect(x).toBeLessThanOrEqual(axis);
+    for (const x of places('beyond')) {
+      expect(x).toBeGreaterThan(axis + 15);
+      expect(x).toBeLessThanOrEqual(frame.panel.x + frame.panel.width);
+    }
+    expect(labels.find(({ key }) => key === 'beyond')).toMatchObject({ text: beyond, size: 24 });
+    expect(layoutDotPlot({ guesses: [2000], most: 2000, tick: 500, beyond: '' }, frame).shapes.map(({ key }) => key)).toEqual(['axis', 'dots']);
+  });
+  test('the answer’s line is there only once it is out', () => {
+    const plot = { guesses: [5000], most: 2000, tick: 500, beyond: '' };
     expect(layoutDotPlot(plot, frame).shapes.some(({ key }) => key === 'answer')).toBe(false);
     expect(layoutDotPlot({ ...plot, answer: { value: 1450, text: '1,450' } }, frame).labels.some(({ text }) => text === '1,450')).toBe(true);
   });

@@ -9,7 +9,7 @@ const KEYS: Readonly<Record<string, Action>> = {
 };
 const LETTERS: Readonly<Record<string, Action>> = { b: 'blank', '.': 'blank', f: 'full', n: 'notes' };
 
-/** Where a key was pressed: a field keeps its keys but for a clicker's; a slider keeps all; a button keeps those that press it. */
+/** Where a key was pressed: a field and a slider keep their keys but for a clicker's; a button keeps those that press it. */
 export type Focus = 'page' | 'button' | 'field' | 'slider';
 
 /**
@@ -17,8 +17,7 @@ export type Focus = 'page' | 'button' | 'field' | 'slider';
  * @param letters whether keys of a single letter are on
  */
 export function actionOf(key: string, focus: Focus, letters: boolean): Action | undefined {
-  if (focus === 'slider') return undefined;
-  if (focus === 'field') return key === 'PageDown' || key === 'PageUp' ? KEYS[key] : undefined;
+  if (focus === 'field' || focus === 'slider') return key === 'PageDown' || key === 'PageUp' ? KEYS[key] : undefined;
   if (focus === 'button' && key === ' ') return undefined;
   return KEYS[key] ?? (letters ? LETTERS[key.toLowerCase()] : undefined);
 }

@@ -1,11 +1,11 @@
 import type { Chart } from '../../scenes/chart.ts';
-import { squaresOf } from '../../scenes/cases/layout.ts';
+import { MOST_SQUARES, squaresOf } from '../../scenes/cases/layout.ts';
 import type { Frame } from '../../scenes/frames.ts';
 import { fallWidth, SCALE_END } from '../../scenes/known-users/layout.ts';
 import type { Quantity } from '../content/types.ts';
 
-/** Largest guess that can be drawn: a grid of 120 squares is six full rows of twenty; the article's own scale for people. */
-export const MOST: Readonly<Record<Quantity, number>> = { cases: 120, 'known-users': SCALE_END };
+/** Largest guess that can be drawn: the grid's squares; the article's own scale for people. */
+export const MOST: Readonly<Record<Quantity, number>> = { cases: MOST_SQUARES, 'known-users': SCALE_END };
 /** The fact that is guessed. */
 export const ANSWERS: Readonly<Record<Quantity, string>> = { cases: 'qh-cases-2020on', 'known-users': 'wn-users-2020on' };
 /** Distance of the marks on a scale of guesses. */

@@ -27,8 +27,9 @@ function markupOf(element: HTMLElement): string {
   return ours?.createHTML(html) ?? html;
 }
 
-/** On a slide a number is bold and no link: a click there turns the slide, and a stray one must not leave the lesson. */
+/** On a slide a number is bold and no link, and a term is plain: a click there turns the slide, and a stray one must not leave the lesson. */
 function withoutLinks(element: HTMLElement): string {
+  for (const term of element.querySelectorAll('a[href*="/glossary/#"]')) term.replaceWith(...term.childNodes);
   for (const link of element.querySelectorAll('a')) {
     const words = document.createElement('b');
     words.className = link.className;

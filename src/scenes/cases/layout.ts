@@ -9,6 +9,8 @@ import { fitted, wrap } from '../text.ts';
 const COLUMNS = 12;
 /** A wide panel holds low rows: squares in twenties, which a class counts by eye. */
 const WIDE_COLUMNS = 20;
+/** Squares that a guess can fill: six rows of a slide, more than the year before had. */
+export const MOST_SQUARES = 120;
 /** A square's side as a share of the pitch; its corner as a share of the side. */
 const SIDE = 0.82;
 const CORNER = 0.1;
@@ -69,19 +71,20 @@ function grid(block: Block, chart: Chart, state: CasesState): Shape[] {
   ];
 }
 
-/** A guess: a line round the first `guess` squares, with squares for those above the count of the year before. */
+/** A guess: a line round the first `guess` squares, with squares for those above the count of the year before; an arrow for what the grid has no room for. */
 function guessed(block: Block, frame: Frame, chart: Chart, guess: number, opacity: number): Marks {
   const { x, y, columns, pitch } = block;
   const { note, stroke } = frame;
   const all = numberOf(chart, 'qh-cases-2019');
-  const rows = Math.max(Math.ceil(all / columns), Math.ceil(guess / columns));
+  const drawn = Math.min(guess, MOST_SQUARES);
+  const rows = Math.max(Math.ceil(all / columns), Math.ceil(drawn / columns));
   const side = tenth(pitch * SIDE);
   return {
     shapes: [
-      { key: 'above', d: squaresPath(block, side - 1, tenth(side * CORNER), all, guess), look: 'outlined', opacity },
-      { key: 'guess', d: outlinePath(block, guess), look: 'guess', stroke, opacity },
+      { key: 'above', d: squaresPath(block, side - 1, tenth(side * CORNER), all, drawn), look: 'outlined', opacity },
+      { key: 'guess', d: outlinePath(block, drawn), look: 'guess', stroke, opacity },
     ],
-    labels: [{ key: 'guess', text: `${wordOf(chart, 'guess.mark')} ${guess}`, x: tenth(x), y: tenth(y + rows * pitch + note * 1.2), size: note, opacity, look: 'strong' }],
+    labels: [{ key: 'guess', text: `${wordOf(chart, 'guess.mark')} ${guess.toLocaleString('en')}${guess > MOST_SQUARES ? ' →' : ''}`, x: tenth(x), y: tenth(y + rows * pitch + note * 1.2), size: note, opacity, look: 'strong' }],
   };
 }
 
