@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { countPages } from '../../src/build/worksheets.ts';
 import { expect, gotoStory, test } from './support.ts';
 
 const LANGUAGES = ['', 'en/'] as const;
@@ -19,7 +20,7 @@ for (const folder of LANGUAGES) {
             return { over: Math.max(...items.map((item) => item.bottom)) - inner, wide: sheet.scrollWidth - sheet.clientWidth, meet };
           }),
         );
-        expect(sheets.length).toBe(plan === '15' ? 1 : 2);
+        expect(sheets.length).toBe(2);
         for (const sheet of sheets) {
           expect(sheet.over, `${plan} ${key}: below the page`).toBeLessThanOrEqual(1);
           expect(sheet.wide, `${plan} ${key}: beside the page`).toBeLessThanOrEqual(0);
@@ -41,6 +42,15 @@ for (const folder of LANGUAGES) {
     expect(faults).toEqual([]);
   });
 }
+
+test('the pupils’ codebook prints on one page of A4, and plans on few', async ({ page }) => {
+  for (const folder of LANGUAGES) {
+    for (const [path, most] of [['data/', 1], ['plan/15/', 3], ['plan/40/', 4], ['plan/80/', 5], ['care/', 2]] as const) {
+      await gotoStory(page, `${folder}lesson/${path}`);
+      expect(countPages(await page.pdf({ preferCSSPageSize: true })), `${folder}${path}`).toBeLessThanOrEqual(most);
+    }
+  }
+});
 
 test('full and empty marks of a worksheet’s charts stay apart in grey', async ({ page }) => {
   await gotoStory(page, 'lesson/worksheet/15/key/');

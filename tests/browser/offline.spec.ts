@@ -62,6 +62,6 @@ test('ketang.html reads without scripts: slides, questions with folded answers, 
   await page.goto(address);
   await expect(page.locator('.slide-still')).toHaveCount(21);
   await page.goto(`${address}#key-15`);
-  await expect(page.locator('.sheet:visible')).toHaveCount(1);
+  await expect(page.locator('.sheet:visible')).toHaveCount(2);
   await context.close();
 });

@@ -9,6 +9,10 @@ test.each(['zh', 'en'] as const)('the %s headings of the lesson can all be drawn
   expect((await subsetDisplayFont(text)).missing).toEqual([]);
 });
 
+test('no English heading has a quotation mark or apostrophe, which the display face draws as wide as a Han character', () => {
+  expect(lessonHeadlines('en').split('\n').filter((line) => /[‘’“”]/.test(line))).toEqual([]);
+});
+
 test('the article’s face does not carry the lesson’s characters', () => {
   expect(headlineText('zh')).not.toContain('词');
   expect(lessonHeadlines('zh')).toContain('词');

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { plain } from '../../src/copy/plain.ts';
+import { readStory, stepNodes } from '../../src/copy/story.ts';
+import { tables } from '../../src/data/tables.ts';
 import { planRecord } from '../../src/components/lesson/records.ts';
 import { minutesOf, planById, PLANS } from '../../src/lesson/content/plans.ts';
 import { TASKS } from '../../src/lesson/content/tasks.ts';
@@ -41,6 +44,26 @@ test('below senior secondary no plan shows a supply route, what was seized, or w
   expect(shown.filter((chapter) => older.has(chapter))).toEqual([]);
 });
 
+describe.each(['zh', 'en'] as const)('what is left for pupils below junior secondary, %s', (locale) => {
+  const { school } = readLesson(locale);
+  const linked = school.primary.flatMap((node) => (node.type === 'link' ? [node.href.replace(/^\/#/, '')] : []));
+
+  test('the note leads past the opening and both lines, to chapters that begin there', () => {
+    expect(linked).toEqual(['cases-2019', 'venues', 'prevention']);
+    for (const id of linked) expect(STEPS.find((step) => step.chapter === STEPS.find((each) => each.id === id)!.chapter)!.id).toBe(id);
+  });
+
+  test('from there on no step tells an amount, a disguise or a way of supply', () => {
+    const story = readStory(locale);
+    const from = STEPS.findIndex(({ id }) => id === 'cases-2019');
+    const text = STEPS.slice(from).map(({ id }) => stepNodes(story.steps.get(id)!)).map((nodes) => plain(nodes, locale, tables())).join('\n');
+    const told = STEPS.slice(0, from).map(({ id }) => stepNodes(story.steps.get(id)!)).map((nodes) => plain(nodes, locale, tables())).join('\n');
+    const withheld = locale === 'zh' ? /\d\s*(公斤|千克|克)|伪装|寄递|包裹|收件|冰毒/ : /\d\s*(kilo)?grams?\b|disguise|parcel|posted|methamphetamine/i;
+    expect(told).toMatch(withheld);
+    expect(text).not.toMatch(withheld);
+  });
+});
+
 test('the same slide lasts as it needs but is the same in every plan', () => {
   const seen = new Map<string, unknown>();
   for (const { slides } of PLANS) {
@@ -67,6 +90,11 @@ test('what a catalogue reads of the plan of 40 minutes', () => {
     '@context': 'https://schema.org', '@type': ['LearningResource', 'CreativeWork'], name: '先猜，再看，再问', inLanguage: 'zh-Hans-CN',
     learningResourceType: ['教案', '幻灯片', '学生单'], educationalLevel: ['初中', '高中', '大学一年级'], timeRequired: 'PT40M', typicalAgeRange: '12-19',
     audience: { '@type': 'EducationalAudience', educationalRole: 'teacher' }, isAccessibleForFree: true,
+  });
+  expect(planRecord(planById('15'), readLesson('en'))).toMatchObject({
+    learningResourceType: ['lesson plan', 'slides', 'Worksheet'], timeRequired: 'PT15M', typicalAgeRange: '12-19', inLanguage: 'en',
+    teaches: ['Facing a chart without a title, keep “I notice” and “I wonder” apart.', 'Name what makes two numbers comparable: the same thing counted, over the same length of time.', 'Turn totals into monthly averages before comparing them.'],
+    license: 'https://creativecommons.org/licenses/by/4.0/',
   });
   expect(planRecord(planById('80'), readLesson('en'))).toMatchObject({ timeRequired: 'PT80M', typicalAgeRange: '15-19', educationalLevel: ['Senior secondary', 'First-year university'] });
 });

@@ -59,6 +59,13 @@ describe('axes to draw on', () => {
   });
 });
 
+test.each(['15', '40'])('in the worksheet of %s minutes the order is that of the lesson', (id) => {
+  const plan = planById(id);
+  const order = plan.slides.flatMap((slide) => (slide.kind === 'notice' ? ['notice'] : slide.kind === 'predict' ? [slide.quantity] : slide.kind === 'task' ? [slide.task] : slide.id === 'exit' ? ['headline'] : []));
+  const asked = worksheet(plan, tables(), 'en').flat().map((item) => ('quantity' in item ? item.quantity : 'task' in item ? item.task : item.kind));
+  expect(asked).toEqual(order);
+});
+
 describe.each(PLANS)('the worksheet of $id minutes', (plan) => {
   const pages = worksheet(plan, tables(), 'zh');
 

@@ -3,15 +3,20 @@ import { makeChart } from '../../flat/chart.ts';
 import { mapDefs, patternDefs } from '../../flat/defs.ts';
 import { stillMarkup } from '../../flat/still.ts';
 import { basemap } from '../../geo/map.ts';
+import type { TaskId } from '../../lesson/content/types.ts';
+import { untold } from '../../lesson/player/untold.ts';
 import type { FrameName } from '../../scenes/frames.ts';
 import { settings } from '../../settings.ts';
 import type { StepId } from '../../story/ids.ts';
 import type { Theme } from '../../story/resolve.ts';
 import { STEPS } from '../../story/steps.ts';
 
-/** A step's picture as a still, in the theme asked for. */
-export const stepStill = (step: StepId, locale: Locale, frame: FrameName, theme: Theme): string =>
-  stillMarkup({ steps: STEPS, position: STEPS.findIndex(({ id }) => id === step), frame, chart: makeChart(locale, settings.mapMode), theme });
+/**
+ * A step's picture as a still, in the theme asked for.
+ * @param asked questions that its notes must not answer
+ */
+export const stepStill = (step: StepId, locale: Locale, frame: FrameName, theme: Theme, asked: readonly TaskId[] = []): string =>
+  stillMarkup({ steps: STEPS, position: STEPS.findIndex(({ id }) => id === step), frame, chart: untold(makeChart(locale, settings.mapMode, [frame]), asked), theme });
 
 /** What stills refer to, once a page. */
 export const stillDefs = (theme: Theme, withMap: boolean): string => `${withMap && settings.mapMode === 'geographic' ? mapDefs(basemap()) : ''}${patternDefs(theme)}`;

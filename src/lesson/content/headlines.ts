@@ -11,7 +11,7 @@ const HEAD = 'head.';
 export function lessonHeadlines(locale: Locale): string {
   const { ui, plans, tasks, predict, slides, care, worksheet, glossary } = readLesson(locale);
   const heads = Object.entries({ ...ui, ...readSlidesUi(locale) }).flatMap(([key, text]) => (key.startsWith(HEAD) ? [text] : []));
-  const titled = [plans, tasks, predict, slides, worksheet.items].flatMap((group) => Object.values(group).map(({ title }) => title));
+  const titled = [plans, tasks, predict, slides, worksheet.items, worksheet.asks].flatMap((group) => Object.values(group).map(({ title }) => title));
   // On a slide the answer's first sentence is as large as a title.
   const large = [...Object.values(predict).map(({ classTitle }) => classTitle), ...Object.values(tasks).map(({ answer }) => answer[0]!)];
   const rest = [...large, ...care.sections.map(({ title }) => title), ...Object.values(glossary).map(({ term }) => term)];

@@ -81,7 +81,8 @@ const SCHEMAS = {
   }),
   tasks: z.strictObject({
     tasks: keyed(TASKS, taskWords),
-    worksheet: z.strictObject({ items: keyed(['notice', 'predict-cases', 'predict-known-users', 'headline'], itemWords), asks: keyed(TASKS, text) }),
+    worksheet: z.strictObject({ items: keyed(['notice', 'predict-cases', 'predict-known-users', 'headline'], itemWords), /** a question on the pupils’ sheet: its heading does not tell a number that another item lets them guess */
+    asks: keyed(TASKS, z.strictObject({ title: text, ask: text })) }),
   }),
   pages: z.strictObject({
     care: z.strictObject({ intro: text, sections: z.array(z.strictObject({ title: text, points: paragraphs })).min(1) }),

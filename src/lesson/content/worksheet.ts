@@ -22,7 +22,7 @@ export interface Rate {
 /** One task of a worksheet. `lines` is how many lines there are to write on. */
 export type Item =
   | { kind: 'notice'; step: StepId; lines: number }
-  /** `tall`: there is room for large axes */
+  /** `tall`: it has a page for itself */
   | { kind: 'predict'; quantity: Quantity; axes: Axes; answer: StepId; tall: boolean }
   | { kind: 'rates'; task: TaskId; rates: readonly Rate[]; lines: number }
   | { kind: 'circles'; task: TaskId; lines: number }
@@ -44,21 +44,22 @@ function rates(tables: Tables, locale: Locale): Rate[] {
 }
 
 /**
- * A plan's worksheet: what is asked, with the answers that can be worked out from the tables.
+ * A plan's worksheet: what is asked, in the order of the lesson, with the answers that can be worked out from the tables.
+ * Whatever tells what is to be noticed or guessed stands on a later page.
  * @throws Error if a fact that it needs has no number
  */
 export function worksheet(plan: Plan, tables: Tables, locale: Locale): Sheet {
-  const predict = (quantity: Quantity, answer: StepId): Item => ({ kind: 'predict', quantity, axes: blankAxes(quantity, tables), answer, tall: plan.id === '40' });
+  const predict = (quantity: Quantity, answer: StepId, tall = false): Item => ({ kind: 'predict', quantity, axes: blankAxes(quantity, tables), answer, tall });
   const compare = (lines: number): Item => ({ kind: 'rates', task: 'comparable', rates: rates(tables, locale), lines });
   const sheets: Record<PlanId, Sheet> = {
-    '15': [[{ kind: 'notice', step: 'cases-since', lines: 6 }, compare(2), { kind: 'headline', lines: 3 }]],
+    '15': [[{ kind: 'notice', step: 'cases-since', lines: 10 }], [compare(6), { kind: 'headline', lines: 6 }]],
     '40': [
-      [predict('cases', 'cases-since'), compare(5)],
-      [predict('known-users', 'reveal'), { kind: 'write', task: 'percentage', lines: 4 }, { kind: 'headline', lines: 4 }],
+      [predict('cases', 'cases-since', true)],
+      [compare(2), predict('known-users', 'reveal'), { kind: 'write', task: 'percentage', lines: 2 }, { kind: 'headline', lines: 4 }],
     ],
     '80': [
-      [{ kind: 'chart', task: 'distance', step: 'parcel', lines: 5 }, { kind: 'circles', task: 'adding', lines: 2 }, predict('cases', 'cases-since')],
-      [compare(3), predict('known-users', 'reveal'), { kind: 'write', task: 'percentage', lines: 3 }, { kind: 'headline', lines: 4 }],
+      [{ kind: 'chart', task: 'distance', step: 'parcel', lines: 4 }, { kind: 'circles', task: 'adding', lines: 2 }, predict('cases', 'cases-since')],
+      [compare(2), predict('known-users', 'reveal'), { kind: 'write', task: 'percentage', lines: 2 }, { kind: 'headline', lines: 4 }],
     ],
   };
   return sheets[plan.id];
