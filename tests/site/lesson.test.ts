@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { plain } from '../../src/copy/plain.ts';
+import { tables } from '../../src/data/tables.ts';
+import { termsOf } from '../../src/lesson/content/glossary.ts';
+import { readLesson } from '../../src/lesson/content/words.ts';
 import { countPages } from '../../src/build/worksheets.ts';
 import { elements, files, read, site, wordsOf } from './pages.ts';
 
@@ -10,6 +14,17 @@ const LANGUAGES = [['zh', ''], ['en', 'en/']] as const;
 const pages = files(main, '.html').filter((page) => /^(en\/)?lesson\//.test(page) && !page.includes('/slides/'));
 /** What stands between the page's bar and its foot. */
 const content = (page: string): string => /<(?:main|article)[^]*<\/main>/.exec(read(main, page))![0];
+
+/** A page's sentences in reading order, a term's link as ⟦id|words⟧. */
+const running = (html: string): string =>
+  html
+    .replaceAll(/<(text|h[1-6]|summary|svg|figcaption|button|small|caption|thead|footer)\b[^]*?<\/\1>/g, ' ')
+    .replaceAll(/<ul class="(slides|levels)[^]*?<\/ul>|<p class="(note-head|numeral)[^]*?<\/p>/g, ' ')
+    .replaceAll(/<a [^>]*\/glossary\/#([\w-]+)"[^>]*>([^]*?)<\/a>/g, '⟦$1|$2⟧')
+    .replaceAll(/<a [^]*?<\/a>/g, ' ')
+    .replaceAll(/<\/?(strong|em|b|i|span)\b[^>]*>/g, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
 
 test('every page of the lesson exists in both languages', () => {
   const chinese = pages.filter((page) => !page.startsWith('en/'));
@@ -41,6 +56,20 @@ describe.each(LANGUAGES)('%s', (locale, folder) => {
     expect([...linked].sort()).toEqual([...anchors].sort());
   });
 
+  test('no term stands in a page’s running text before its link, and none without one', () => {
+    const forms = termsOf(readLesson(locale), tables()).map(({ id, forms: each }) => ({ id, form: new RegExp(each.map((form) => (locale === 'en' ? `\\b${form}\\b` : form)).join('|'), 'i') }));
+    const faults: string[] = [];
+    for (const page of pages.filter((each) => each.startsWith('en/') === (locale === 'en') && !each.includes('/glossary/'))) {
+      // Headings, buttons, lists of slides and what is itself a link cannot hold another.
+      const text = running(content(page));
+      for (const { id, form } of forms) {
+        const [first, link] = [text.replaceAll(/⟦[^⟧]*⟧/g, (mark) => '·'.repeat(mark.length)).search(form), text.indexOf(`⟦${id}|`)];
+        if (first >= 0 && (link < 0 || first < link)) faults.push(`${page}: ${id} in “${text.slice(Math.max(0, first - 15), first + 20)}”`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
   test('answers to the questions are there, and closed', () => {
     const html = content(`${folder}lesson/tasks/index.html`);
     const closed = [...html.matchAll(/<details(?<attributes>[^>]*)>(?<inside>[^]*?)<\/details>/g)];
@@ -62,6 +91,37 @@ describe.each(LANGUAGES)('%s', (locale, folder) => {
     }
   });
 
+  test('on the pupils’ sheet no number tells a guess, on its own page or before; what a question needs is printed with it', () => {
+    const SECRETS = { 'predict-cases': /(?<![\d,])(22|76|70)(?![\d,])/, 'predict-known-users': /1,450/, notice: /(?<![\d,])(92|22|76|70)(?![\d,])/ };
+    const heads = readLesson(locale).worksheet.items;
+    const told: string[] = [];
+    let guesses = 0;
+    for (const plan of PLANS) {
+      const sheets = read(main, `${folder}lesson/worksheet/${plan}/index.html`).split('<article class="sheet').slice(1).map(wordsOf);
+      for (const [item, secret] of Object.entries(SECRETS) as [keyof typeof SECRETS, RegExp][]) {
+        const at = sheets.findIndex((sheet) => sheet.includes(plain(heads[item].title, locale, tables())));
+        if (at < 0) continue;
+        guesses += 1;
+        for (const sheet of sheets.slice(0, at + 1)) if (secret.test(sheet)) told.push(`${plan} ${item}: ${secret.exec(sheet)![0]}`);
+      }
+      expect(sheets[0]).toContain(locale === 'zh' ? '老师说翻页再翻' : 'turn over when your teacher says so');
+      expect(sheets[1]).toMatch(locale === 'zh' ? /2019年是92起.*22起.*2021年6月/ : /92 in 2019, 22 “since 2020”.*June 2021/);
+    }
+    expect(told).toEqual([]);
+    // The starter has one picture to notice, the other two have both guesses.
+    expect(guesses).toBe(5);
+    expect(wordsOf(read(main, `${folder}lesson/worksheet/80/index.html`))).toMatch(locale === 'zh' ? /抓获嫌疑人19名.*抓获嫌疑人15名/ : /19 suspects were arrested.*15/);
+    expect(wordsOf(read(main, `${folder}lesson/worksheet/80/index.html`))).not.toMatch(locale === 'zh' ? /直线|邮路/ : /straight line|postal route/);
+  });
+
+  test('on the page of questions the two guesses come first, and no picture answers its question', () => {
+    const html = content(`${folder}lesson/tasks/index.html`);
+    const open = wordsOf(html.replaceAll(/<details[^]*?<\/details>/g, ''));
+    expect(html.indexOf('#predict-cases')).toBeGreaterThan(0);
+    expect(html.indexOf('#predict-known-users')).toBeLessThan(html.search(/(?<![\d.,-])22(?![\d.,%-])|1,450/));
+    expect(open).not.toMatch(locale === 'zh' ? /直线|邮路|算不出百分比|没有总人数|所以分开|不相加。/ : /straight line|postal route|no percentage can be|are not added/);
+  });
+
   test('a chart to be noticed carries no word', () => {
     const notice = /<div class="picture">([^]*?)<\/div>/.exec(read(main, `${folder}lesson/worksheet/15/index.html`))![1]!;
     expect(notice).toContain('<path');
@@ -74,16 +134,25 @@ describe.each(LANGUAGES)('%s', (locale, folder) => {
       const record = JSON.parse(json!) as Record<string, unknown>;
       expect(record).toMatchObject({ '@type': ['LearningResource', 'CreativeWork'], timeRequired: `PT${plan}M`, isAccessibleForFree: true });
       for (const key of ['name', 'description', 'inLanguage', 'learningResourceType', 'educationalLevel', 'typicalAgeRange', 'teaches', 'audience', 'educationalAlignment', 'license']) expect(record[key], key).toBeTruthy();
+      expect(record['learningResourceType']).toEqual(locale === 'zh' ? ['教案', '幻灯片', '学生单'] : ['lesson plan', 'slides', 'Worksheet']);
+      expect(record['educationalLevel']).toHaveLength(plan === '80' ? 2 : 3);
+      expect(record['typicalAgeRange']).toBe(plan === '80' ? '15-19' : '12-19');
+      expect(record['license']).toMatch(/^https:\/\/creativecommons\.org\/licenses\//);
+      // What it teaches is what the page names as its goals.
+      const goals = /id="goals"[^]*?<ul>([^]*?)<\/ul>/.exec(read(main, `${folder}lesson/plan/${plan}/index.html`))![1]!;
+      expect(record['teaches']).toEqual([...goals.matchAll(/<li>([^]*?)<\/li>/g)].map(([, goal]) => wordsOf(goal!).trim()));
     }
+    const onIndex = [...read(main, index).matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, json]) => JSON.parse(json!) as Record<string, unknown>);
+    expect(onIndex.map((record) => record['timeRequired'])).toEqual(expect.arrayContaining(['PT15M', 'PT40M', 'PT80M']));
   });
 
-  test('each worksheet is there as a PDF of one or two pages', () => {
+  test('each worksheet is there as a PDF of two pages', () => {
     for (const plan of PLANS) {
       for (const key of ['', '-key']) {
         const name = `lesson/pdf/worksheet-${plan}${key}.${locale}.pdf`;
         const pdf = readFileSync(join(main.folder, name));
         expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-        expect(countPages(pdf), name).toBe(plan === '15' ? 1 : 2);
+        expect(countPages(pdf), name).toBe(2);
         expect(elements(read(main, index), 'a').map(({ href }) => href)).toContain(`/${name}`);
       }
     }
