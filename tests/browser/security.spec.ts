@@ -143,7 +143,7 @@ test('slides under Trusted Types: a guess, the answer, the teacher’s window; t
 });
 
 test('every other kind of page under the headers of the sample: read to the end, nothing refused, no policy made, nothing kept', async ({ page }) => {
-  for (const path of ['data/', 'kit/', 'lesson/plan/40/', 'lesson/worksheet/40/', 'lesson/glossary/']) {
+  for (const path of ['data/', 'embed/', 'kit/', 'lesson/plan/40/', 'lesson/worksheet/40/', 'lesson/glossary/']) {
     await gotoStory(page, path);
     await readToTheEnd(page);
     await expectNothingKept(page);
