@@ -179,6 +179,9 @@ describe.each(LOCALES)('the kit for an official account, %s', (locale) => {
     const shown = elements(page, 'img').map(({ src }) => src!.slice(1));
     expect(shown).toEqual([`kit/${locale}/tall.png`, ...pngs]);
     for (const { alt, width, height, loading } of elements(page, 'img')) expect([alt!.length > 10, Number(width) > 0, Number(height) > 0, loading]).toEqual([true, true, true, 'lazy']);
+    // Whoever passes a step on finds the link that has a card.
+    const links = elements(page, 'a').map(({ href }) => href!);
+    for (const file of pngs) expect(links).toContain(`/${locale === 'zh' ? '' : 'en/'}s/${/\/\d\d-([\w-]+)\.png$/.exec(file)![1]}/`);
   });
 });
 
