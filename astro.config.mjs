@@ -51,7 +51,7 @@ export default defineConfig({
     onePiece({ guest: 'src/embed/guest.ts', loader: 'src/embed/loader-entry.ts', slides: 'src/lesson/player/main.ts' }, shipped.note),
     offlineFiles(),
     worksheetPdfs(),
-    sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !page.includes('/embed/') && !page.includes('/s/') && !page.includes('/404') && !OFFLINE_PAGES.some((name) => page.endsWith(`/${name}/`)) }),
+    sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !/\/embed\/[^/]+\/$/.test(page) && !page.includes('/s/') && !page.includes('/404') && !OFFLINE_PAGES.some((name) => page.endsWith(`/${name}/`)) }),
     shipped.integration,
     compressed(),
   ],

@@ -1,6 +1,7 @@
 import { inside } from '../copy/href.ts';
 import type { Locale } from '../data/types.ts';
 import { absolute } from '../layouts/records.ts';
+import { CARD, sharePath } from '../pictures/share.ts';
 import { settings } from '../settings.ts';
 import { embedPath, type Embed, type EmbedId } from './embeds.ts';
 import { HEIGHTS } from './heights.ts';
@@ -41,8 +42,8 @@ export function oembedRecord(embed: Embed, locale: Locale): Record<string, strin
     width: WIDTH,
     height,
     html: `<blockquote><a href="${articleOf(embed, locale)}">${escape(title)}</a></blockquote>${frame}`,
-    thumbnail_url: new URL(inside(`/share/${locale}.png`, 'zh', settings.base), settings.siteUrl).href,
-    thumbnail_width: 1200,
-    thumbnail_height: 630,
+    thumbnail_url: new URL(inside(sharePath(embed.id === 'story' ? locale : `${embed.cover}.${locale}`), 'zh', settings.base), settings.siteUrl).href,
+    thumbnail_width: CARD.width,
+    thumbnail_height: CARD.height,
   };
 }

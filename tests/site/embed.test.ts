@@ -5,6 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { BUILDS, type Build } from '../../scripts/builds.ts';
 import { EMBEDS } from '../../src/embed/embeds.ts';
+import { titleOf } from '../../src/embed/words.ts';
 import { elements, files, read, served, site, wordsOf } from './pages.ts';
 
 // Issue 3: an embed's program, brotli; the loader as it is.
@@ -13,7 +14,7 @@ const LOADER_BYTES = 2_048;
 /** WordPress looks for a discovery link no further than this. */
 const DISCOVERY_BYTES = 150_000;
 
-const { siteUrl } = JSON.parse(readFileSync('site.config.json', 'utf8')) as { siteUrl: string };
+const { siteUrl, publisher, licence } = JSON.parse(readFileSync('site.config.json', 'utf8')) as { siteUrl: string; publisher: Record<'zh' | 'en', string>; licence: { name: string } };
 const rootOf = ({ env, base }: Build): string => `${new URL(env['SITE_URL'] ?? siteUrl).origin}${base}`;
 const PAGES = EMBEDS.flatMap((embed) => (['zh', 'en'] as const).map((locale) => ({ embed, locale, page: `${locale === 'en' ? 'en/' : ''}embed/${embed.id}/index.html` })));
 const main = site('main');
@@ -55,7 +56,23 @@ describe.each(PAGES)('$page', ({ embed, locale, page }) => {
     const [, program] = programs(html);
     expect(weigh(program!)).toBeGreaterThan(10_000); // the program is found at all
     expect(weigh(program!)).toBeLessThanOrEqual(SCRIPT_BYTES);
-    expect(program).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie|\bfetch\(|XMLHttpRequest|sendBeacon/);
+    expect(program).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie|\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket/);
+    // What a strict sandbox refuses is not tried.
+    expect(program).not.toMatch(/\.clipboard\b|execCommand|window\.open|\bopen\(|alert\(|\.download\b/);
+  });
+
+  test('no scrolling drives it: there is none to see in a frame', () => {
+    const css = /<style[^>]*>([^]*?)<\/style>/.exec(html)![1]!;
+    expect(programs(html).join('\n')).not.toMatch(/IntersectionObserver|rootMargin|scrollama|["'`]scroll["'`]|onscroll|scrollY|scrollTop/);
+    expect(css).not.toMatch(/position:\s*sticky|scroll-timeline|animation-timeline/);
+  });
+
+  test('has a title, buttons where there are steps, source, credit, licence and the way to the article', () => {
+    expect(wordsOf(/<h1[^>]*>([^]*?)<\/h1>/.exec(html)![1]!).trim()).toBe(titleOf(embed.id, locale));
+    expect(elements(withoutCode(html), 'button').filter((button) => 'data-turn' in button).map((button) => button['data-turn'])).toEqual(embed.steps.length > 1 ? ['-1', '1'] : []);
+    const foot = /<footer[^>]*>([^]*?)<\/footer>/.exec(html)![1]!;
+    expect(elements(foot, 'a').map(({ href }) => href)).toEqual([`${rootOf(main)}${locale === 'en' ? 'en/' : ''}${embed.id === 'story' ? '' : `#${embed.steps[0]}`}`]);
+    for (const words of [{ zh: '2021年“6·26”国际禁毒日', en: 'International Day against Drug Abuse' }[locale], publisher[locale], licence.name]) expect(wordsOf(foot)).toContain(words);
   });
 
   test('names the article as the page to list, and its oEmbed record early', () => {
@@ -93,14 +110,16 @@ describe.each(PAGES)('$page', ({ embed, locale, page }) => {
 test.each(BUILDS)('each oEmbed record of $name leads to its page and to a step of the article', (build) => {
   const root = rootOf(build);
   for (const { embed, locale } of PAGES) {
-    const record = JSON.parse(read(build, `oembed/${embed.id}.${locale}.json`)) as { html: string; thumbnail_url: string };
+    const record = JSON.parse(read(build, `oembed/${embed.id}.${locale}.json`)) as { html: string; thumbnail_url: string; thumbnail_width: number; thumbnail_height: number };
     const frame = elements(record.html, 'iframe')[0]!['src']!;
     const link = new URL(elements(record.html, 'a')[0]!['href']!);
     expect(frame.startsWith(root) && served(build, frame.slice(root.length)), frame).toBe(true);
     expect(link.href.startsWith(root), link.href).toBe(true);
     const article = read(build, `${locale === 'en' ? 'en/' : ''}index.html`);
     if (link.hash) expect(article, link.hash).toContain(` id="${link.hash.slice(1)}"`);
-    expect(served(build, record.thumbnail_url.slice(root.length)), record.thumbnail_url).toBe(true);
+    expect(record.thumbnail_url).toBe(`${root}share/${embed.id === 'story' ? '' : `${embed.cover}.`}${locale}.png`);
+    const png = readFileSync(join(build.folder, record.thumbnail_url.slice(root.length)));
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)], record.thumbnail_url).toEqual([record.thumbnail_width, record.thumbnail_height]);
   }
 });
 

@@ -54,6 +54,12 @@ describe.each(BUILDS.flatMap((build) => LANGUAGES.map(([locale, path]) => ({ bui
     }
   });
 
+  test('is listed in the sitemap; the cards, whose canonical page is the article, are not', () => {
+    const map = read(build, 'sitemap-0.xml');
+    expect(map).toContain(`<loc>${root}${path}embed/</loc>`);
+    expect(map).not.toMatch(/<loc>[^<]*\/embed\/[\w-]+\//);
+  });
+
   test('names the headers that another site needs, with our own address in them', () => {
     const { origin } = new URL(root);
     expect(textOf(html, 'headers-frame')).toBe(`Content-Security-Policy: frame-src ${origin}`);
