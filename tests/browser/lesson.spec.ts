@@ -43,12 +43,10 @@ for (const folder of LANGUAGES) {
   });
 }
 
-test('the pupils’ codebook prints on one page of A4, and plans on few', async ({ page }) => {
+test('the pupils’ codebook prints on one page of A4', async ({ page }) => {
   for (const folder of LANGUAGES) {
-    for (const [path, most] of [['data/', 1], ['plan/15/', 3], ['plan/40/', 4], ['plan/80/', 5], ['care/', 2]] as const) {
-      await gotoStory(page, `${folder}lesson/${path}`);
-      expect(countPages(await page.pdf({ preferCSSPageSize: true })), `${folder}${path}`).toBeLessThanOrEqual(most);
-    }
+    await gotoStory(page, `${folder}lesson/data/`);
+    expect(countPages(await page.pdf({ preferCSSPageSize: true })), folder).toBe(1);
   }
 });
 
