@@ -11,9 +11,9 @@ export const NARROW = 560;
 export const HEIGHTS: Readonly<Record<EmbedId, Readonly<Record<Locale, Heights>>>> = {
   'line-heilongjiang': { zh: [860, 690], en: [960, 710] },
   'line-hubei': { zh: [860, 690], en: [940, 710] },
-  'both-lines': { zh: [800, 690], en: [880, 710] },
+  'both-lines': { zh: [800, 690], en: [900, 710] },
   'round-ups': { zh: [870, 690], en: [960, 710] },
-  cases: { zh: [860, 670], en: [940, 740] },
+  cases: { zh: [870, 670], en: [940, 740] },
   'known-users': { zh: [890, 670], en: [980, 710] },
   checks: { zh: [870, 690], en: [940, 710] },
   recovery: { zh: [850, 670], en: [950, 690] },
