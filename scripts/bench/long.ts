@@ -78,7 +78,8 @@ const middleOffsets = (page: Page, count: number): Promise<number[]> =>
 const jump = (page: Page, top: number): Promise<void> =>
   page.evaluate(async (to) => {
     scrollTo({ top: to, behavior: 'instant' });
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    // The picture is made after the frame that notices the scroll, and drawn in the next.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
   }, top);
 
 /**
