@@ -29,6 +29,9 @@ test('months are given only where they can be worked out', () => {
   expect(row('qh-cases-2019')).toMatchObject({ value: '92', unit_zh: '起', place_en: 'Qionghai' });
   expect(months('qh-cases-2019')).toEqual(['12', '12']);
   expect(months('qh-cases-2020on')).toEqual(['12', '18']);
+  // A period "to publication" would be 18 months and no question.
+  expect(row('qh-cases-2020on')).toMatchObject({ period_zh: '2020年以来，截止日未写明', period_en: 'since 2020, last day not given' });
+  expect(row('wn-users-2020on')['period_en']).toBe('2020 to publication (June 2021)');
   // "Up to now", which is longer than a year: how much longer is not said.
   expect(months('wn-users-2020on')).toEqual(['', '18']);
   expect(months('qh-arrests-ring')).toEqual(['', '']);

@@ -33,6 +33,9 @@ const PERIODS: Readonly<Partial<Record<(typeof PUPILS_FACTS)[number], 'year' | '
   'wn-users-2020on': 'to-publication',
 };
 
+/** The period as the special words it: a last day would not fit months from 12 to 18. */
+const SINCE: Bilingual = { zh: '2020年以来，截止日未写明', en: 'since 2020, last day not given' };
+
 /** How many months a fact's period is, at the least and at the most; empty where the source does not let it be worked out. */
 function months(tables: Tables, id: (typeof PUPILS_FACTS)[number]): readonly [number | '', number | ''] {
   const ours = derive(tables);
@@ -56,7 +59,7 @@ export function pupilsRows(tables: Tables): PupilsRow[] {
     const [least, most] = months(tables, id);
     return {
       id, place: placeById(tables, fact.place).name, what: fact.label, value: fact.value, unit: { zh: fact.unit.zh, en: fact.unit.en },
-      exact: EXACT[fact.qualifier], period: fact.period, months_min: least, months_max: most,
+      exact: EXACT[fact.qualifier], period: PERIODS[id] === 'since' ? SINCE : fact.period, months_min: least, months_max: most,
     };
   });
 }
