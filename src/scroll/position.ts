@@ -44,3 +44,20 @@ export function anchorsOf(boxes: readonly { top: number; height: number }[], lin
     return anchor;
   });
 }
+
+/** A part of the page, px from its top, that takes no part in the story's way: a table that the reader has opened. */
+export interface Stretch {
+  top: number;
+  height: number;
+}
+
+/** Where a line of the page would be without the stretches above it, px. Inside a stretch it stands still. */
+export const withoutStretches = (stretches: readonly Stretch[], line: number): number =>
+  stretches.reduce((place, { top, height }) => place - Math.min(height, Math.max(0, line - top)), line);
+
+/**
+ * The way back: where a line is on the page as it is.
+ * @param stretches from the top of the page to its end
+ */
+export const withStretches = (stretches: readonly Stretch[], line: number): number =>
+  stretches.reduce((place, { top, height }) => (place > top ? place + height : place), line);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, gotoStory, settle, test } from './support.ts';
+import { picture, stepIds } from './stage.ts';
 
 const PHONE = { width: 390, height: 844 };
 const SMALL = { width: 320, height: 568 };
@@ -86,5 +87,29 @@ test.describe('on a phone', () => {
     await expect(page.locator('#ring .numbers table')).toBeVisible();
     await settle(page);
     expect(await page.evaluate(() => scrollY)).toBe(before);
+  });
+
+  test('a table opened or closed on a phone does not move the picture above it', async ({ page }) => {
+    await page.setViewportSize(PHONE);
+    await gotoStory(page, '');
+    let grown = 0;
+    const moved: string[] = [];
+    for (const id of await stepIds(page)) {
+      const summary = page.locator(`#${id} .numbers summary`);
+      if ((await summary.count()) === 0) continue;
+      const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+      // Low on the screen, where a thumb opens it: the picture is then on its way to the next step.
+      await summary.evaluate((each) => scrollBy({ top: each.getBoundingClientRect().top - 760, behavior: 'instant' }));
+      await settle(page);
+      const [before, closed] = [await picture(page), await height()];
+      for (const open of [true, false]) {
+        await summary.click();
+        await settle(page);
+        if (open && (await height()) > closed + 40) grown += 1;
+        if ((await picture(page)) !== before) moved.push(`${id}, ${open ? 'opened' : 'closed'}`);
+      }
+    }
+    expect(moved).toEqual([]);
+    expect(grown).toBeGreaterThan(10);
   });
 });

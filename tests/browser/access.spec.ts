@@ -96,7 +96,7 @@ test.describe('a reader who asked for less motion', () => {
       for (const [step, top] of tops.entries()) {
         scrollTo({ top, behavior: 'instant' });
         // Arrived when the scroll is drawn, however slow the machine.
-        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
         await wait(50);
         const watch = new MutationObserver((list) => found.push(`step ${step}: ${list.length} changes, first of ${(list[0]!.target as Element).nodeName} ${list[0]!.attributeName}`));
         watch.observe(document.querySelector('.story')!, { subtree: true, childList: true, attributes: true, characterData: true });

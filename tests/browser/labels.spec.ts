@@ -68,7 +68,7 @@ async function findFaults({ anchors, positions, tolerance, faint }: { anchors: n
     const [i, way] = [Math.floor(position), position % 1];
     const [from, to] = [anchors[i]!, anchors[Math.ceil(position)]!];
     scrollTo({ top: from + (to - from) * way, behavior: 'instant' });
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
     const count = look(`${steps[i]!.id}${way > 0 ? ` + ${way.toFixed(3)}` : ''}`);
     looks += 1;
     read += count;

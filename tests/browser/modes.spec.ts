@@ -32,7 +32,7 @@ async function standsStill(page: Page): Promise<void> {
   const moved = await page.evaluate(async () => {
     const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
     scrollBy({ top: 700, behavior: 'instant' });
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
     await wait(50);
     let changes = 0;
     const watch = new MutationObserver((list) => (changes += list.length));

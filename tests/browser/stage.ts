@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 /** Steps of the story, in order, as the page has them. */
 export const stepIds = (page: Page): Promise<string[]> => page.$$eval('[data-step]', (steps) => steps.map((step) => step.id));
 
-/** Two frames: what a scroll changes is then drawn. */
-const FRAMES = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+/** Three frames: in the first the scroll is noticed, between it and the next the picture is made, and then it is drawn. */
+const FRAMES = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 
 /**
  * Page offsets at which each step is reached, found as a reader would: by each step's own link.

@@ -53,7 +53,7 @@ export const test = base.extend<Options>({
 export { expect };
 
 /**
- * Opens a page of the site and waits until its faces are loaded and two frames are drawn.
+ * Opens a page of the site and waits until its faces are loaded and three frames are drawn.
  * @param path from the site's own root, whatever its base path: `/`, `/en/`, `/en/#cut-1`
  */
 export async function gotoStory(page: Page, path: string): Promise<void> {
@@ -64,10 +64,10 @@ export async function gotoStory(page: Page, path: string): Promise<void> {
   await settle(page);
 }
 
-/** Waits until the faces are loaded and two frames are drawn: what a scroll or a resize changed is then on screen. */
+/** Waits until the faces are loaded and three frames are drawn: what a scroll or a resize changed is then on screen. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
   });
 }

@@ -128,6 +128,7 @@ for (const { name, frame, width, height } of comparable ? SIZES : []) {
     });
 
     test(`at any step a label moved by ${MOVED} px is noticed, and letters and lines with other edges are not, ${name}`, async ({ page, context }) => {
+      test.slow(); // three pictures of every step
       const darkroom = new Darkroom(await context.newPage());
       await gotoStory(page, '');
       const [anchors, ids] = [await offsets(page), await stepIds(page)];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anchorsOf, offsetAt, positionAt } from '../../src/scroll/position.ts';
+import { anchorsOf, offsetAt, positionAt, withoutStretches, withStretches } from '../../src/scroll/position.ts';
 
 describe('positionAt', () => {
   test.each([
@@ -58,5 +58,22 @@ describe('anchorsOf', () => {
 
   test('steps that no scroll could tell apart still have anchors of their own, and none lies above the page', () => {
     expect(anchorsOf([{ top: 100, height: 50 }, { top: 120, height: 50 }, { top: 120, height: 50 }, { top: 900, height: 50 }], 500)).toEqual([0, 1, 2, 400]);
+  });
+});
+
+describe('stretches of the page that take no part in the way', () => {
+  const tables = [{ top: 100, height: 50 }, { top: 400, height: 200 }];
+
+  test.each([[80, 80], [100, 100], [130, 100], [150, 100], [160, 110], [400, 350], [500, 350], [600, 350], [700, 450]])(
+    'line %d of the page is line %d of the story: not moved by what opens below it, by no more than what opened above it',
+    (page, story) => expect(withoutStretches(tables, page)).toBe(story),
+  );
+
+  test('a place of the story is found again on the page, outside the stretches and at their heads', () => {
+    for (const [story, page] of [[80, 80], [100, 100], [110, 160], [350, 400], [450, 700]] as const) expect(withStretches(tables, story)).toBe(page);
+  });
+
+  test('without stretches every line stands where it is', () => {
+    fc.assert(fc.property(fc.double({ noNaN: true }), (line) => withoutStretches([], line) === line && withStretches([], line) === line));
   });
 });
