@@ -48,10 +48,12 @@ export function settle(position: number): number {
   return index + Math.round(ease(position - index) * GRAIN) / GRAIN;
 }
 
-/** The state between two states of one scene, field by field. `t` is 0 to 1. */
+/** The state between two states of one scene, field by field; `a` itself where they do not differ, so that nothing is drawn anew. `t` is 0 to 1. */
 export function between<T extends object>(a: T, b: T, t: number): T {
-  const mixed = { ...a };
+  let mixed = a;
   for (const key of Object.keys(a) as (keyof T)[]) {
+    if (a[key] === b[key]) continue;
+    if (mixed === a) mixed = { ...a };
     mixed[key] = ((a[key] as number) + ((b[key] as number) - (a[key] as number)) * t) as T[keyof T];
   }
   return mixed;

@@ -293,8 +293,8 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
     labels: [
       ...names.map((each) => each.label),
       ...regionLabels(plan, camera, state),
-      ...cornerLabels(plan, state),
-      ...bandLabels(plan, state),
+      ...(state.distance > 0 || state.trips > 0 ? cornerLabels(plan, state) : []),
+      ...(state.months > 0 || state.tests > 0 ? bandLabels(plan, state) : []),
       ...captionLabels(plan, state, far),
     ].filter((label) => (label.opacity ?? 1) > 0),
   };
