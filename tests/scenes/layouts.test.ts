@@ -305,3 +305,14 @@ test('every scene of every step is one that the stage draws', () => {
   const drawn = new Set(STEPS.flatMap((_, position) => Object.keys(resolve(STEPS, position).layers)));
   expect([...drawn].sort()).toEqual(['cases', 'checks', 'known-users', 'map', 'prevention', 'recovery', 'round-ups', 'suspects', 'timeline']);
 });
+
+test('no word of the map stands above its canvas at any step: a card for a link would cut it', () => {
+  for (const name of ['portrait', 'landscape', 'slide'] as const) {
+    const slides = makeChart('en', 'geographic', ['portrait', 'landscape', 'slide']);
+    for (const { id, picture } of STEPS) {
+      if (!picture.map) continue;
+      const { labels } = layoutMap(planMap(FRAMES[name], slides), picture.map);
+      expect(labels.filter(({ y, size }) => y < size * 0.75).map(({ text }) => text), `${name}, ${id}`).toEqual([]);
+    }
+  }
+});

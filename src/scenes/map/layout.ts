@@ -211,12 +211,14 @@ function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
   const hubeiX = hx - frame.label * 2.5;
   const islandX = ix - frame.label * 1.15;
   const { map, note } = frame;
+  // Above the map, but not above the canvas.
+  const above = Math.max(note, map.y - note * 0.6);
   return [
     { key: 'hubei', text: wordOf(chart, 'place.hubei'), x: tenth(hubeiX), y: tenth(hy), size: frame.label, anchor: 'end', opacity: late(state.hubei * far), fade: 'hubei', look: 'strong line2 halo' },
     { key: 'hubei-note', text: wordOf(chart, 'hubei.note'), x: tenth(hubeiX), y: tenth(hy + note * 1.4), size: note, anchor: 'end', opacity: late(state.hubei * far), fade: 'hubei', look: 'muted halo' },
     { key: 'island', text: wordOf(chart, 'place.hainan'), x: tenth(islandX), y: tenth(iy + frame.label * 0.6), size: frame.label, anchor: 'end', opacity: late(state.island * far), look: 'strong halo' },
-    { key: 'from-1', text: wordOf(chart, 'from.mudanjiang'), x: map.x + map.width - 4, y: map.y - note * 0.6, size: note, anchor: 'end', opacity: late(state.line1 * near), look: 'line1' },
-    { key: 'from-2', text: wordOf(chart, 'from.hubei'), x: map.x + map.width - 4, y: map.y - note * 0.6, size: note, anchor: 'end', opacity: late(state.line2 * near * (1 - state.line1)), look: 'line2' },
+    { key: 'from-1', text: wordOf(chart, 'from.mudanjiang'), x: map.x + map.width - 4, y: above, size: note, anchor: 'end', opacity: late(state.line1 * near), look: 'line1' },
+    { key: 'from-2', text: wordOf(chart, 'from.hubei'), x: map.x + map.width - 4, y: above, size: note, anchor: 'end', opacity: late(state.line2 * near * (1 - state.line1)), look: 'line2' },
     { key: 'onward', text: wordOf(chart, 'onward.note'), x: frame.band.x, y: frame.band.y + note * 1.2, size: note, opacity: late(state.onward * near), look: 'muted' },
   ];
 }
