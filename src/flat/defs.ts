@@ -1,5 +1,6 @@
-import type { Basemap } from '../geo/map.ts';
+import { basemap, type Basemap } from '../geo/map.ts';
 import { TONES, type Fill, type Tone } from '../scenes/shapes.ts';
+import type { Settings } from '../settings.ts';
 import type { Theme } from '../story/resolve.ts';
 
 /** Marks of one field cell, in a cell 1 unit wide and high. */
@@ -45,3 +46,7 @@ export function mapDefs({ china, island, southSea }: Basemap): string {
     path('south-sea-coast', southSea.coast),
   ].join('')}</defs>`;
 }
+
+/** All that the pictures of a page refer to, once: the land, if there is any, and both themes' patterns. */
+export const pageDefs = (mapMode: Settings['mapMode']): string =>
+  `${mapMode === 'geographic' ? mapDefs(basemap()) : ''}${patternDefs('night')}${patternDefs('day')}`;

@@ -1,9 +1,8 @@
 import { inside } from '../copy/href.ts';
+import { LANG } from '../copy/lang.ts';
 import type { Ui } from '../copy/ui.ts';
 import type { Locale } from '../data/types.ts';
 import { settings } from '../settings.ts';
-
-const LANG = { zh: 'zh-Hans-CN', en: 'en' } as const;
 
 /** Absolute address of a path of the site. */
 export const absolute = (path: string, locale: Locale): string => new URL(inside(path, locale, settings.base), settings.siteUrl).href;

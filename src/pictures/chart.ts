@@ -14,7 +14,7 @@ import type { Chart } from '../scenes/chart.ts';
 import { fitted, wrap } from '../scenes/text.ts';
 import { settings, type Settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
-import { STEPS, type StoryStep } from '../story/steps.ts';
+import { positionOf, STEPS, type StoryStep } from '../story/steps.ts';
 import { checkLetters, pictureFonts } from './faces.ts';
 import { once } from './once.ts';
 import { readPictureWords } from './words.ts';
@@ -49,7 +49,6 @@ export function chartOf(locale: Locale, mapMode: MapMode): Chart {
   return chart;
 }
 
-export const positionOf = (step: StepId): number => STEPS.findIndex(({ id }) => id === step);
 const stepOf = (step: StepId): StoryStep => STEPS[positionOf(step)]!;
 
 /** Whether a step's picture has a map, so that it has two forms: with land and without. */

@@ -112,8 +112,7 @@ export function startStory(): void {
   /**
    * Between two frames: the picture is made and laid out in a task of its own, as soon as the frame that noticed the scroll is
    * on its way. When the next one is due, the browser has only to paint. In an animation frame all of it would stand before
-   * the paint, and a slow phone would miss every second beat (frames in time at a quarter of a desk's speed: 60 %, and so 90 %;
-   * see docs/speed.md).
+   * the paint, and a slow phone would miss every second beat (measured: docs/speed.md).
    */
   const betweenFrames = new MessageChannel();
   betweenFrames.port1.onmessage = show;

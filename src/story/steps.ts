@@ -74,3 +74,6 @@ export const STEPS: readonly StoryStep[] = CHAPTERS.flatMap((chapter) =>
 
 /** The theme that a chapter's text and still figures stand in. */
 export const chapterTheme = (id: ChapterId): Theme => THEMES[id];
+
+/** Position at which a step is exactly reached. */
+export const positionOf = (step: StepId): number => STEPS.findIndex(({ id }) => id === step);

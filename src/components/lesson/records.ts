@@ -1,3 +1,4 @@
+import { LANG } from '../../copy/lang.ts';
 import { plain } from '../../copy/plain.ts';
 import { tables } from '../../data/tables.ts';
 import { absolute } from '../../layouts/records.ts';
@@ -6,7 +7,6 @@ import type { Level, Plan } from '../../lesson/content/types.ts';
 import type { LessonWords } from '../../lesson/content/words.ts';
 import { settings } from '../../settings.ts';
 
-const LANG = { zh: 'zh-Hans-CN', en: 'en' } as const;
 /** Usual ages at each level. */
 const AGES: Record<Level, readonly [number, number]> = { junior: [12, 15], senior: [15, 18], university: [18, 19] };
 const SCHOOL_LEVELS = ['junior', 'senior'] as const;

@@ -9,14 +9,14 @@ import type { FrameName } from '../../scenes/frames.ts';
 import { settings } from '../../settings.ts';
 import type { StepId } from '../../story/ids.ts';
 import type { Theme } from '../../story/resolve.ts';
-import { STEPS } from '../../story/steps.ts';
+import { positionOf, STEPS } from '../../story/steps.ts';
 
 /**
  * A step's picture as a still, in the theme asked for.
  * @param asked questions that its notes must not answer
  */
 export const stepStill = (step: StepId, locale: Locale, frame: FrameName, theme: Theme, asked: readonly TaskId[] = []): string =>
-  stillMarkup({ steps: STEPS, position: STEPS.findIndex(({ id }) => id === step), frame, chart: untold(makeChart(locale, settings.mapMode, [frame]), asked), theme });
+  stillMarkup({ steps: STEPS, position: positionOf(step), frame, chart: untold(makeChart(locale, settings.mapMode, [frame]), asked), theme });
 
 /** What stills refer to, once a page. */
 export const stillDefs = (theme: Theme, withMap: boolean): string => `${withMap && settings.mapMode === 'geographic' ? mapDefs(basemap()) : ''}${patternDefs(theme)}`;

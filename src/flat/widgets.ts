@@ -1,10 +1,14 @@
+import { render } from 'svelte/server';
+import GuessForm from '../components/GuessForm.svelte';
+import MonthsSlider from '../components/MonthsSlider.svelte';
 import { readUi } from '../copy/ui.ts';
 import { derive } from '../data/derive.ts';
 import { factById, tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
+import { SCALE_END } from '../scenes/known-users/layout.ts';
 import type { Payload } from '../scroll/story.ts';
 
-/** What the slider and the guess need besides the reader's answers, as in the article. */
+/** What the slider and the guess need besides the reader's answers: as data, for the page's program. */
 export function widgetsOf(locale: Locale): Pick<Payload, 'slider' | 'guess'> {
   const ui = readUi(locale);
   const data = tables();
@@ -25,3 +29,9 @@ export function widgetsOf(locale: Locale): Pick<Payload, 'slider' | 'guess'> {
     },
   };
 }
+
+/** The slider and the guess as they stand before the reader has answered: the markup that the program brings to life. */
+export const widgetMarkup = ({ slider, guess, locale }: Pick<Payload, 'slider' | 'guess' | 'locale'>): Record<'slider' | 'guess', string> => ({
+  slider: render(MonthsSlider, { props: { reading: { months: slider.max }, ...slider } }).body,
+  guess: render(GuessForm, { props: { reading: { guess: null }, locale, answer: guess.answer, max: SCALE_END, target: 'reveal', words: guess.words } }).body,
+});
