@@ -13,7 +13,7 @@ import { resolve as resolvePicture, settle } from '../src/story/resolve.ts';
 import { STEPS } from '../src/story/steps.ts';
 import { buildLong, longStory, repeatedSteps, type LongCost } from './bench/long.ts';
 import { serveCompressed } from './bench/serve.ts';
-import { visit, withoutScript, type Visit } from './bench/measure.ts';
+import { changingCells, visit, withoutScript, type Visit } from './bench/measure.ts';
 import { CHROMIUM_FLAGS, ensureBrowser } from './browser.ts';
 
 /** Visits a page, of which the median counts. */
@@ -71,9 +71,11 @@ async function main(): Promise<void> {
   const servers = [await serveCompressed(OURS), await serveCompressed(PLAIN)];
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
   const visits: [Visit[], Visit[]] = [[], []];
+  const cells = [];
+  for (const { url } of servers) cells.push(await changingCells(browser, url));
   for (let i = 0; i < VISITS; i += 1) {
     for (const [which, server] of servers.entries()) {
-      visits[which as 0 | 1].push(await visit(browser, server.url));
+      visits[which as 0 | 1].push(await visit(browser, server.url, cells[which]!));
       console.log(`visit ${i + 1} of ${VISITS}: ${which === 0 ? 'this piece' : 'plain page'}`);
     }
   }

@@ -31,16 +31,20 @@ const SPEED = 2500;
 const IN_TIME = 25;
 /** A task blocks beyond this many ms. */
 const BLOCKS_BEYOND = 50;
+/** How long a reader looks at the opening before the scroll begins, ms: long enough to read its title. */
+const OPENING = 3000;
+/** Height of the cells in which it is noted whether the picture changes, CSS px: half of what the wheel turns in one frame. */
+const CELL = 20;
 
 declare global {
   interface Window {
-    bench: { tasks: [start: number, duration: number][]; shift: number; paint: number; frames: [at: number, changed: boolean][]; changed: boolean };
+    bench: { tasks: [start: number, duration: number][]; shift: number; paint: number; frames: [at: number, changed: boolean][]; changed: boolean; offsets: [at: number, top: number][] };
   }
 }
 
 /** Runs in the page before anything else: notes what a load costs. */
 export function watch(): void {
-  window.bench = { tasks: [], shift: 0, paint: 0, frames: [], changed: false };
+  window.bench = { tasks: [], shift: 0, paint: 0, frames: [], changed: false, offsets: [] };
   const observe = (type: string, take: (entry: PerformanceEntry) => void): void =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
   observe('longtask', (entry) => window.bench.tasks.push([entry.startTime, entry.duration]));
@@ -48,7 +52,56 @@ export function watch(): void {
   observe('largest-contentful-paint', (entry) => (window.bench.paint = entry.startTime));
 }
 
-/** Notes every frame, and whether the picture on the stage has changed in it: frames of the screen alone do not tell pages apart. */
+/**
+ * Where a page's picture changes: cells of its height, {@link CELL} px each, found by a walk on a fast processor. Frames of the
+ * screen alone do not tell pages apart, and an observer in the measured visit would cost the page that changes more the more.
+ */
+export async function changingCells(browser: Browser, url: string): Promise<ReadonlySet<number>> {
+  const page = await browser.newPage({ viewport: PHONE });
+  await page.goto(url);
+  await page.locator('html[data-live]').waitFor({ state: 'attached' });
+  await page.waitForTimeout(OPENING);
+  const cells = await page.evaluate(async (cell) => {
+    const found: number[] = [];
+    let changed = false;
+    new MutationObserver(() => (changed = true)).observe(document.querySelector('.stage')!, { subtree: true, attributes: true, childList: true, characterData: true });
+    for (let at = 0; at * cell <= document.documentElement.scrollHeight - innerHeight; at += 1) {
+      changed = false;
+      scrollTo({ top: at * cell, behavior: 'instant' });
+      // The picture is made after the frame that notices the scroll.
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      if (changed) found.push(at);
+    }
+    return found;
+  }, CELL);
+  await page.close();
+  return new Set(cells);
+}
+
+/** Intervals between two frames, of which the first has scrolled through a cell that changes the picture, ms, ascending. */
+function gapsOf(frames: readonly (readonly [at: number, top: number])[], cells: ReadonlySet<number>): number[] {
+  const changes = (from: number, to: number): boolean => {
+    for (let cell = Math.floor(from / CELL) + 1; cell <= Math.ceil(to / CELL); cell += 1) if (cells.has(cell)) return true;
+    return false;
+  };
+  const gaps = frames.slice(2).flatMap(([at], i) => {
+    const [[, from], [before, to]] = [frames[i]!, frames[i + 1]!];
+    return from !== to && changes(from, to) ? [at - before] : [];
+  });
+  return gaps.sort((a, b) => a - b);
+}
+
+/** Notes every frame, and how far the page is scrolled in it. */
+export function watchOffsets(): void {
+  window.bench.offsets = [];
+  const tick = (at: number): void => {
+    window.bench.offsets.push([at, scrollY]);
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+}
+
+/** Notes every frame, and whether the picture on the stage has changed in it. */
 export function watchFrames(): void {
   new MutationObserver(() => (window.bench.changed = true)).observe(document.querySelector('.stage')!, { subtree: true, attributes: true, childList: true, characterData: true });
   const tick = (at: number): void => {
@@ -85,8 +138,11 @@ async function weigh(session: CDPSession): Promise<() => Pick<Visit, 'html' | 's
 
 const quantile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** Loads a page on a slow phone, scrolls it end to end with a real wheel, and says what it cost. */
-export async function visit(browser: Browser, url: string): Promise<Visit> {
+/**
+ * Loads a page on a slow phone, scrolls it end to end with a real wheel, and says what it cost.
+ * @param cells from {@link changingCells}
+ */
+export async function visit(browser: Browser, url: string, cells: ReadonlySet<number>): Promise<Visit> {
   const page = await browser.newPage({ viewport: PHONE });
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
@@ -98,19 +154,19 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     const look = (): void => (document.documentElement.hasAttribute('data-live') ? done(performance.now()) : void setTimeout(look, 4));
     look();
   }));
-  await page.waitForTimeout(800);
+  await page.waitForTimeout(OPENING);
   const first = weight();
   const loading = await page.evaluate(() => ({ tasks: [...window.bench.tasks], paint: window.bench.paint }));
-  await page.evaluate(watchFrames);
+  await page.evaluate(watchOffsets);
   const before = await readMetrics(session);
   const distance = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
   await scroll(session, distance);
   const after = await readMetrics(session);
   await session.send('HeapProfiler.collectGarbage');
   const { JSHeapUsedSize: memory = 0 } = await readMetrics(session);
-  const { frames, tasks, shift } = await page.evaluate(() => window.bench);
+  const { offsets, tasks, shift } = await page.evaluate(() => window.bench);
   await page.close();
-  const gaps = frames.flatMap(([at, changed], i) => (changed && i > 0 ? [at - frames[i - 1]![0]] : [])).sort((a, b) => a - b);
+  const gaps = gapsOf(offsets, cells);
   const scrolling = tasks.slice(loading.tasks.length).map(([, duration]) => duration);
   const per1000 = (name: string): number => ((after[name]! - before[name]!) * 1000 * 1000) / distance;
   return {

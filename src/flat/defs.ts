@@ -40,6 +40,7 @@ export function mapDefs({ china, island, southSea }: Basemap): string {
     path('china-heilongjiang', china.provinces.heilongjiang),
     path('china-hubei', china.provinces.hubei),
     path('isle-coast', island.coast),
+    path('isle-glow', island.glow),
     path('isle-borders', island.borders),
     ...Object.entries(island.counties).map(([id, d]) => path(`isle-${id}`, d)),
     path('south-sea-islets', southSea.islets),

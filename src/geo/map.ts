@@ -16,8 +16,8 @@ export type DrawnProvince = 'heilongjiang' | 'hubei';
 export interface Basemap {
   /** China without the island of Hainan; mainland, Taiwan and island together fill `box`, which is 1000 wide at 0, 0. */
   china: { land: string; borders: string; provinces: Record<DrawnProvince, string>; box: Box };
-  /** The island in finer units of its own, its `box` 1000 wide at 0, 0: base = (u * scale + x, v * scale + y). `counties` is keyed by place id. */
-  island: { coast: string; borders: string; counties: Record<string, string>; box: Box; scale: number; x: number; y: number };
+  /** The island in finer units of its own, its `box` 1000 wide at 0, 0: base = (u * scale + x, v * scale + y). `counties` is keyed by place id. `glow` is the coast with fewer points. */
+  island: { coast: string; glow: string; borders: string; counties: Record<string, string>; box: Box; scale: number; x: number; y: number };
   /** The islands of the South China Sea in base units, each at least a mark large; `box` is what the inset shows, the island of Hainan included; `coast` is the mainland within it. */
   southSea: { islets: string; coast: string; box: Box };
   /** Place id to point, in base units. */
@@ -35,6 +35,8 @@ const WIDTH = 1000;
 /** What the paths keep of the geometry: about a pixel on coasts and two on borders, which are hairlines. Finer costs bytes on every page. */
 const CHINA_DETAIL: Detail = { coast: 60, border: 300 };
 const ISLAND_DETAIL: Detail = { coast: 0.2, border: 0.8 };
+/** The glow is a faint band as wide as ten coasts, and drawing it is a quarter of a picture's paint with every point of the coast. */
+const GLOW_DETAIL: Detail = { coast: 8, border: 8 };
 
 /** Halves of a unit on China, whole units on the island: no point moves by more than half a pixel on a desk's screen. */
 const CHINA_STEPS = 2;
@@ -98,7 +100,7 @@ function drawChina(china: ChinaTopology, projection: GeoProjection): Omit<Basema
   };
 }
 
-function drawIsland(hainan: HainanTopology, projection: GeoProjection): Basemap['island'] {
+function drawIsland(hainan: HainanTopology, glow: HainanTopology, projection: GeoProjection): Basemap['island'] {
   const { counties } = hainan.objects;
   const outline = outlineOf(hainan, counties.geometries);
   const { x, y, width } = boxOf(linesOf(projection, outline));
@@ -108,6 +110,7 @@ function drawIsland(hainan: HainanTopology, projection: GeoProjection): Basemap[
   const county = (id: string): string => pathOf(own(feature(hainan, geometryOf(counties, id, 'hainan.topo.json'))), ISLAND_STEPS);
   return {
     coast: pathOf(own(outline), ISLAND_STEPS),
+    glow: pathOf(own(outlineOf(glow, glow.objects.counties.geometries)), ISLAND_STEPS),
     borders: pathOf(own(mesh(hainan, counties, (a, b) => a !== b)), ISLAND_STEPS),
     counties: Object.fromEntries(Object.entries(COUNTIES).map(([place, id]) => [place, county(id)])),
     box: boxOf(own(outline)),
@@ -143,7 +146,7 @@ export function buildBasemap(chinaData: ChinaTopology, hainanData: HainanTopolog
   const points = [...places].map(({ id, lon, lat }) => [id, projection([lon, lat])] as const);
   return {
     china: { ...drawChina(china, projection), box: boxOf(linesOf(projection, outline)) },
-    island: drawIsland(hainan, projection),
+    island: drawIsland(hainan, thin(hainanData, GLOW_DETAIL) as HainanTopology, projection),
     southSea: drawSouthSea(linesOf(projection, feature(china, southSea)), islandLines, linesOf(projection, mainlandOf(china))),
     points: Object.fromEntries(points.flatMap(([id, point]) => (point === null ? [] : [[id, point]]))),
   };

@@ -18,9 +18,10 @@ const ENOUGH = 6;
 export function rehearse(steps: readonly PictureStep[], frame: Frame, chart: Chart): void {
   if (typeof requestIdleCallback !== 'function') return;
   const reading = new LiveReading();
-  const canvas = mount(Canvas, { target: document.createElement('div'), props: { steps, frame, chart, reading } });
+  let canvas: ReturnType<typeof mount> | undefined;
   let next = 0;
   const play = (idle: IdleDeadline): void => {
+    canvas ??= mount(Canvas, { target: document.createElement('div'), props: { steps, frame, chart, reading } });
     while (idle.timeRemaining() > ENOUGH) {
       const index = Math.floor(next / POSITIONS.length);
       if (index >= steps.length - 1) return void unmount(canvas);

@@ -12,6 +12,7 @@ import { currentMode, listenToControls, type Mode } from './mode.ts';
 import { anchorsOf, offsetAt, positionAt, withoutStretches, withStretches, type Stretch } from './position.ts';
 import { LiveReading } from './reading.svelte.ts';
 import { rehearse } from './rehearse.ts';
+import { layOutRest } from './rest.ts';
 import { openSources } from './sources.ts';
 
 /** What the page hands to the browser, as JSON. */
@@ -161,7 +162,9 @@ export function startStory(): void {
     width = innerWidth;
   };
 
+  const layOutAll = layOutRest(steps.map((step) => step.querySelector<HTMLElement>('.card')!));
   const go = (index: number): void => {
+    if (layOutAll()) measure();
     const target = Math.min(STEPS.length - 1, Math.max(0, index));
     if (mode === 'flat') steps[target]!.scrollIntoView();
     else goTo(anchors[target]!);

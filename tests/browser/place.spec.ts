@@ -183,4 +183,63 @@ test.describe('as the page comes to life', () => {
       expect(shift).toBe(0);
     });
   }
+
+  /** Where each step stands on the page, px, and how many texts are still put off. */
+  const laidOut = (page: Page): Promise<{ tops: number[]; putOff: number }> =>
+    page.evaluate(() => ({
+      tops: [...document.querySelectorAll('[data-step]')].map((step) => Math.round(step.getBoundingClientRect().top + scrollY)),
+      putOff: [...document.querySelectorAll('.step .card')].filter((card) => getComputedStyle(card).contentVisibility !== 'visible').length,
+    }));
+
+  for (const [name, viewport] of [['phone', PHONE], ['desk', DESK]] as const) {
+    test(`on a ${name} a first visit puts off the texts further down, and ends as a visit that lays out all of them at once`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await gotoStory(page, '');
+      await expect.poll(async () => (await laidOut(page)).putOff).toBe(0);
+      const first = await laidOut(page);
+      await page.reload();
+      await settle(page);
+      await expect(page.locator('html'), 'a reload may land in the middle').not.toHaveAttribute('data-fresh');
+      expect(first.tops).toEqual((await laidOut(page)).tops);
+      await gotoStory(page, '?a#coast');
+      await expect(page.locator('html'), 'a link to a step lands in the middle').not.toHaveAttribute('data-fresh');
+    });
+  }
+
+  test.describe('while the browser never rests', () => {
+    test.use({ viewport: PHONE });
+    test.beforeEach(({ page }) => page.addInitScript(() => void (window.requestIdleCallback = () => 0)));
+
+    test('a jump still lands at the step, though no text above it had its height', async ({ page }) => {
+      await gotoStory(page, '');
+      expect((await laidOut(page)).putOff).toBe(22);
+      await page.evaluate(() => void (location.hash = '#coast'));
+      await settle(page);
+      expect(await currentStep(page)).toBe(20);
+      const jumped = { picture: await picture(page), top: await page.evaluate(() => scrollY) };
+      await page.reload();
+      await settle(page);
+      expect({ picture: await picture(page), top: await page.evaluate(() => scrollY) }).toEqual(jumped);
+    });
+
+    test('a scroll meets no text that is not laid out, and no picture that belongs elsewhere', async ({ page }) => {
+      await gotoStory(page, '');
+      const met = new Set<number>();
+      const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      for (let top = 0; top < end; top += 400) {
+        await page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top);
+        await settle(page);
+        const missing = await page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('.step .card p')].filter((text) => {
+            const box = text.getBoundingClientRect();
+            return box.bottom > 0 && box.top < innerHeight && !text.checkVisibility({ contentVisibilityAuto: true });
+          }).length,
+        );
+        expect(missing, `texts missing on screen at ${top}`).toBe(0);
+        met.add(await currentStep(page));
+      }
+      expect([...met]).toEqual([...met].sort((a, b) => a - b));
+      expect(met.size).toBeGreaterThan(18);
+    });
+  });
 });
