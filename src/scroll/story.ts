@@ -103,12 +103,14 @@ export function startStory(): void {
     queued = false;
     moved = performance.now();
     exact = positionAt(anchors, withoutStretches(stretches, scrollY + line) - line);
-    flushSync(() => (reading.position = mode === 'still' ? Math.round(exact) : settle(exact)));
+    const place = mode === 'still' ? Math.round(exact) : settle(exact);
+    const moves = place !== reading.position;
+    flushSync(() => (reading.position = place));
     const light = Math.min(1, Math.max(0, (exact - dusk - DUSK.from) / (DUSK.to - DUSK.from)));
     if (light !== day) sky.style.opacity = String((day = light));
     if (Math.round(exact) !== nearest) arrive(Math.round(exact));
-    // Asked for its height, the browser lays out at once what has changed.
-    void body.offsetHeight;
+    // Asked what lies at a point, the browser lays out what has changed and prepares its paint, at once and not in the frame.
+    if (moves) document.elementFromPoint(1, 1);
   };
   /**
    * Between two frames: the picture is made and laid out in a task of its own, as soon as the frame that noticed the scroll is
