@@ -211,7 +211,8 @@ test.describe('as the page comes to life', () => {
     test.beforeEach(({ page }) => page.addInitScript(() => void (window.requestIdleCallback = () => 0)));
 
     test('a jump still lands at the step, though no text above it had its height', async ({ page }) => {
-      await gotoStory(page, '');
+      await page.goto('./');
+      await settle(page);
       expect((await laidOut(page)).putOff).toBe(22);
       await page.evaluate(() => void (location.hash = '#coast'));
       await settle(page);
@@ -223,7 +224,8 @@ test.describe('as the page comes to life', () => {
     });
 
     test('a scroll meets no text that is not laid out, and no picture that belongs elsewhere', async ({ page }) => {
-      await gotoStory(page, '');
+      await page.goto('./');
+      await settle(page);
       const met = new Set<number>();
       const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
       for (let top = 0; top < end; top += 400) {

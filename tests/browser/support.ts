@@ -53,7 +53,7 @@ export const test = base.extend<Options>({
 export { expect };
 
 /**
- * Opens a page of the site and waits until its faces are loaded and three frames are drawn.
+ * Opens a page of the site and waits until its faces are loaded, three frames are drawn and all texts laid out.
  * @param path from the site's own root, whatever its base path: `/`, `/en/`, `/en/#cut-1`
  */
 export async function gotoStory(page: Page, path: string): Promise<void> {
@@ -62,6 +62,10 @@ export async function gotoStory(page: Page, path: string): Promise<void> {
   // A change of the #anchor alone has no response.
   if (response !== null) expect(response.status(), `status of ${path}`).toBe(200);
   await settle(page);
+  // A first visit lays out the texts further down when the browser rests (src/scroll/rest.ts).
+  const putOff = (): Promise<number> =>
+    page.evaluate(() => (document.documentElement.hasAttribute('data-live') ? [...document.querySelectorAll('.step .card')].filter((card) => getComputedStyle(card).contentVisibility !== 'visible').length : 0));
+  await expect.poll(putOff, { message: 'texts that are not laid out' }).toBe(0);
 }
 
 /** Waits until the faces are loaded and three frames are drawn: what a scroll or a resize changed is then on screen. */
