@@ -78,7 +78,7 @@ for (const { name, width, height, double } of CASES) {
         await page.evaluate(() => {
           document.querySelectorAll('details.numbers').forEach((each) => ((each as HTMLDetailsElement).open = true));
           // What is laid out only when it comes near has no place before.
-          document.querySelectorAll<HTMLElement>('.plain, .foot').forEach((each) => each.style.setProperty('content-visibility', 'visible'));
+          document.querySelectorAll<HTMLElement>('.plain, .foot, .card').forEach((each) => each.style.setProperty('content-visibility', 'visible'));
         });
         await settle(page);
         const faults = (await page.evaluate(findFaults)).filter((fault) => path !== '404.html' || !fault.startsWith('only'));
@@ -102,7 +102,7 @@ test.describe('with wider spacing', () => {
         sheet.replaceSync(css);
         document.adoptedStyleSheets.push(sheet);
         document.querySelectorAll('details.numbers').forEach((each) => ((each as HTMLDetailsElement).open = true));
-        document.querySelectorAll<HTMLElement>('.plain, .foot').forEach((each) => each.style.setProperty('content-visibility', 'visible'));
+        document.querySelectorAll<HTMLElement>('.plain, .foot, .card').forEach((each) => each.style.setProperty('content-visibility', 'visible'));
       }, SPACING);
       await settle(page);
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(before);
