@@ -54,7 +54,7 @@ export function watch(): void {
 
 /**
  * Where a page's picture changes: cells of its height, {@link CELL} px each, found by a walk on a fast processor. Frames of the
- * screen alone do not tell pages apart, and an observer in the measured visit would cost the page that changes more the more.
+ * screen alone do not tell pages apart, and an observer in the measured visit would cost most where most changes.
  */
 export async function changingCells(browser: Browser, url: string): Promise<ReadonlySet<number>> {
   const page = await browser.newPage({ viewport: PHONE });
@@ -93,7 +93,6 @@ function gapsOf(frames: readonly (readonly [at: number, top: number])[], cells: 
 
 /** Notes every frame, and how far the page is scrolled in it. */
 export function watchOffsets(): void {
-  window.bench.offsets = [];
   const tick = (at: number): void => {
     window.bench.offsets.push([at, scrollY]);
     requestAnimationFrame(tick);

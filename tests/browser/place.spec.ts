@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, gotoStory, settle, test } from './support.ts';
+import { expect, gotoStory, putOff, settle, test } from './support.ts';
 import { currentStep, offsets, picture, scrollToPosition, stepIds, wordsOnStage } from './stage.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -184,23 +184,19 @@ test.describe('as the page comes to life', () => {
     });
   }
 
-  /** Where each step stands on the page, px, and how many texts are still put off. */
-  const laidOut = (page: Page): Promise<{ tops: number[]; putOff: number }> =>
-    page.evaluate(() => ({
-      tops: [...document.querySelectorAll('[data-step]')].map((step) => Math.round(step.getBoundingClientRect().top + scrollY)),
-      putOff: [...document.querySelectorAll('.step .card')].filter((card) => getComputedStyle(card).contentVisibility !== 'visible').length,
-    }));
+  /** Where each step stands on the page, px. */
+  const tops = (page: Page): Promise<number[]> => page.$$eval('[data-step]', (steps) => steps.map((step) => Math.round(step.getBoundingClientRect().top + scrollY)));
 
   for (const [name, viewport] of [['phone', PHONE], ['desk', DESK]] as const) {
     test(`on a ${name} a first visit puts off the texts further down, and ends as a visit that lays out all of them at once`, async ({ page }) => {
       await page.setViewportSize(viewport);
       await gotoStory(page, '');
-      await expect.poll(async () => (await laidOut(page)).putOff).toBe(0);
-      const first = await laidOut(page);
+      await expect(page.locator('html')).toHaveAttribute('data-fresh', '');
+      const first = await tops(page);
       await page.reload();
       await settle(page);
       await expect(page.locator('html'), 'a reload may land in the middle').not.toHaveAttribute('data-fresh');
-      expect(first.tops).toEqual((await laidOut(page)).tops);
+      expect(first).toEqual(await tops(page));
       await gotoStory(page, '?a#coast');
       await expect(page.locator('html'), 'a link to a step lands in the middle').not.toHaveAttribute('data-fresh');
     });
@@ -213,7 +209,7 @@ test.describe('as the page comes to life', () => {
     test('a jump still lands at the step, though no text above it had its height', async ({ page }) => {
       await page.goto('./');
       await settle(page);
-      expect((await laidOut(page)).putOff).toBe(22);
+      expect(await putOff(page)).toBe(22);
       await page.evaluate(() => void (location.hash = '#coast'));
       await settle(page);
       expect(await currentStep(page)).toBe(20);

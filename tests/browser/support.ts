@@ -62,11 +62,12 @@ export async function gotoStory(page: Page, path: string): Promise<void> {
   // A change of the #anchor alone has no response.
   if (response !== null) expect(response.status(), `status of ${path}`).toBe(200);
   await settle(page);
-  // A first visit lays out the texts further down when the browser rests (src/scroll/rest.ts).
-  const putOff = (): Promise<number> =>
-    page.evaluate(() => (document.documentElement.hasAttribute('data-live') ? [...document.querySelectorAll('.step .card')].filter((card) => getComputedStyle(card).contentVisibility !== 'visible').length : 0));
-  await expect.poll(putOff, { message: 'texts that are not laid out' }).toBe(0);
+  if (await page.evaluate(() => document.documentElement.hasAttribute('data-live'))) await expect.poll(() => putOff(page), { message: 'texts that are not laid out' }).toBe(0);
 }
+
+/** How many texts a first visit has not laid out yet: it does so when the browser rests (src/scroll/rest.ts). */
+export const putOff = (page: Page): Promise<number> =>
+  page.$$eval('.step .card', (cards) => cards.filter((card) => getComputedStyle(card).contentVisibility !== 'visible').length);
 
 /** Waits until the faces are loaded and three frames are drawn: what a scroll or a resize changed is then on screen. */
 export async function settle(page: Page): Promise<void> {
