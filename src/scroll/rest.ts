@@ -4,7 +4,7 @@ const ENOUGH = 12;
 /**
  * Lays out what a fresh visit has put off (`data-fresh`, set in `src/scroll/boot.ts`), text by text in the browser's idle time,
  * while the reader is at the opening: on a slow phone the first layout of the whole text would keep the reader waiting.
- * @param texts the steps' texts, in reading order
+ * @param texts what the style sheet puts off, in reading order
  * @returns puts nothing off any longer, for a jump that needs every height; says whether anything was left to lay out
  */
 export function layOutRest(texts: readonly HTMLElement[]): () => boolean {

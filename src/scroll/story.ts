@@ -49,6 +49,7 @@ export function startStory(): void {
   let anchors: number[] = [];
   let stretches: Stretch[] = [];
   let line = 0;
+  let onBar: [x: number, y: number] = [1, 1];
   let queued = false;
   let nearest = -1;
   let exact = 0;
@@ -57,12 +58,14 @@ export function startStory(): void {
   let moved = 0;
   let mode: Mode = currentMode();
 
+  const shownFrame = (): FrameName => (wide.matches ? 'landscape' : 'portrait');
+  const holderOf = (frame: FrameName): HTMLElement => one(`.canvas-holder.${frame}`);
   /** Only the canvas that the screen shows is brought to life; the other one when a rotation shows it. */
   const awaken = (): void => {
-    const frame: FrameName = wide.matches ? 'landscape' : 'portrait';
+    const frame = shownFrame();
     if (live.has(frame) || mode === 'flat') return;
     live.add(frame);
-    hydrate(Canvas, { target: one(`.canvas-holder.${frame}`), props: { steps: STEPS, frame: FRAMES[frame], chart: payload.chart, reading } });
+    hydrate(Canvas, { target: holderOf(frame), props: { steps: STEPS, frame: FRAMES[frame], chart: payload.chart, reading } });
   };
 
   const sky = one<HTMLElement>('.sky');
@@ -110,7 +113,8 @@ export function startStory(): void {
     if (light !== day) sky.style.opacity = String((day = light));
     if (Math.round(exact) !== nearest) arrive(Math.round(exact));
     // Asked what lies at a point, the browser lays out what has changed and prepares its paint, at once and not in the frame.
-    if (moves) document.elementFromPoint(1, 1);
+    // On the bar, which lies above all else, the answer itself costs least.
+    if (moves) document.elementFromPoint(...onBar);
   };
   /**
    * Between two frames: the picture is made and laid out in a task of its own, as soon as the frame that noticed the scroll is
@@ -147,6 +151,8 @@ export function startStory(): void {
     });
     anchors = anchorsOf(boxes, line, landscape ? BELOW_BAR : undefined);
     anchors[0] = 0;
+    const home = one('.bar .home').getBoundingClientRect();
+    onBar = [home.left + home.width / 2, home.top + home.height / 2];
     awaken();
     queue();
   };
@@ -164,7 +170,7 @@ export function startStory(): void {
     width = innerWidth;
   };
 
-  const layOutAll = layOutRest(steps.map((step) => step.querySelector<HTMLElement>('.card')!));
+  const layOutAll = layOutRest(all('.step .card, .plain, .foot'));
   const go = (index: number): void => {
     if (layOutAll()) measure();
     const target = Math.min(STEPS.length - 1, Math.max(0, index));
@@ -218,5 +224,8 @@ export function startStory(): void {
   hydrate(GuessForm, { target: one('[data-widget="guess"]'), props: { reading, locale, answer: guess.answer, max: SCALE_END, target: 'reveal', words: guess.words } });
   openSources();
   document.documentElement.dataset['live'] = '';
-  if (mode === 'scroll') rehearse(STEPS, FRAMES[wide.matches ? 'landscape' : 'portrait'], payload.chart);
+  if (mode === 'scroll') {
+    const frame = shownFrame();
+    rehearse(STEPS, FRAMES[frame], payload.chart, holderOf(frame));
+  }
 }

@@ -202,6 +202,23 @@ test.describe('as the page comes to life', () => {
     });
   }
 
+  test('the rehearsal is as large as the picture, is not seen, and leaves nothing behind', async ({ page }) => {
+    await page.setViewportSize(PHONE);
+    await page.addInitScript(() => {
+      const note = (): void => {
+        const found = document.querySelector<HTMLElement>('.rehearsal');
+        if (!found) return;
+        const holder = document.querySelector<HTMLElement>('.canvas-holder.portrait')!;
+        const seen = found.checkVisibility({ visibilityProperty: true });
+        document.documentElement.dataset['rehearsed'] = `${seen ? 'seen' : 'unseen'} ${found.offsetWidth - holder.offsetWidth} ${found.offsetHeight - holder.offsetHeight}`;
+      };
+      new MutationObserver(note).observe(document, { childList: true, subtree: true });
+    });
+    await gotoStory(page, '');
+    await expect(page.locator('html')).toHaveAttribute('data-rehearsed', 'unseen 0 0');
+    await expect(page.locator('.rehearsal')).toHaveCount(0);
+  });
+
   test.describe('while the browser never rests', () => {
     test.use({ viewport: PHONE });
     test.beforeEach(({ page }) => page.addInitScript(() => void (window.requestIdleCallback = () => 0)));
