@@ -7,7 +7,7 @@ import type { Chart } from '../scenes/chart.ts';
 import { SCALE_END } from '../scenes/known-users/layout.ts';
 import { settle } from '../story/resolve.ts';
 import { STEPS } from '../story/steps.ts';
-import { watchParts } from './adapter.ts';
+import { watchStory } from './adapter.ts';
 import { currentMode, listenToControls, type Mode } from './mode.ts';
 import { anchorsOf, offsetAt, positionAt, withoutStretches, withStretches, type Stretch } from './position.ts';
 import { LiveReading } from './reading.svelte.ts';
@@ -119,12 +119,11 @@ export function startStory(): void {
   /**
    * Between two frames: the picture is made and laid out in a task of its own, as soon as the frame that noticed the scroll is
    * on its way. When the next one is due, the browser has only to paint. In an animation frame all of it would stand before
-   * the paint, and a slow phone would miss every second beat (measured: docs/speed.md).
+   * the paint, and a slow phone would miss every second beat (measured: docs/speed.md). By a timer: a message to oneself would
+   * be packed and unpacked first.
    */
-  const betweenFrames = new MessageChannel();
-  betweenFrames.port1.onmessage = show;
   const queue = (): void => {
-    if (!queued) betweenFrames.port2.postMessage(null);
+    if (!queued) setTimeout(show);
     queued = true;
   };
 
@@ -199,8 +198,9 @@ export function startStory(): void {
   // Where the change led to: by now the address may have been noted anew.
   addEventListener('hashchange', ({ newURL }) => follow(new URL(newURL).hash));
   addEventListener('pageshow', measure);
-  new ResizeObserver(measure).observe(one('.flow'));
-  watchParts(all<HTMLElement>('.chapter'), queue);
+  const flow = one<HTMLElement>('.flow');
+  new ResizeObserver(measure).observe(flow);
+  watchStory(flow, queue);
   addEventListener('keydown', (event) => {
     const inField = event.target instanceof HTMLElement && event.target.closest('input, dialog, summary, [contenteditable]');
     if (inField || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || mode === 'flat') return;
