@@ -16,7 +16,7 @@ const DRAWN_FACTS = [
   'qh-lectures', 'qh-leaflets', 'qh-audience', 'wn-volunteers', 'wn-experts',
   'wn-released-linked', 'wn-courses', 'wn-trained', 'wn-jobs',
 ];
-const DRAWN_CALCULATIONS = ['calc-months-min', 'calc-months-max'];
+const DRAWN_CALCULATIONS = ['calc-months-max'];
 
 /** First month of the time line: January 2020 = 0. */
 const FIRST_YEAR = 2020;

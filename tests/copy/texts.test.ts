@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fill } from '../../src/copy/fill.ts';
 import { headlineText } from '../../src/copy/headlines.ts';
@@ -38,6 +39,14 @@ describe('short texts', () => {
     expect(Object.keys(readUi('en'))).toEqual(Object.keys(readUi('zh')));
     expect(readUi('zh').keyHatching).toBe('斜线：没有披露');
     expect(readUi('en').sliderLabel).toBe('How long is “since 2020”?');
+  });
+
+  // Excludes a sentence that an editor corrects and a translator translates, and that nobody ever sees.
+  test.each(['ui', 'embed', 'lesson', 'slides', 'pictures'])('each text of src/content/%s is shown somewhere', (folder) => {
+    const code = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:astro|svelte|ts)$/.test(file)).map((file) => readFileSync(`src/${file}`, 'utf8')).join('\n');
+    // `words.key`, 'a.key', or `a.${key}` made on the way.
+    const named = (key: string): boolean => code.includes(`'${key}'`) || new RegExp(`\\.${key}\\b`).test(code) || (key.includes('.') && code.includes(`\`${key.split('.')[0]}.\${`));
+    expect(Object.keys(JSON.parse(readFileSync(`src/content/${folder}/zh.json`, 'utf8'))).filter((key) => !named(key))).toEqual([]);
   });
 
   test('a placeholder without a value is an error, not a hole', () => {
