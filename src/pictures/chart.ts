@@ -54,14 +54,16 @@ const stepOf = (step: StepId): StoryStep => STEPS[positionOf(step)]!;
 /** Whether a step's picture has a map, so that it has two forms: with land and without. */
 export const hasMap = (step: StepId): boolean => stepOf(step).picture.map !== undefined;
 
+/** Whether a map of this kind is seen in a step's picture: behind dots land is a shadow, and without land there is nothing. */
+export const showsMap = (step: StepId, mapMode: MapMode): boolean => (mapMode === 'geographic' ? hasMap(step) : stepOf(step).picture.map?.strength === 1);
+
 export const titleOfStep = (step: StepId, locale: Locale): string => plain(readStory(locale).steps.get(step)!.title, locale, tables());
 
 /** What a step's picture shows, in words; the words of a map are told apart from a picture without land. */
 export function altOfStep(step: StepId, locale: Locale, mapMode: MapMode): string {
   const alt = plain(readStory(locale).steps.get(step)!.alt, locale, tables());
   const note = readPictureWords(locale).altNodes;
-  const isOfMap = stepOf(step).picture.map?.strength === 1;
-  return isOfMap && mapMode === 'schematic' ? [alt, note].join(locale === 'en' ? ' ' : '') : alt;
+  return mapMode === 'schematic' && showsMap(step, mapMode) ? [alt, note].join(locale === 'en' ? ' ' : '') : alt;
 }
 
 /** Where a step stands in the article. */
@@ -74,7 +76,7 @@ export function footLines(step: StepId, locale: Locale, mapMode: MapMode): strin
   const parts = [
     fill(readEmbedWords(locale).credit, { publisher: settings.publisher[locale] }),
     settings.licence.name,
-    ...(hasMap(step) ? [mapNote({ ...settings, mapMode }, ui)] : []),
+    ...(showsMap(step, mapMode) ? [mapNote({ ...settings, mapMode }, ui)] : []),
     fill(words.version, { version: dataVersion(tables()) }),
   ];
   return [ui.bylineSpecial, parts.join(' · '), fill(words.address, { url: addressOfStep(step, locale) })];

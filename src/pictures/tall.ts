@@ -13,7 +13,7 @@ import { settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
 import type { Theme } from '../story/resolve.ts';
 import { positionOf, STEPS } from '../story/steps.ts';
-import { chartOf, hasMap, signOf, titleOfStep } from './chart.ts';
+import { chartOf, showsMap, signOf, titleOfStep } from './chart.ts';
 import { checkLetters, pictureFonts } from './faces.ts';
 import { once } from './once.ts';
 import { qrCode } from './qr.ts';
@@ -133,7 +133,7 @@ function cardPiece(locale: Locale, from: number): Piece {
 
 function footPiece(locale: Locale, from: number): Piece {
   let end = from + 100;
-  const lines = [readUi(locale).methodSuspects, ...credits(locale, TALL_STEPS.some(hasMap))].map((text) => {
+  const lines = [readUi(locale).methodSuspects, ...credits(locale, TALL_STEPS.some((step) => showsMap(step, mapModeToPost())))].map((text) => {
     const piece = paragraph(text, 'muted', end, FOOT.size, FOOT.gap);
     end = piece.end + 6;
     return piece.svg;

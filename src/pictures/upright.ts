@@ -13,7 +13,7 @@ import { fitted, wrap } from '../scenes/text.ts';
 import { settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
 import { positionOf, STEPS } from '../story/steps.ts';
-import { chartOf, hasMap, signOf, titleOfStep, type MapMode } from './chart.ts';
+import { chartOf, showsMap, signOf, titleOfStep, type MapMode } from './chart.ts';
 import { checkLetters, pictureFonts } from './faces.ts';
 import { once } from './once.ts';
 import { readPictureWords } from './words.ts';
@@ -64,7 +64,7 @@ export function kickerOf(step: StepId, locale: Locale): string {
 export const uprightPicture = once((step: StepId, locale: Locale): string => {
   const { theme } = STEPS[positionOf(step)]!;
   const title = titleOfStep(step, locale);
-  const foot = credits(locale, hasMap(step)).flatMap((line) => wrap(line, FOOT.size, ROOM));
+  const foot = credits(locale, showsMap(step, mapModeToPost())).flatMap((line) => wrap(line, FOOT.size, ROOM));
   const around = [
     signOf(step, SAFE, KICKER.y - 11, KICKER.mark),
     words('muted', SAFE + KICKER.mark + 22, KICKER.y, KICKER.size, step === 'opening' ? kickerOf(step, locale) : `${settings.title[locale]} · ${kickerOf(step, locale)}`),

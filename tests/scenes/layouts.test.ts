@@ -286,6 +286,11 @@ describe.each(NAMES)('%s', (name) => {
         expect(plain.match(/<path class="line[12]"[^>]* d="[^"]*"/g), id).toEqual(land.match(/<path class="line[12]"[^>]* d="[^"]*"/g));
       }
     });
+    // Excludes a line through the words that stand on it.
+    test.each(['ring', 'island-arrests'] as const)('behind the dots of %s land is a shadow, and without land there is nothing', (id) => {
+      expect(markup(id)).toContain('<g class="map" opacity="0.16">');
+      expect(markup(id, nodes)).toContain('<g class="map" opacity="0">');
+    });
     test('the still is the live picture without its comments, and holds no style attribute', () => {
       for (const position of [0, 6, 13.5, 17]) {
         const options = { steps: STEPS, position, frame: name, chart };

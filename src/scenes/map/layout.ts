@@ -29,6 +29,8 @@ export interface Spot {
 
 /** Everything that the map draws. */
 export interface MapMarks {
+  /** of the whole map, 0 to 1 */
+  strength: number;
   land: { transform: string; stroke: number; opacity: number };
   isle: { transform: string; stroke: number; glow: number };
   counties: { id: string; look: string; opacity: number }[];
@@ -223,10 +225,12 @@ function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
   ];
 }
 
+/** Behind dots the map is a shadow, and a shadow has no words: what is gone once the map is half as strong. */
+const clearOf = ({ strength }: MapState): number => Math.max(0, 2 * strength - 1);
+
 function captionLabels({ frame, chart, inset }: MapPlan, state: MapState, far: number): Label[] {
   const { map, note } = frame;
-  // Behind dots the map is a shadow, and a shadow has no words.
-  const clear = Math.max(0, 2 * state.strength - 1);
+  const clear = clearOf(state);
   const captions: Label[] = [
     { key: 'caption', text: wordOf(chart, !chart.geographic ? 'caption.nodes' : state.zoom < 0.5 ? 'caption.china' : 'caption.island'), x: map.x + 4, y: tenth(map.y + map.height + note * 0.2), size: Math.max(frame.least, note * 0.92), opacity: Math.abs(1 - 2 * state.zoom) * clear, look: 'muted' },
   ];
@@ -270,6 +274,8 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
     ...PORTS.map((id) => name(plan, camera, id, state.zoom, state.ports * near, 'port', 'ports')),
   ];
   return {
+    // A shadow of land gives the dots their place. Without land it would be a line through their words.
+    strength: chart.geographic ? state.strength : clearOf(state),
     land: { transform: transformOf(camera), stroke: tenth(1e3 / camera.k) / 1e3, opacity: state.land },
     isle: { transform: isleTransform(camera, chart.map.islandAt), stroke: Math.round(1e3 / islandScale) / 1e3, glow: state.glow },
     counties: [
