@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, gotoStory, putOff, settle, test } from './support.ts';
+import { arrive, expect, gotoStory, putOff, settle, test } from './support.ts';
 import { currentStep, offsets, picture, scrollToPosition, stepIds, wordsOnStage } from './stage.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -41,7 +41,7 @@ for (const [locale, path, viewport] of [['zh', '', PHONE], ['en', 'en/', DESK]] 
       await page.waitForTimeout(ADDRESS_PAUSE * 1.5);
       await page.locator('[data-language]').click();
       await expect(page).toHaveURL(new RegExp(`${path === '' ? '/en/' : '\\d/'}#same-length$`));
-      await settle(page);
+      await arrive(page);
       expect(await currentStep(page)).toBe(15);
       expect(await wordsOnStage(page)).toContain('7.7');
     });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, gotoStory, settle, test } from './support.ts';
+import { arrive, expect, gotoStory, settle, test } from './support.ts';
 import { currentStep, offsets, scrollToPosition, stepIds, wordsOnStage } from './stage.ts';
 
 const DESK = { width: 1440, height: 900 };
@@ -186,7 +186,7 @@ test.describe('under the path of a newspaper’s server', () => {
     await page.waitForTimeout(400);
     await page.locator('[data-language]').click();
     await expect(page).toHaveURL(/\/2021\/626\/en\/#cases-since$/);
-    await settle(page);
+    await arrive(page);
     expect(await currentStep(page)).toBe(14);
     await page.locator('#cases-since a.fact').first().click();
     await page.getByRole('dialog').getByRole('link').click();

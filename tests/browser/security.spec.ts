@@ -47,6 +47,8 @@ const test = base.extend({
     await context.addInitScript(watchPolicies);
     await serveWithHeaders(context, new URL(baseURL!).origin);
     await use(context);
+    // A picture may still be on its way when the page closes.
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
   },
 });
 

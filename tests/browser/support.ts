@@ -65,6 +65,12 @@ export async function gotoStory(page: Page, path: string): Promise<void> {
   if (await page.evaluate(() => document.documentElement.hasAttribute('data-live'))) await expect.poll(() => putOff(page), { message: 'texts that are not laid out' }).toBe(0);
 }
 
+/** Waits until a page that a link has led to lives: its address is there before its program. */
+export async function arrive(page: Page): Promise<void> {
+  await page.locator('html[data-live]').waitFor({ state: 'attached' });
+  await settle(page);
+}
+
 /** How many texts a first visit has not laid out yet: it does so when the browser rests (src/scroll/rest.ts). */
 export const putOff = (page: Page): Promise<number> =>
   page.$$eval('.step .card', (cards) => cards.filter((card) => getComputedStyle(card).contentVisibility !== 'visible').length);
