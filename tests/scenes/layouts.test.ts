@@ -287,9 +287,10 @@ describe.each(NAMES)('%s', (name) => {
       }
     });
     // Excludes a line through the words that stand on it.
-    test.each(['ring', 'island-arrests'] as const)('behind the dots of %s land is a shadow, and without land there is nothing', (id) => {
+    test.each(['ring', 'island-arrests'] as const)('behind the dots of %s land is a shadow without lines, and without land there is nothing', (id) => {
       expect(markup(id)).toContain('<g class="map" opacity="0.16">');
       expect(markup(id, nodes)).toContain('<g class="map" opacity="0">');
+      for (const drawn of [markup(id), markup(id, nodes)]) expect(drawn).not.toMatch(/<path class="line[12]"/);
     });
     test('the still is the live picture without its comments, and holds no style attribute', () => {
       for (const position of [0, 6, 13.5, 17]) {

@@ -225,7 +225,7 @@ function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
   ];
 }
 
-/** Behind dots the map is a shadow, and a shadow has no words: what is gone once the map is half as strong. */
+/** Behind dots the map is a shadow, without lines or words, on which words could stand: these are gone once the map is half as strong. */
 const clearOf = ({ strength }: MapState): number => Math.max(0, 2 * strength - 1);
 
 function captionLabels({ frame, chart, inset }: MapPlan, state: MapState, far: number): Label[] {
@@ -264,6 +264,7 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
   const far = Math.max(0, 1 - state.zoom * 2.5);
   const near = Math.max(0, state.zoom * 2.5 - 1.5);
   const islandScale = camera.k * chart.map.islandAt.scale;
+  const clear = clearOf(state);
   const curves = plan.lines.map((line) => ({ ...line, curve: onCanvas(camera, line.curve) }));
   const drawn = (line: 1 | 2): number => (line === 1 ? state.line1 : state.line2);
   const cut = (line: 1 | 2): number => (line === 1 ? state.cut1 : state.cut2);
@@ -274,8 +275,8 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
     ...PORTS.map((id) => name(plan, camera, id, state.zoom, state.ports * near, 'port', 'ports')),
   ];
   return {
-    // A shadow of land gives the dots their place. Without land it would be a line through their words.
-    strength: chart.geographic ? state.strength : clearOf(state),
+    // A shadow of land gives the dots their place; a circle would be one more mark among them.
+    strength: chart.geographic ? state.strength : clear,
     land: { transform: transformOf(camera), stroke: tenth(1e3 / camera.k) / 1e3, opacity: state.land },
     isle: { transform: isleTransform(camera, chart.map.islandAt), stroke: Math.round(1e3 / islandScale) / 1e3, glow: state.glow },
     counties: [
@@ -288,7 +289,9 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
       { id: 'hubei', opacity: state.hubei * far },
     ],
     inset: { ...plan.inset, opacity: state.land * far },
-    strokes: curves.flatMap(({ curve, key, line }) => strokesOf(curve, key, line, drawn(line), cut(line), cutAt(curve, state.zoom, frame), frame)),
+    strokes: clear === 0 ? [] : curves
+      .flatMap(({ curve, key, line }) => strokesOf(curve, key, line, drawn(line), cut(line), cutAt(curve, state.zoom, frame), frame))
+      .map((stroke) => ({ ...stroke, opacity: stroke.opacity * clear })),
     cuts: curves
       .filter(({ line }) => cut(line) > 0)
       .filter(({ town }) => state.zoom > 0.5 || town === 'sanya' || town === 'chengmai')
