@@ -292,6 +292,13 @@ describe.each(NAMES)('%s', (name) => {
       expect(markup(id, nodes)).toContain('<g class="map" opacity="0">');
       for (const drawn of [markup(id), markup(id, nodes)]) expect(drawn).not.toMatch(/<path class="line[12]"/);
     });
+    test('no arrow head and no bar of a cut is left without its line on the way there and back', () => {
+      const north = STEPS.findIndex(({ id }) => id === 'north');
+      for (let position = north; position <= north + 3; position += 0.05) {
+        const drawn = stillMarkup({ steps: STEPS, position, frame: name, chart });
+        if (!/<path class="line1"/.test(drawn)) expect(drawn, String(position)).not.toMatch(/class="(?:trip|cut)"/);
+      }
+    });
     test('the still is the live picture without its comments, and holds no style attribute', () => {
       for (const position of [0, 6, 13.5, 17]) {
         const options = { steps: STEPS, position, frame: name, chart };

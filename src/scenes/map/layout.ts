@@ -225,7 +225,7 @@ function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
   ];
 }
 
-/** Behind dots the map is a shadow, without lines or words, on which words could stand: these are gone once the map is half as strong. */
+/** Behind dots the map is a shadow, without marks or words, on which words could stand: these are gone once the map is half as strong. */
 const clearOf = ({ strength }: MapState): number => Math.max(0, 2 * strength - 1);
 
 function captionLabels({ frame, chart, inset }: MapPlan, state: MapState, far: number): Label[] {
@@ -293,12 +293,12 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
       .flatMap(({ curve, key, line }) => strokesOf(curve, key, line, drawn(line), cut(line), cutAt(curve, state.zoom, frame), frame))
       .map((stroke) => ({ ...stroke, opacity: stroke.opacity * clear })),
     cuts: curves
-      .filter(({ line }) => cut(line) > 0)
+      .filter(({ line }) => cut(line) * clear > 0)
       .filter(({ town }) => state.zoom > 0.5 || town === 'sanya' || town === 'chengmai')
-      .map(({ curve, key, line }) => ({ key, d: cutBars(curve, cutAt(curve, state.zoom, frame), cut(line), frame), line, opacity: cut(line) })),
+      .map(({ curve, key, line }) => ({ key, d: cutBars(curve, cutAt(curve, state.zoom, frame), cut(line), frame), line, opacity: cut(line) * clear })),
     onward: state.onward > 0 ? onwardMarks(camera, chart, state.onward * near, frame) : [],
-    trips: state.trips > 0 ? tripMarks(curves[0]!.curve, state.trips, numberOf(chart, 'qh-trips-north'), frame) : [],
-    months: state.months > 0 ? monthMarks(frame, state.months, numberOf(chart, 'qh-months')) : [],
+    trips: state.trips * clear > 0 ? tripMarks(curves[0]!.curve, state.trips * clear, numberOf(chart, 'qh-trips-north'), frame) : [],
+    months: state.months * clear > 0 ? monthMarks(frame, state.months * clear, numberOf(chart, 'qh-months')) : [],
     nodes: chart.geographic ? [] : nodeMarks(plan, camera, state),
     spots: names.map((each) => each.spot).filter((spot) => spot.opacity > 0),
     labels: [
