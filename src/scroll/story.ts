@@ -68,6 +68,7 @@ export function startStory(): void {
     hydrate(Canvas, { target: holderOf(frame), props: { steps: STEPS, frame: FRAMES[frame], chart: payload.chart, reading } });
   };
 
+  const flow = one<HTMLElement>('.flow');
   const sky = one<HTMLElement>('.sky');
   const bar = one<HTMLElement>('.progress');
   const body = document.body;
@@ -83,7 +84,7 @@ export function startStory(): void {
     for (const each of worn) each.classList.toggle('day', isDay);
     body.classList.toggle('dawned', isDay);
     bar.style.transform = `scaleX(${index / (STEPS.length - 1)})`;
-    for (const link of links) link.toggleAttribute('aria-current', link.dataset['chapter'] === step.chapter);
+    for (const link of links) link.ariaCurrent = link.dataset['chapter'] === step.chapter ? 'location' : null;
     for (const link of language) link.hash = index === 0 ? '' : step.id;
     clearTimeout(timer);
     timer = window.setTimeout(noteAddress, ADDRESS_PAUSE);
@@ -95,8 +96,8 @@ export function startStory(): void {
       timer = window.setTimeout(noteAddress, ADDRESS_PAUSE);
       return;
     }
-    const past = nearest === STEPS.length - 1 && scrollY >= document.documentElement.scrollHeight - innerHeight * 2;
-    if (!past) history.replaceState(history.state, '', nearest === 0 ? location.pathname + location.search : `#${STEPS[nearest]!.id}`);
+    // Past its last text the reader is in what follows the story, whose own address stays.
+    if (flow.getBoundingClientRect().bottom > line) history.replaceState(history.state, '', nearest === 0 ? location.pathname + location.search : `#${STEPS[nearest]!.id}`);
   };
 
   const dusk = STEPS.findIndex((step) => step.theme === 'day') - 1;
@@ -198,7 +199,6 @@ export function startStory(): void {
   // Where the change led to: by now the address may have been noted anew.
   addEventListener('hashchange', ({ newURL }) => follow(new URL(newURL).hash));
   addEventListener('pageshow', measure);
-  const flow = one<HTMLElement>('.flow');
   new ResizeObserver(measure).observe(flow);
   watchStory(flow, queue);
   addEventListener('keydown', (event) => {
@@ -210,14 +210,30 @@ export function startStory(): void {
     event.preventDefault();
     go(nearest + turn);
   });
+  const menu = one<HTMLDetailsElement>('.menu');
   for (const link of all<HTMLAnchorElement>('a[href^="#"]')) {
     link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      menu.open = false;
+      // The head of a chapter is no step: the browser leads there, and needs the height of every text above it.
+      if (layOutAll()) measure();
       if (!follow(link.hash)) return;
       event.preventDefault();
       history.pushState(null, '', link.hash);
-      link.closest('details')?.removeAttribute('open');
+      // As after the browser's own jump, Tab goes on from the place that was jumped to.
+      const step = one<HTMLElement>(link.hash);
+      step.tabIndex = -1;
+      step.focus({ preventScroll: true });
     });
   }
+  document.addEventListener('click', ({ target }) => {
+    if (!menu.contains(target as Node)) menu.open = false;
+  });
+  menu.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary')!.focus();
+  });
 
   const { slider, guess, locale } = payload;
   hydrate(MonthsSlider, { target: one('[data-widget="months"]'), props: { reading, ...slider } });

@@ -7,6 +7,8 @@ const SMALL = { width: 320, height: 568 };
 const DESK = { width: 1440, height: 900 };
 /** A focus mark thinner than this is not seen. px */
 const THINNEST = 2;
+/** The address follows this long after the last movement at most, ms (src/scroll/story.ts waits 250). */
+const RESTED = 600;
 /** More stops than any page has. */
 const MOST = 600;
 
@@ -61,7 +63,10 @@ for (const [locale, path, viewport] of [['zh', '', PHONE], ['en', 'en/', SMALL],
 test.describe('on a phone', () => {
   test.use({ viewport: PHONE });
 
-  test('the contents open, lead to a chapter and close; the skip link leads past the opening', async ({ page }) => {
+  /** The step or chapter in which the focus is. */
+  const place = (page: Page): Promise<string | undefined> => page.evaluate(() => document.activeElement?.closest('[data-step], .chapter-head, .plain')?.id);
+
+  test('the skip link leads past the opening, and Tab goes on from there', async ({ page }) => {
     await gotoStory(page, '');
     await page.keyboard.press('Tab');
     await expect(page.locator('.skip')).toBeFocused();
@@ -69,13 +74,45 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Enter');
     await settle(page);
     await expect(page).toHaveURL(/#lead$/);
-    await page.locator('.menu > summary').focus();
-    await page.keyboard.press('Enter');
-    await expect(page.locator('.menu-sheet')).toBeVisible();
     await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/#line-1$/);
+    expect(await place(page)).toBe('lead');
   });
+
+  test('the contents say where the reader is, and close by Escape, which gives the focus back, and by a touch beside them', async ({ page }) => {
+    const sheet = page.locator('.menu-sheet');
+    const summary = page.locator('.menu > summary');
+    await gotoStory(page, '#cases-since');
+    await expect(sheet.locator('[aria-current="location"]')).toHaveAttribute('data-chapter', 'falling');
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(sheet.locator('a').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(summary).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(sheet).toBeVisible();
+    await page.mouse.click(4, 500);
+    await expect(sheet).toBeHidden();
+  });
+
+  for (const [index, chapter, address] of [[0, 'line-1', 'lead'], [2, 'falling', 'cases-2019'], [5, 'unknown', 'unknown']] as const) {
+    test(`the contents lead to “${chapter}”, do not cover it, and Tab goes on from there`, async ({ page }) => {
+      await gotoStory(page, '');
+      await page.locator('.menu > summary').focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.menu-sheet a').nth(index).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.menu-sheet')).toBeHidden();
+      // The head of a chapter is no step; once the reader rests, the address is the step that is seen there.
+      await expect(page).toHaveURL(new RegExp(`#${address}$`));
+      await settle(page);
+      await page.waitForTimeout(RESTED);
+      await expect(page).toHaveURL(new RegExp(`#${address}$`));
+      await page.keyboard.press('Tab');
+      expect([chapter, address]).toContain(await place(page));
+    });
+  }
 
   test('a table opens by the keyboard and does not move the text above it', async ({ page }) => {
     await gotoStory(page, '#ring');

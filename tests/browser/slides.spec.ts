@@ -176,6 +176,10 @@ test('keys: ends, blank screen, letters that can be switched off, arrows that st
 
 test('the teacher’s window follows the slides and turns them; without a window the notes stand below', async ({ page, context }) => {
   await gotoStory(page, 'lesson/slides/?plan=80');
+  await page.evaluate(() => {
+    const { open } = window;
+    window.open = (...how) => Object.assign(window, { opened: open(...how) }).opened;
+  });
   const [notes] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')]);
   await expect(notes.locator('.current')).toContainText('开场先说清');
   await expect(notes.locator('aside')).toContainText('两条线，同一张图');
@@ -187,6 +191,8 @@ test('the teacher’s window follows the slides and turns them; without a window
   await expect(notes.locator('.press')).toHaveText('再按一次：揭开标题');
   await expect(notes.locator('header')).toContainText(/0:0\d/);
   await notes.close();
+  // The page learns of it a little later.
+  await page.waitForFunction(() => (window as { opened?: Window }).opened?.closed);
   await page.evaluate(() => {
     window.open = () => null;
   });
