@@ -18,6 +18,7 @@ export function listenToControls(change: (mode: Mode) => void): void {
     for (const button of document.querySelectorAll<HTMLButtonElement>(selector)) {
       button.addEventListener('click', () => {
         change(next());
+        note();
         label();
         button.closest('details')?.removeAttribute('open');
       });
@@ -28,6 +29,17 @@ export function listenToControls(change: (mode: Mode) => void): void {
       const on = button.dataset['control'] === 'motion' ? currentMode() === 'still' : currentMode() === 'flat';
       button.textContent = (on ? button.dataset['on'] : button.dataset['off']) ?? '';
     }
+  };
+  /** A reload, the way back, a copied address and the other language keep what the reader chose. */
+  const note = (): void => {
+    const url = new URL(location.href);
+    if (currentMode() === moving()) url.searchParams.delete('mode');
+    else url.searchParams.set('mode', currentMode());
+    history.replaceState(history.state, '', url);
+    pass();
+  };
+  const pass = (): void => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-language]')) link.search = location.search;
   };
   const moving = (): Mode => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'still' : 'scroll');
   const cramped = matchMedia(CRAMPED);
@@ -41,5 +53,6 @@ export function listenToControls(change: (mode: Mode) => void): void {
   });
   press('[data-control="motion"]', () => (currentMode() === 'still' ? 'scroll' : 'still'));
   press('[data-control="flat"]', () => (currentMode() === 'flat' ? moving() : 'flat'));
+  pass();
   label();
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, gotoStory, settle, test } from './support.ts';
+import { arrive, expect, gotoStory, settle, test } from './support.ts';
 import { currentStep, offsets, picture, scrollToPosition } from './stage.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -86,10 +86,13 @@ test.describe('with motion', () => {
     const changes = await page.evaluate(async () => {
       await new Promise((done) => setTimeout(done, 400));
       let count = 0;
-      // The rehearsal goes on for as long as the browser needs it, and nobody sees it (src/scroll/rehearse.ts).
-      const isUnseen = (node: Node): boolean => (node instanceof Element ? node : node.parentElement)?.closest('.rehearsal') != null;
-      const watch = new MutationObserver((list) => (count += list.filter(({ target, addedNodes, removedNodes }) => ![target, ...addedNodes, ...removedNodes].some(isUnseen)).length));
-      watch.observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
+      // All but the rehearsal, which goes on for as long as the browser needs it, and nobody sees (src/scroll/rehearse.ts).
+      const watch = new MutationObserver((list) => (count += list.length));
+      watch.observe(document.documentElement, { attributes: true });
+      watch.observe(document.body, { attributes: true });
+      for (const part of [document.head, ...document.body.children]) {
+        if (!part.matches('.rehearsal')) watch.observe(part, { subtree: true, childList: true, attributes: true, characterData: true });
+      }
       await new Promise((done) => setTimeout(done, 600));
       return count;
     });
@@ -108,6 +111,33 @@ test.describe('with motion', () => {
     await settle(page);
     expect(await seen(page)).toEqual({ stills: 0, charts: 0, stages: 1, words: STEPS });
     expect(await currentStep(page)).toBe(18);
+  });
+
+  test('a reload, the other language and the way back keep the mode that the reader chose, and the step; a mode given up leaves no trace', async ({ page }) => {
+    await gotoStory(page, '?from=timeline#venues');
+    const html = page.locator('html');
+    const menu = page.locator('.menu > summary');
+    const turnOff = page.locator('.menu [data-control="motion"]');
+    await menu.click();
+    await turnOff.click();
+    await page.reload();
+    await arrive(page);
+    await expect(html).toHaveAttribute('data-mode', 'still');
+    expect(await currentStep(page)).toBe(18);
+    await page.locator('[data-language]').click();
+    await page.waitForURL(/\/en\//);
+    await arrive(page);
+    await expect(html).toHaveAttribute('data-mode', 'still');
+    expect(await currentStep(page)).toBe(18);
+    await page.locator('a[href$="/data/"]').first().click();
+    await page.waitForURL(/\/data\//);
+    await page.goBack();
+    await arrive(page);
+    await expect(html).toHaveAttribute('data-mode', 'still');
+    await menu.click();
+    await turnOff.click();
+    await expect(html).toHaveAttribute('data-mode', 'scroll');
+    await expect(page).toHaveURL(/\/en\/\?from=timeline#/);
   });
 
   for (const path of ['?mode=flat', 'en/?mode=flat']) {
