@@ -226,9 +226,12 @@ export function startStory(): void {
       step.focus({ preventScroll: true });
     });
   }
-  document.addEventListener('click', ({ target }) => {
-    if (!menu.contains(target as Node)) menu.open = false;
-  });
+  // Open, it would cover what a reader touches or tabs to beside it.
+  for (const kind of ['pointerdown', 'focusin']) {
+    document.addEventListener(kind, ({ target }) => {
+      if (!menu.contains(target as Node)) menu.open = false;
+    });
+  }
   menu.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape' || !menu.open) return;
     menu.open = false;

@@ -78,7 +78,7 @@ test.describe('on a phone', () => {
     expect(await place(page)).toBe('lead');
   });
 
-  test('the contents say where the reader is, and close by Escape, which gives the focus back, and by a touch beside them', async ({ page }) => {
+  test('the contents say where the reader is, and close by Escape, which gives the focus back, by a touch beside them and by Tab past their end', async ({ page }) => {
     const sheet = page.locator('.menu-sheet');
     const summary = page.locator('.menu > summary');
     await gotoStory(page, '#cases-since');
@@ -93,6 +93,10 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Enter');
     await expect(sheet).toBeVisible();
     await page.mouse.click(4, 500);
+    await expect(sheet).toBeHidden();
+    await summary.click();
+    await sheet.locator('button').last().focus();
+    await page.keyboard.press('Tab');
     await expect(sheet).toBeHidden();
   });
 

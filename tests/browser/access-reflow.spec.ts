@@ -1,8 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, gotoStory, settle, test } from './support.ts';
+import { arrive, expect, gotoStory, settle, test } from './support.ts';
 
-/** In the page: what is wider than the screen, and which words of the flow share their place with others. */
-function findFaults(): string[] {
+/**
+ * In the page: what is wider than the screen, and which words share their place with others.
+ * @param within selector of what holds the words; those of a sheet have to stay inside it
+ * @param least fewer lines than this cannot be all
+ */
+function findFaults([within, least]: readonly [within: string, least: number]): string[] {
   const faults: string[] = [];
   const over = document.documentElement.scrollWidth - innerWidth;
   if (over > 0) {
@@ -11,8 +15,7 @@ function findFaults(): string[] {
   }
   interface Line { node: Node; left: number; right: number; top: number; bottom: number }
   const lines: Line[] = [];
-  const holders = document.querySelectorAll('main, .plain, .foot, .page-bar');
-  for (const holder of holders) {
+  for (const holder of document.querySelectorAll(within)) {
     const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement!;
@@ -28,7 +31,7 @@ function findFaults(): string[] {
       }
     }
   }
-  if (lines.length < 40) faults.push(`only ${lines.length} lines of text found`);
+  if (lines.length < least) faults.push(`only ${lines.length} lines of text found`);
   lines.sort((a, b) => a.top - b.top);
   for (const [i, line] of lines.entries()) {
     for (let next = i + 1; next < lines.length && lines[next]!.top < line.bottom - 1; next++) {
@@ -37,7 +40,9 @@ function findFaults(): string[] {
         faults.push(`“${line.node.textContent!.trim().slice(0, 16)}” and “${other.node.textContent!.trim().slice(0, 16)}” share their place`);
       }
     }
-    if (line.right > innerWidth + 1 && !line.node.parentElement!.closest('.scroll')) faults.push(`“${line.node.textContent!.trim().slice(0, 16)}” leaves the screen`);
+    const sheet = line.node.parentElement!.closest('.menu-sheet');
+    const edge = sheet ? sheet.getBoundingClientRect().right - parseFloat(getComputedStyle(sheet).paddingRight) : innerWidth;
+    if (line.right > edge + 1 && !line.node.parentElement!.closest('.scroll')) faults.push(`“${line.node.textContent!.trim().slice(0, 16)}” leaves its ${sheet ? 'sheet' : 'screen'}`);
   }
   const stage = document.querySelector('.stage');
   if (stage?.checkVisibility()) {
@@ -50,6 +55,10 @@ function findFaults(): string[] {
   }
   return [...new Set(faults)];
 }
+
+const FLOW = ['main, .plain, .foot, .page-bar', 40] as const;
+/** The contents: 6 chapters with a word before each, 2 buttons, 8 signs with a heading and the keys. */
+const CONTENTS = ['.menu-sheet', 24] as const;
 
 /** Text twice as large, as a browser's own setting makes it. */
 async function doubleText(page: Page): Promise<void> {
@@ -81,8 +90,24 @@ for (const { name, width, height, double } of CASES) {
           document.querySelectorAll<HTMLElement>('.plain, .foot, .card').forEach((each) => each.style.setProperty('content-visibility', 'visible'));
         });
         await settle(page);
-        const faults = (await page.evaluate(findFaults)).filter((fault) => path !== '404.html' || !fault.startsWith('only'));
+        const faults = (await page.evaluate(findFaults, FLOW)).filter((fault) => path !== '404.html' || !fault.startsWith('only'));
         expect(faults, path).toEqual([]);
+      }
+    });
+  });
+}
+
+for (const { name, width, height, double } of [...CASES, { name: 'a phone', width: 390, height: 844, double: false }, { name: 'a desk', width: 1440, height: 900, double: false }]) {
+  test.describe(`the contents on ${name}`, () => {
+    test.use({ viewport: { width, height } });
+    test('no word leaves the sheet or lies over another, and the signs are drawn for the ground they stand on', async ({ page }) => {
+      for (const [path, hour] of [['#ring', 'night'], ['en/#ring', 'night'], ['#guess', 'day'], ['en/#guess', 'day']] as const) {
+await page.goto(`./${path}`);
+        await arrive(page);
+        if (double) await doubleText(page);
+        await page.locator('.menu > summary').click();
+        expect(await page.evaluate(findFaults, CONTENTS), path).toEqual([]);
+        expect(await page.$$eval('.menu-sheet .key g.night, .menu-sheet .key g.day', (signs) => [...new Set(signs.filter((each) => each.getClientRects().length > 0).map((each) => each.getAttribute('class')))]), path).toEqual([hour]);
       }
     });
   });
@@ -106,7 +131,7 @@ test.describe('with wider spacing', () => {
       }, SPACING);
       await settle(page);
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(before);
-      expect(await page.evaluate(findFaults), path).toEqual([]);
+      expect(await page.evaluate(findFaults, FLOW), path).toEqual([]);
     }
   });
 });
