@@ -1,10 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, gotoStory, test } from './support.ts';
+import { expect, gotoStory, settle, test } from './support.ts';
 
 test.use({ viewport: { width: 1280, height: 720 } });
 
 const forward = (page: Page): Promise<void> => page.keyboard.press('PageDown');
+/** More than any plan has slides and answers. */
+const PRESSES = 48;
 const everything = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.outerHTML);
 
 /** Runs in the page: what does not fit on the slide, or is too small to be read from the last row. */
@@ -163,6 +165,10 @@ test('keys: ends, blank screen, letters that can be switched off, arrows that st
     await expect(page.locator('.blank')).toHaveCount(0);
     expect(hash()).toBe('#1');
   }
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: '按键' })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: '按键' })).toHaveCount(0);
   await page.getByRole('button', { name: '按键' }).click();
   await page.getByRole('checkbox', { name: '单个字母的快捷键' }).uncheck();
   await page.keyboard.press('b');
@@ -227,6 +233,27 @@ test('pictures move from one to the next; with reduced motion they are there at 
   expect(stills.at(-1)).toBe(92);
   expect(stills.length).toBeLessThanOrEqual(2);
 });
+
+for (const path of ['', 'en/']) {
+  test(`a phone held upright sets no words smaller than a page would, /${path}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const found = new Set<number>();
+    for (const plan of [15, 40, 80]) {
+      await page.goto(`./${path}lesson/slides/?plan=${plan}`);
+      await settle(page);
+      for (let press = 0; press < PRESSES; press++) {
+        await forward(page);
+        await settle(page);
+        const sizes = await page.$$eval('.slide .words *, .slide .worked-answer *', (parts) =>
+          parts.filter((each) => [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '')).map((each) => parseFloat(getComputedStyle(each).fontSize)));
+        sizes.forEach((size) => found.add(size));
+      }
+    }
+    // px; the page's own text has 17
+    expect(Math.min(...found)).toBeGreaterThanOrEqual(15);
+    await expect(page).toHaveURL(/plan=80#\d\d$/);
+  });
+}
 
 test('a phone shows a slide without scrolling sideways, and a swipe turns it', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, baseURL: baseURL! });

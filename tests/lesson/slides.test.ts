@@ -76,7 +76,7 @@ describe('keys', () => {
   test('a clicker’s keys turn slides, on the page and in a field', () => {
     for (const focus of ['page', 'button', 'field', 'slider'] as const) expect([actionOf('PageDown', focus, true), actionOf('PageUp', focus, true)]).toEqual(['forward', 'back']);
     expect(['ArrowRight', 'ArrowDown', ' ', 'ArrowLeft', 'ArrowUp', 'Home', 'End'].map((key) => actionOf(key, 'page', true))).toEqual(['forward', 'forward', 'forward', 'back', 'back', 'first', 'last']);
-    expect(['b', 'B', '.', 'f', 'n'].map((key) => actionOf(key, 'page', true))).toEqual(['blank', 'blank', 'blank', 'full', 'notes']);
+    expect(['b', 'B', '.', 'f', 'n', '?', '？'].map((key) => actionOf(key, 'page', true))).toEqual(['blank', 'blank', 'blank', 'full', 'notes', 'help', 'help']);
   });
   test('what is typed turns nothing: digits and arrows in a field, a slider’s keys, the space that presses a button', () => {
     expect(['2', 'ArrowUp', ' ', 'Home', 'b'].map((key) => actionOf(key, 'field', true))).toEqual(Array(5).fill(undefined));
