@@ -177,10 +177,11 @@ export function startStory(): void {
     if (mode === 'flat') steps[target]!.scrollIntoView();
     else goTo(anchors[target]!);
   };
-  const follow = (hash: string): boolean => {
-    const index = STEPS.findIndex((step) => `#${step.id}` === hash);
+  /** Of a step, or of the first one of a chapter: beside the chapter's head the stage still shows the chapter before. Flat, the head is the place. */
+  const indexOf = (hash: string): number => STEPS.findIndex(({ id, chapter }) => `#${id}` === hash || (mode !== 'flat' && `#${chapter}` === hash));
+  const follow = (hash: string): void => {
+    const index = indexOf(hash);
     if (index >= 0) go(index);
-    return index >= 0;
   };
 
   listenToControls((next) => {
@@ -215,15 +216,18 @@ export function startStory(): void {
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       menu.open = false;
-      // The head of a chapter is no step: the browser leads there, and needs the height of every text above it.
+      // Where the browser leads, it needs the height of every text above.
       if (layOutAll()) measure();
-      if (!follow(link.hash)) return;
+      const index = indexOf(link.hash);
+      if (index < 0) return;
       event.preventDefault();
+      // Before the scroll: the browser keeps, for the way back, where the reader is now.
       history.pushState(null, '', link.hash);
+      go(index);
       // As after the browser's own jump, Tab goes on from the place that was jumped to.
-      const step = one<HTMLElement>(link.hash);
-      step.tabIndex = -1;
-      step.focus({ preventScroll: true });
+      const target = one<HTMLElement>(link.hash);
+      target.tabIndex = -1;
+      target.focus({ preventScroll: true });
     });
   }
   // Open, it would cover what a reader touches or tabs to beside it.

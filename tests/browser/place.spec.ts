@@ -100,6 +100,16 @@ test.describe('on a phone', () => {
     expect(await currentStep(page)).toBe(17);
   });
 
+  test('back after a jump from the opening, to a step or a chapter, leads to its top', async ({ page }) => {
+    await gotoStory(page, '');
+    for (const link of ['.skip', '.menu-sheet [data-chapter="falling"]']) {
+      await page.locator(link).evaluate((each: HTMLElement) => each.click());
+      await expect(page).toHaveURL(/#(lead|cases-2019)$/);
+      await page.goBack();
+      await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+    }
+  });
+
   test('a turn of the phone keeps the step, there and back', async ({ page }) => {
     await gotoStory(page, '');
     const anchors = await offsets(page);
