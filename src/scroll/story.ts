@@ -77,6 +77,10 @@ export function startStory(): void {
   const links = all<HTMLAnchorElement>('.menu-sheet [data-chapter]');
   const language = all<HTMLAnchorElement>('[data-language]');
 
+  /** The other language opens at the same place. */
+  const passHash = (hash: string): void => {
+    for (const link of language) link.hash = hash;
+  };
   const arrive = (index: number): void => {
     nearest = index;
     const step = STEPS[index]!;
@@ -85,7 +89,7 @@ export function startStory(): void {
     body.classList.toggle('dawned', isDay);
     bar.style.transform = `scaleX(${index / (STEPS.length - 1)})`;
     for (const link of links) link.ariaCurrent = link.dataset['chapter'] === step.chapter ? 'location' : null;
-    for (const link of language) link.hash = index === 0 ? '' : step.id;
+    passHash(index === 0 ? '' : step.id);
     clearTimeout(timer);
     timer = window.setTimeout(noteAddress, ADDRESS_PAUSE);
   };
@@ -97,7 +101,8 @@ export function startStory(): void {
       return;
     }
     // Past its last text the reader is in what follows the story, whose own address stays.
-    if (flow.getBoundingClientRect().bottom > line) history.replaceState(history.state, '', nearest === 0 ? location.pathname + location.search : `#${STEPS[nearest]!.id}`);
+    if (flow.getBoundingClientRect().bottom <= line) passHash(location.hash);
+    else history.replaceState(history.state, '', nearest === 0 ? location.pathname + location.search : `#${STEPS[nearest]!.id}`);
   };
 
   const dusk = STEPS.findIndex((step) => step.theme === 'day') - 1;

@@ -153,6 +153,7 @@ for (const [name, viewport] of [['a phone', PHONE], ['a desk', DESK]] as const) 
         await settle(page);
         await page.waitForTimeout(RESTED);
         await expect(page).toHaveURL(new RegExp(`#${address}$`));
+        await expect(page.locator('[data-language]')).toHaveAttribute('href', new RegExp(`/en/#${address}$`));
         await page.keyboard.press('Tab');
         expect([chapter, address]).toContain(await place(page));
       });
