@@ -20,7 +20,6 @@ export function listenToControls(change: (mode: Mode) => void): void {
         change(next());
         note();
         label();
-        button.closest('details')?.removeAttribute('open');
       });
     }
   };
@@ -30,10 +29,10 @@ export function listenToControls(change: (mode: Mode) => void): void {
       button.textContent = (on ? button.dataset['on'] : button.dataset['off']) ?? '';
     }
   };
-  /** A reload, the way back, a copied address and the other language keep what the reader chose. */
+  /** A reload, the way back, a copied address and the other language keep what the reader chose, if the screen would not have it anyway. */
   const note = (): void => {
     const url = new URL(location.href);
-    if (currentMode() === moving()) url.searchParams.delete('mode');
+    if (currentMode() === (cramped.matches ? 'flat' : moving())) url.searchParams.delete('mode');
     else url.searchParams.set('mode', currentMode());
     history.replaceState(history.state, '', url);
     pass();

@@ -8,6 +8,7 @@ import { SCALE_END } from '../scenes/known-users/layout.ts';
 import { settle } from '../story/resolve.ts';
 import { STEPS } from '../story/steps.ts';
 import { watchStory } from './adapter.ts';
+import { foldMenu } from './menu.ts';
 import { currentMode, listenToControls, type Mode } from './mode.ts';
 import { anchorsOf, offsetAt, positionAt, withoutStretches, withStretches, type Stretch } from './position.ts';
 import { LiveReading } from './reading.svelte.ts';
@@ -216,15 +217,12 @@ export function startStory(): void {
     event.preventDefault();
     go(nearest + turn);
   });
-  const menu = one<HTMLDetailsElement>('.menu');
   for (const link of all<HTMLAnchorElement>('a[href^="#"]')) {
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      menu.open = false;
-      // Where the browser leads, it needs the height of every text above.
-      if (layOutAll()) measure();
       const index = indexOf(link.hash);
-      if (index < 0) return;
+      // Where the browser leads, it needs the height of every text above.
+      if (index < 0) return void layOutAll();
       event.preventDefault();
       // Before the scroll: the browser keeps, for the way back, where the reader is now.
       history.pushState(null, '', link.hash);
@@ -235,22 +233,12 @@ export function startStory(): void {
       target.focus({ preventScroll: true });
     });
   }
-  // Open, it would cover what a reader touches or tabs to beside it.
-  for (const kind of ['pointerdown', 'focusin']) {
-    document.addEventListener(kind, ({ target }) => {
-      if (!menu.contains(target as Node)) menu.open = false;
-    });
-  }
-  menu.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || !menu.open) return;
-    menu.open = false;
-    menu.querySelector('summary')!.focus();
-  });
 
   const { slider, guess, locale } = payload;
   hydrate(MonthsSlider, { target: one('[data-widget="months"]'), props: { reading, ...slider } });
   hydrate(GuessForm, { target: one('[data-widget="guess"]'), props: { reading, locale, answer: guess.answer, max: SCALE_END, target: 'reveal', words: guess.words } });
   openSources();
+  foldMenu();
   document.documentElement.dataset['live'] = '';
   if (mode === 'scroll') {
     const frame = shownFrame();

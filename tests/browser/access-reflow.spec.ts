@@ -102,7 +102,7 @@ for (const { name, width, height, double } of [...CASES, { name: 'a phone', widt
     test.use({ viewport: { width, height } });
     test('no word leaves the sheet or lies over another, and the signs are drawn for the ground they stand on', async ({ page }) => {
       for (const [path, hour] of [['#ring', 'night'], ['en/#ring', 'night'], ['#guess', 'day'], ['en/#guess', 'day']] as const) {
-await page.goto(`./${path}`);
+        await page.goto(`./${path}`);
         await arrive(page);
         if (double) await doubleText(page);
         await page.locator('.menu > summary').click();
@@ -114,7 +114,7 @@ await page.goto(`./${path}`);
 }
 
 test.describe('wide tables', () => {
-  for (const width of [320, 390, 767]) {
+  for (const width of [320, 390, 820, 1023]) {
     test(`at ${width} px every row is a card with the head of each column before it, and none reaches beyond the screen`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 });
       for (const [path, rows, cells] of [['data/', 46, 6], ['en/data/', 46, 6], ['lesson/data/', 12, 4], ['en/lesson/data/', 12, 4]] as const) {
@@ -123,12 +123,22 @@ test.describe('wide tables', () => {
           const tables = [...document.querySelectorAll('.rows')];
           const first = [...tables[0]!.querySelectorAll('tbody tr')];
           return {
-            beyond: tables.filter((each) => each.scrollWidth > each.clientWidth).length,
+            beyond: document.documentElement.scrollWidth - innerWidth,
             rows: first.length,
             heads: first.map((row) => [...row.querySelectorAll('td')].filter((cell) => cell.dataset['head'] && getComputedStyle(cell, '::before').content.length > 2 && parseFloat(getComputedStyle(cell).paddingLeft) > 100).length),
           };
         });
         expect(found, path).toEqual({ beyond: 0, rows, heads: Array.from({ length: rows }, () => cells) });
+      }
+    });
+  }
+  for (const width of [1024, 1440]) {
+    test(`at ${width} px they are tables, and none reaches beyond the screen`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      for (const path of ['data/', 'en/data/', 'lesson/data/', 'en/lesson/data/']) {
+        await page.goto(`./${path}`);
+        const found = await page.evaluate(() => ({ beyond: document.documentElement.scrollWidth - innerWidth, display: getComputedStyle(document.querySelector('.rows table')!).display }));
+        expect(found, path).toEqual({ beyond: 0, display: 'table' });
       }
     });
   }
@@ -181,6 +191,19 @@ test.describe('at a zoom of 400 %', () => {
     await settle(page);
     expect(await modeOf(page)).toBe('scroll');
     await expect(page.locator('#cases-since h3')).toBeInViewport();
+  });
+
+  test('a reader who chose to scroll there keeps the scroll on reload, and the choice leaves no trace when it is taken back', async ({ page }) => {
+    await page.setViewportSize(ZOOMED);
+    await gotoStory(page, '#ring');
+    for (const mode of ['scroll', 'flat']) {
+      await page.locator('.menu > summary').click();
+      await page.locator('nav [data-control="flat"]').click();
+      await page.reload();
+      await arrive(page);
+      expect(await modeOf(page)).toBe(mode);
+    }
+    expect(new URL(page.url()).search).toBe('');
   });
 
   test('a reader who chose to read flat stays flat', async ({ page }) => {
