@@ -28,9 +28,12 @@ describe('two corrections', () => {
     const { default: DataPage } = (await import(/* @vite-ignore */ file)) as { default: Parameters<AstroContainer['renderToString']>[0] };
     const html = await (await AstroContainer.create()).renderToString(DataPage, { props: { locale } });
     const section = html.slice(html.indexOf('id="corrections"'));
-    const rows = [...section.matchAll(/<tr>(?:<td>.*?)<\/tr>/gs)].map(([each]) => [...each.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell!.replaceAll(/<[^>]*>/g, '').replaceAll('&quot;', '"')));
+    const rows = [...section.matchAll(/<tr>(?:<td\b.*?)<\/tr>/gs)].map(([each]) => [...each.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell!.replaceAll(/<[^>]*>/g, '').replaceAll('&quot;', '"')));
     expect(rows).toHaveLength(2);
     expect(rows).toContainEqual([...row]);
+    // Each cell has the head of its column, for a screen on which a row is a card.
+    const heads = locale === 'zh' ? ['日期', '编号', '原来', '现在', '依据'] : ['Date', 'Id', 'Was', 'Is now', 'Reason'];
+    expect([...section.matchAll(/<td data-head="([^"]*)"/g)].map(([, head]) => head)).toEqual([...heads, ...heads]);
     expect(section).toContain(`href="#${row[1]}"`);
     expect(section).not.toContain(locale === 'zh' ? '还没有更正' : 'No corrections so far');
   });
