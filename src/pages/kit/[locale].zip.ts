@@ -3,7 +3,8 @@ import { LOCALES } from '../../copy/sources.ts';
 import type { Locale } from '../../data/types.ts';
 import { zipResponse } from '../../pictures/answer.ts';
 import { kitZip } from '../../pictures/kit.ts';
+import { offered } from '../../pictures/offered.ts';
 
-export const getStaticPaths = () => LOCALES.map((locale) => ({ params: { locale }, props: { locale } }));
+export const getStaticPaths = () => offered(LOCALES).map((locale) => ({ params: { locale }, props: { locale } }));
 
 export const GET: APIRoute<{ locale: Locale }> = async ({ props }) => zipResponse(await kitZip(props.locale));

@@ -3,12 +3,13 @@ import { LOCALES } from '../../../copy/sources.ts';
 import type { Locale } from '../../../data/types.ts';
 import { pngResponse } from '../../../pictures/answer.ts';
 import { KIT_STEPS, kitName, stepPng, TALL_NAME, tallPng } from '../../../pictures/kit.ts';
+import { offered } from '../../../pictures/offered.ts';
 import type { StepId } from '../../../story/ids.ts';
 
 const bare = (name: string): string => name.replace(/\.png$/, '');
 
 export const getStaticPaths = () =>
-  LOCALES.flatMap((locale) => [
+  offered(LOCALES).flatMap((locale) => [
     { params: { locale, name: bare(TALL_NAME) }, props: { locale, step: undefined } },
     ...KIT_STEPS.map((step) => ({ params: { locale, name: bare(kitName(step)) }, props: { locale, step } })),
   ]);
