@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.ts';
-import { BUILDS } from './builds.ts';
+import { BUILDS, type Build } from './builds.ts';
+import { noteBuild } from './fresh.ts';
 import { closingLine, readTotals, type Totals } from './totals.ts';
 
 const REPORTS = '.cache/tests';
@@ -15,6 +16,8 @@ interface Part {
   /** The runner's own report; without one the part counts as a single check. */
   readonly report?: string;
   readonly stage: 'source' | 'build' | 'built';
+  /** What a part of the stage `build` makes. */
+  readonly build?: Build;
 }
 
 function vitest(name: string, file: string, stage: Part['stage'], ...args: string[]): Part {
@@ -26,7 +29,7 @@ const PARTS: readonly Part[] = [
   { name: 'types, pages and modules', command: ['astro', 'check'], stage: 'source' },
   { name: 'types, Svelte parts', command: ['svelte-check', '--tsconfig', 'tsconfig.svelte.json', '--threshold', 'error'], stage: 'source' },
   vitest('unit tests', 'unit', 'source', '--exclude=tests/site/**'),
-  ...BUILDS.map(({ name, folder, env }): Part => ({ name: `build, ${name}`, command: ['astro', 'build', '--outDir', folder], env, stage: 'build' })),
+  ...BUILDS.map((build): Part => ({ name: `build, ${build.name}`, command: ['astro', 'build', '--outDir', build.folder], env: build.env, stage: 'build', build })),
   vitest('tests of the built files', 'site', 'built', 'tests/site/'),
   { name: 'browser tests', command: ['playwright', 'test'], report: `${REPORTS}/browser.json`, stage: 'built' },
 ];
@@ -57,6 +60,7 @@ function main(): void {
   for (const part of PARTS) {
     // Tests of an older build would say nothing about this one.
     const result = part.stage === 'built' && !built ? { passed: 0, failed: 1, skipped: 0 } : run(part, browser);
+    if (part.build && result.failed === 0) noteBuild(part.build);
     if (part.stage === 'build' && result.failed > 0) built = false;
     results.set(part.name, result);
   }

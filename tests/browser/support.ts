@@ -12,7 +12,7 @@ interface Options {
 function addressOf(build: Build['name']): string {
   const addresses = JSON.parse(process.env[ADDRESSES] ?? '{}') as Partial<Record<Build['name'], string>>;
   const address = addresses[build];
-  if (address === undefined) throw new Error(`no server for the build "${build}": expected scripts/serve-builds.ts as globalSetup`);
+  if (address === undefined) throw new Error(`the build "${build}" is not there: "npm run browser -- FILE" makes what a test needs`);
   return address;
 }
 
