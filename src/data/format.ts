@@ -1,3 +1,4 @@
+import { format, utcFormat, utcParse } from 'd3';
 import type { Bilingual, Derived, Fact, Figure, Locale, Qualifier } from './types.ts';
 
 /**
@@ -24,7 +25,8 @@ const RANK_WORDS: Record<Locale, readonly string[]> = {
 const ENGLISH_ORDINALS: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 const englishOrdinal = new Intl.PluralRules('en', { type: 'ordinal' });
 
-const ENGLISH_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTH: Record<Locale, (date: Date) => string> = { zh: utcFormat('%Y年%-m月'), en: utcFormat('%B %Y') };
+const readMonth = utcParse('%Y-%m');
 
 /** Words put before a number. `reported` and `exact` numbers stand bare. */
 const BEFORE: Record<Locale, Record<Qualifier, string>> = {
@@ -40,27 +42,19 @@ const QUALIFIER_WORDS: Record<Qualifier, Bilingual> = {
   reported: { zh: '照原文所报', en: 'as reported' },
 };
 
-function grouped(digits: string): string {
-  return digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
-}
-
 /**
  * A bare number for a label: commas from 1,000, a true minus sign, and 万 in Chinese for whole
  * multiples of 10,000.
  * @param decimals decimal places to round to; without it the number is written as it is
  */
 export function formatValue(value: number, locale: Locale, decimals?: number): string {
-  const size = Math.abs(value);
-  const [shown, unit] = locale === 'zh' && size >= TEN_THOUSAND && size % TEN_THOUSAND === 0 ? [size / TEN_THOUSAND, '万'] : [size, ''];
-  const digits = decimals === undefined || unit !== '' ? String(shown) : shown.toFixed(decimals);
-  const sign = value < 0 && Number(digits) !== 0 ? MINUS : '';
-  return `${sign}${grouped(digits)}${unit}`;
+  const isWhole = locale === 'zh' && Math.abs(value) >= TEN_THOUSAND && value % TEN_THOUSAND === 0;
+  return isWhole ? `${format(',')(value / TEN_THOUSAND)}万` : format(decimals === undefined ? ',' : `,.${decimals}f`)(value);
 }
 
 /** A month `YYYY-MM` as text: `2020年7月`, `July 2020`. */
 export function formatMonth(month: string, locale: Locale): string {
-  const [year = '', number = ''] = month.split('-');
-  return locale === 'zh' ? `${year}年${Number(number)}月` : `${ENGLISH_MONTHS[Number(number) - 1]} ${year}`;
+  return MONTH[locale](readMonth(month)!);
 }
 
 /** What a fact's qualifier means, for tables and source notes. */

@@ -1,3 +1,5 @@
+import { extent } from 'd3';
+
 /** A point on the canvas, in its units. */
 export type XY = [number, number];
 
@@ -59,10 +61,9 @@ export function pathOf(lines: readonly Line[], perUnit: number): string {
 
 /** The smallest box round all points. */
 export function boxOf(lines: readonly Line[]): Box {
-  const xs = lines.flatMap(({ points }) => points.map(([x]) => x));
-  const ys = lines.flatMap(({ points }) => points.map(([, y]) => y));
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  const points = lines.flatMap((line) => line.points);
+  const [[left, right], [top, bottom]] = [extent(points, ([x]) => x), extent(points, ([, y]) => y)] as [XY, XY];
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** A diamond in place of a line too small to see: `size` is its width and height. */

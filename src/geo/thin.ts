@@ -1,3 +1,4 @@
+import { extent } from 'd3';
 import { presimplify, simplify, sphericalTriangleArea } from 'topojson-simplify';
 import type { Topology } from 'topojson-specification';
 
@@ -36,8 +37,8 @@ function bordersOf(topology: Topology): Set<number> {
 function isSmallIsland(arc: readonly number[][], km2: number): boolean {
   const [first, last] = [arc[0]!, arc.at(-1)!];
   const side = (axis: 0 | 1): number => {
-    const values = arc.map((point) => point[axis]!);
-    return (Math.max(...values) - Math.min(...values)) * KM_PER_DEGREE;
+    const [least, most] = extent(arc, (point) => point[axis]!) as [number, number];
+    return (most - least) * KM_PER_DEGREE;
   };
   return first[0] === last[0] && first[1] === last[1] && side(0) * side(1) < km2;
 }

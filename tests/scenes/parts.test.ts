@@ -114,5 +114,7 @@ describe('words', () => {
   test('a title is made smaller only when it would not fit', () => {
     expect(fitted('琼海', 10, 100)).toBe(10);
     expect(fitted('琼海破获', 10, 20.6)).toBe(5);
+    // A bold letter is wider than another one, a bold character is not: ten of 0.6 em.
+    expect(fitted('Drug cases', 10, 30.1)).toBe(5);
   });
 });

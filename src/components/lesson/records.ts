@@ -1,3 +1,4 @@
+import { extent } from 'd3';
 import { LANG } from '../../copy/lang.ts';
 import { plain } from '../../copy/plain.ts';
 import { tables } from '../../data/tables.ts';
@@ -38,7 +39,7 @@ export function planRecord(plan: Plan, lesson: LessonWords): object {
     learningResourceType: [ui.typePlan, ui.typeSlides, ui.pupilSheet],
     educationalLevel: plan.levels.map((level) => levelName(level, lesson)),
     timeRequired: `PT${plan.minutes}M`,
-    typicalAgeRange: `${Math.min(...ages)}-${Math.max(...ages)}`,
+    typicalAgeRange: extent(ages).join('-'),
     teaches: own.goals.map(words),
     audience: { '@type': 'EducationalAudience', educationalRole: 'teacher' },
     educationalAlignment: alignments(plan, lesson),

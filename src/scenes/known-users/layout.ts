@@ -3,7 +3,7 @@ import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
-import { fitted, wrap } from '../text.ts';
+import { fitted, widthOf, wrap } from '../text.ts';
 
 /** Right end of the scale, in people: round, and well past the answer, so that it gives nothing away. */
 export const SCALE_END = 2000;
@@ -45,21 +45,24 @@ function third(frame: Frame, chart: Chart, state: KnownUsersState, guess: number
   const width = fallWidth(frame, -numberOf(chart, 'wn-users-2020on')) * state.answer;
   const guessed = guess === null ? null : fallWidth(frame, Math.min(guess, SCALE_END));
   const middle = tenth(y + height / 2 + figure * 0.34);
+  const number = wordOf(chart, 'users2020on.number');
+  // A guess that would cut the answer's number sends it to its other side.
+  const end = guessed !== null && guessed < width && guessed > width - label - widthOf(number, figure) ? guessed : width;
   const shapes: Shape[] = [
     { key: 'room', d: rectPath(panel.x, y, fallWidth(frame, SCALE_END), height), look: 'emptied', opacity: state.guess },
     { key: 'answer', d: rectPath(panel.x, y, width, height), look: 'bar fallen' },
   ];
   const labels: Label[] = [
     { key: 'third', text: wordOf(chart, 'users2020on.period'), x: panel.x, y: tenth(y - label * 0.7), size: fitted(wordOf(chart, 'users2020on.period'), label, panel.width), opacity: state.guess, look: 'strong' },
-    { key: 'unknown', text: '?', x: tenth(panel.x + label), y: middle, size: figure, opacity: guess === null ? state.guess * (1 - Math.min(1, state.answer * 2)) : 0, look: 'display muted' },
-    { key: 'answer', text: wordOf(chart, 'users2020on.number'), x: tenth(panel.x + width - label * 0.6), y: middle, size: figure, anchor: 'end', opacity: late(state.answer), look: 'display on-bar' },
+    { key: 'unknown', text: '?', x: tenth(panel.x + width + label), y: middle, size: figure, opacity: guess === null ? state.guess * (1 - Math.min(1, state.answer * 2)) : 0, look: 'display muted' },
+    { key: 'answer', text: number, x: tenth(panel.x + end - label * 0.6), y: middle, size: figure, anchor: 'end', opacity: late(state.answer), look: 'display on-bar' },
   ];
   if (guessed !== null) {
     shapes.push({ key: 'guess', d: `M${tenth(panel.x + guessed)} ${tenth(y - height * 0.14)}v${tenth(height * 1.28)}`, look: 'guess', stroke: frame.stroke, opacity: state.guess });
-    const end = guessed > panel.width * 0.6;
+    const isFar = guessed > panel.width * 0.6;
     labels.push({
       key: 'guess', text: `${wordOf(chart, 'guess.mark')} −${guess!.toLocaleString('en')}${guess! > SCALE_END ? ' →' : ''}`, x: tenth(panel.x + guessed), y: tenth(y + height * 1.14 + note * 1.1),
-      size: note, opacity: state.guess, look: 'strong', ...(end ? { anchor: 'end' as const } : {}),
+      size: note, opacity: state.guess, look: 'strong', ...(isFar ? { anchor: 'end' as const } : {}),
     });
   }
   return { shapes, labels };

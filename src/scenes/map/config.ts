@@ -11,7 +11,7 @@ export const PORTS = ['gangbei', 'wuchang'] as const;
 /** Where line 1 is cut on the map of China: halfway, because the source names no place. */
 export const CUT_SHARE = 0.5;
 /** Where a line is cut on the island's map: this many label heights before its end. */
-export const CUT_BEFORE_END = 3.4;
+export const CUT_BEFORE_END = 4.2;
 /** Half the gap of a cut, and half the length of its two bars, in strokes. */
 export const CUT_GAP = 3.2;
 export const CUT_BAR = 4;

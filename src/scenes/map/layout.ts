@@ -2,7 +2,7 @@ import type { MapState } from '../../story/states.ts';
 import { cameraAt, seen, transformOf, type Camera } from '../camera.ts';
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { bow, directionAt, part, pathOf, pointAt, tenth, type Curve, type Point } from '../curve.ts';
-import type { Box, Frame } from '../frames.ts';
+import { isWide, type Box, type Frame } from '../frames.ts';
 import { late } from '../shapes.ts';
 import { widthOf, wrap } from '../text.ts';
 import {
@@ -219,7 +219,7 @@ function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
     { key: 'hubei', text: wordOf(chart, 'place.hubei'), x: tenth(hubeiX), y: tenth(hy), size: frame.label, anchor: 'end', opacity: late(state.hubei * far), fade: 'hubei', look: 'strong line2 halo' },
     { key: 'hubei-note', text: wordOf(chart, 'hubei.note'), x: tenth(hubeiX), y: tenth(hy + note * 1.4), size: note, anchor: 'end', opacity: late(state.hubei * far), fade: 'hubei', look: 'muted halo' },
     { key: 'island', text: wordOf(chart, 'place.hainan'), x: tenth(islandX), y: tenth(iy + frame.label * 0.6), size: frame.label, anchor: 'end', opacity: late(state.island * far), look: 'strong halo' },
-    { key: 'from-1', text: wordOf(chart, 'from.mudanjiang'), x: map.x + map.width - 4, y: above, size: note, anchor: 'end', opacity: late(state.line1 * near), look: 'line1' },
+    { key: 'from-1', text: wordOf(chart, 'from.mudanjiang'), x: map.x + map.width - 4 - (isWide(frame) ? frame.label * 2.75 : 0), y: above, size: note, anchor: 'end', opacity: late(state.line1 * near), look: 'line1' },
     { key: 'from-2', text: wordOf(chart, 'from.hubei'), x: map.x + map.width - 4, y: above, size: note, anchor: 'end', opacity: late(state.line2 * near * (1 - state.line1)), look: 'line2' },
     { key: 'onward', text: wordOf(chart, 'onward.note'), x: frame.band.x, y: frame.band.y + note * 1.2, size: note, opacity: late(state.onward * near), look: 'muted' },
   ];

@@ -9,6 +9,8 @@ const AXIS_MONTHS = 18;
 const MONTHS_A_YEAR = 12;
 /** The special prints “recently” for the round-up: a soft mark of this many months before publication. */
 const RECENT_MONTHS = 1.6;
+/** Marks are not thicker than this share of the strip allows: on a slide, whose type is large, words stand close above and below them. */
+const BAR_SHARE = 0.156;
 
 /** Both cases on one axis of months, in the strip below the map. `targetMonth` counts from January 2020 = 0. */
 export function layoutTimeline(state: TimelineState, frame: Frame, chart: Chart): Marks {
@@ -16,7 +18,7 @@ export function layoutTimeline(state: TimelineState, frame: Frame, chart: Chart)
   const x = (month: number): number => tenth(band.x + (band.width * month) / AXIS_MONTHS);
   const y = (share: number): number => tenth(band.y + band.height * share);
   const target = numberOf(chart, 'target-month');
-  const thick = note * 0.62;
+  const thick = Math.min(note, band.height * BAR_SHARE) * 0.62;
   const tick = (month: number): string => `M${x(month)} ${y(0.84)}v${tenth(note * 0.4)}`;
   return visible({
     shapes: [

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
+import { DISPLAY_FONT_FILE } from '../../src/build/font.ts';
+import { LABEL_FONT_FILE, LATIN_FONT_FILE } from '../../src/pictures/faces.ts';
+
+/** Faces in which the words of a drawing are measured; each is tried in turn for a character, as a browser does. */
+export interface Setting {
+  readonly name: string;
+  readonly text: readonly Font[];
+  readonly strong: readonly Font[];
+  readonly display: readonly Font[];
+  /** CSS puts an eighth of an em between Han and Latin; pictures do not */
+  readonly autospace: number;
+}
+
+/** A text's advance and how far its ink reaches above and below the base line, in em. */
+export interface Measured {
+  width: number;
+  above: number;
+  below: number;
+}
+
+const open = (file: string): Font => new Font(new Face(new Blob(new Uint8Array(readFileSync(file)).buffer)));
+const han = open(LABEL_FONT_FILE);
+const latin = open(LATIN_FONT_FILE);
+const display = [open(DISPLAY_FONT_FILE)];
+const AUTOSPACE = 0.125;
+
+/** The faces of pictures outside the page, which are shipped. One weight stands for all. */
+const pictures = (text: readonly Font[]): Setting => ({ name: 'the faces of pictures', text, strong: text, display, autospace: 0 });
+/**
+ * A reader's own face for the labels on the page. DejaVu Sans, Debian's, is as wide as Verdana and wider than those of Android, iOS,
+ * macOS, Windows and HarmonyOS; Han characters are one em wide in all of them.
+ */
+const readers: Setting = {
+  name: 'DejaVu Sans',
+  text: [open('tests/scenes/faces/dejavu-sans.ttf'), han],
+  strong: [open('tests/scenes/faces/dejavu-sans-bold.ttf'), han],
+  display,
+  autospace: AUTOSPACE,
+};
+
+/** The faces in which the labels of a language are set. */
+export const SETTINGS = { zh: [pictures([han]), readers], en: [pictures([latin, han]), readers] } as const;
+
+const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character);
+const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character) && !isHan(character);
+
+function measureRun(font: Font, text: string): Measured {
+  const buffer = new Buffer();
+  buffer.addText(text);
+  buffer.guessSegmentProperties();
+  shape(font, buffer);
+  const found: Measured = { width: 0, above: 0, below: 0 };
+  for (const { codepoint, xAdvance } of buffer.getGlyphInfosAndPositions()) {
+    const ink = font.glyphExtents(codepoint);
+    found.width += xAdvance ?? 0;
+    if (!ink) continue;
+    // Heights of ink run downwards.
+    found.above = Math.max(found.above, ink.yBearing);
+    found.below = Math.max(found.below, -ink.yBearing - ink.height);
+  }
+  const em = font.face.upem;
+  return { width: found.width / em, above: found.above / em, below: found.below / em };
+}
+
+const measured = new Map<readonly Font[], Map<string, Measured>>();
+
+/**
+ * Measures a text as HarfBuzz sets it, which sets it in Chromium and Firefox too.
+ * @param look the label's class names
+ * @throws Error that names a character which no face has
+ */
+export function measure(text: string, look: string, setting: Setting): Measured {
+  const names = look.split(' ');
+  const fonts = names.includes('display') ? setting.display : names.includes('strong') ? setting.strong : setting.text;
+  const known = measured.get(fonts) ?? new Map<string, Measured>();
+  measured.set(fonts, known);
+  const found = known.get(text);
+  if (found) return found;
+  const total: Measured = { width: 0, above: 0, below: 0 };
+  const characters = [...text];
+  const faces = characters.map((character) => {
+    const font = fonts.find((each) => each.nominalGlyph(character.codePointAt(0)!));
+    if (!font) throw new Error(`“${character}” in the label “${text}” is in none of its faces (${setting.name})`);
+    return font;
+  });
+  for (let from = 0, to; from < characters.length; from = to) {
+    for (to = from + 1; faces[to] === faces[from]; ) to += 1;
+    const run = measureRun(faces[from]!, characters.slice(from, to).join(''));
+    total.width += run.width;
+    total.above = Math.max(total.above, run.above);
+    total.below = Math.max(total.below, run.below);
+  }
+  if (fonts !== setting.display) {
+    for (const [i, character] of characters.entries()) {
+      const next = characters[i + 1] ?? '';
+      if ((isHan(character) && isWord(next)) || (isWord(character) && isHan(next))) total.width += setting.autospace;
+    }
+  }
+  known.set(text, total);
+  return total;
+}
