@@ -1,7 +1,7 @@
 import { geoDistance } from 'd3';
 import { formatMonth, formatValue } from './format.ts';
-import { factById, placeById, type Tables } from './tables.ts';
-import type { Derived, Figure, Locale, Unit } from './types.ts';
+import { factById, legsOf, placeById, type Tables } from './tables.ts';
+import type { Derived, Figure, Line, Locale, Unit } from './types.ts';
 
 /** Mean radius of the Earth in kilometres (IUGG R1); the sphere is at most 0.5 % off the ellipsoid. */
 const EARTH_RADIUS_KM = 6371.0088;
@@ -27,21 +27,23 @@ export function monthsInclusive(first: string, last: string): number {
   return months(last) - months(first) + 1;
 }
 
-function straightLine(tables: Tables): Derived {
-  const [from, to] = [placeById(tables, 'mudanjiang'), placeById(tables, 'sanya')];
+/** How far it is from where a line begins to the end of its first leg, if the line's row asks for it. */
+function straightLine(tables: Tables, { id: line, origin, distance }: Line): Derived[] {
+  if (distance === null) return [];
+  const [from, to] = [placeById(tables, origin), placeById(tables, legsOf(tables, line)[0]!.to)];
   const km = geoDistance([from.lon, from.lat], [to.lon, to.lat]) * EARTH_RADIUS_KM;
-  return {
-    id: 'calc-distance',
+  return [{
+    id: distance.id,
     value: km,
     decimals: 0,
     label: { zh: `${from.name.zh}到${to.name.zh}的直线距离`, en: `Straight-line distance from ${from.name.en} to ${to.name.en}` },
     unit: KILOMETRES,
     method: {
-      zh: `由两地坐标（${from.lon}，${from.lat}；${to.lon}，${to.lat}）算出的大圆距离，地球平均半径取${formatValue(EARTH_RADIUS_KM, 'zh')}公里。这是直线，不是包裹实际走的路线；寄递路线没有公开。`,
-      en: `The great-circle distance between the two points (${from.lon}, ${from.lat}; ${to.lon}, ${to.lat}) on a sphere of the Earth’s mean radius, ${formatValue(EARTH_RADIUS_KM, 'en')} km. It is a straight line, not the way the parcels went: the postal route is not disclosed.`,
+      zh: `由两地坐标（${from.lon}，${from.lat}；${to.lon}，${to.lat}）算出的大圆距离，地球平均半径取${formatValue(EARTH_RADIUS_KM, 'zh')}公里。${distance.note.zh}`,
+      en: `The great-circle distance between the two points (${from.lon}, ${from.lat}; ${to.lon}, ${to.lat}) on a sphere of the Earth’s mean radius, ${formatValue(EARTH_RADIUS_KM, 'en')} km. ${distance.note.en}`,
     },
     from: [from.id, to.id],
-  };
+  }];
 }
 
 /** A fact's value, where the calculation makes no sense without one. */
@@ -153,7 +155,7 @@ export function derive(tables: Tables): ReadonlyMap<string, Derived> {
   const cases = { year: quantityOf(tables, 'qh-cases-2019'), since: quantityOf(tables, 'qh-cases-2020on'), longestEnd: published.slice(0, 'YYYY-MM'.length) };
   const spans = lengths(cases);
   const [shortest = NaN, longest = NaN] = spans.map(({ value }) => value);
-  const figures = [straightLine(tables), ...fall(cases), ...spans, ...rates(cases, shortest, longest)];
+  const figures = [...[...tables.lines.values()].flatMap((line) => straightLine(tables, line)), ...fall(cases), ...spans, ...rates(cases, shortest, longest)];
   return new Map(figures.map((figure) => [figure.id, figure]));
 }
 

@@ -2,7 +2,7 @@ import { csvFormatRows } from 'd3';
 import { derive } from './derive.ts';
 import type { Descriptor, ResourceName } from './descriptor.ts';
 import type { Tables } from './tables.ts';
-import type { Correction, Fact, Place, Route } from './types.ts';
+import type { Correction, Fact, Line, Place, Route } from './types.ts';
 
 const BOM = '\uFEFF';
 
@@ -26,12 +26,27 @@ function factCells(fact: Fact): Cells {
   };
 }
 
-function placeCells({ id, name, kind, lon, lat, within, precision, source, sourceId, note }: Place): Cells {
-  return { id, kind, lon, lat, within, precision, source, name_zh: name.zh, name_en: name.en, source_id: sourceId, note_zh: note.zh, note_en: note.en };
+function placeCells({ id, name, kind, lon, lat, within, precision, source, sourceId, note, nameAt }: Place): Cells {
+  const { anchor, far, near } = nameAt;
+  return {
+    id, kind, lon, lat, within, precision, source, name_zh: name.zh, name_en: name.en, source_id: sourceId, note_zh: note.zh, note_en: note.en,
+    name_anchor: anchor, name_far_x: far[0], name_far_y: far[1], name_near_x: near[0], name_near_y: near[1],
+  };
 }
 
-function routeCells({ id, line, from, to, kind, disclosed, mode, sourceLines, note }: Route): Cells {
-  return { id, line, from, to: to ?? '', kind, disclosed, mode_zh: mode?.zh ?? '', mode_en: mode?.en ?? '', source_lines: sourceLines, note_zh: note.zh, note_en: note.en };
+function lineCells({ id, order, origin, originKind, stroke, tone, area, topic, datedBy, distance }: Line): Cells {
+  return {
+    id, order, origin, origin_kind: originKind, stroke, topic, dated_by: datedBy,
+    tone_night: tone.night, tone_day: tone.day, area_night: area.night, area_day: area.day,
+    distance: distance?.id ?? null, distance_note_zh: distance?.note.zh ?? null, distance_note_en: distance?.note.en ?? null,
+  };
+}
+
+function routeCells({ id, line, from, to, kind, disclosed, mode, sourceLines, note, bend, directions }: Route): Cells {
+  return {
+    id, line, from, to: to ?? '', kind, disclosed, mode_zh: mode?.zh ?? '', mode_en: mode?.en ?? '', source_lines: sourceLines, note_zh: note.zh, note_en: note.en,
+    bend, directions: directions.join(' '),
+  };
 }
 
 function correctionCells({ date, fact, oldValue, newValue, source }: Correction): Cells {
@@ -42,6 +57,7 @@ function cellsOf(tables: Tables, name: ResourceName): Cells[] {
   switch (name) {
     case 'facts': return [...tables.facts.values()].map(factCells);
     case 'places': return [...tables.places.values()].map(placeCells);
+    case 'lines': return [...tables.lines.values()].map(lineCells);
     case 'routes': return [...tables.routes.values()].map(routeCells);
     case 'corrections': return tables.corrections.map(correctionCells);
   }

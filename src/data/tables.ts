@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseDescriptor, type Descriptor, type ResourceName } from './descriptor.ts';
 import { cellAddress, DataError, readTable, type Table } from './table.ts';
-import type { Correction, Fact, Place, Qualifier, Route } from './types.ts';
+import { lineFaults, toLine } from './lines.ts';
+import { unknownRegions } from './regions.ts';
+import type { Correction, Fact, Line, Place, Qualifier, Route, StrokeKind } from './types.ts';
 
 /** The cells of one row of each file, as `datapackage.json` types them. */
 export interface CellsOf {
@@ -37,6 +39,27 @@ export interface CellsOf {
     source_id: string | null;
     note_zh: string | null;
     note_en: string | null;
+    name_anchor: 'start' | 'middle' | 'end' | null;
+    name_far_x: number | null;
+    name_far_y: number | null;
+    name_near_x: number | null;
+    name_near_y: number | null;
+  };
+  lines: {
+    id: string;
+    order: number;
+    origin: string;
+    origin_kind: 'place' | 'region';
+    stroke: StrokeKind;
+    tone_night: string;
+    tone_day: string;
+    area_night: string;
+    area_day: string;
+    topic: string;
+    dated_by: string | null;
+    distance: string | null;
+    distance_note_zh: string | null;
+    distance_note_en: string | null;
   };
   routes: {
     id: string;
@@ -50,6 +73,8 @@ export interface CellsOf {
     source_lines: string;
     note_zh: string | null;
     note_en: string | null;
+    bend: number | null;
+    directions: string | null;
   };
   corrections: {
     date: string;
@@ -61,12 +86,14 @@ export interface CellsOf {
   };
 }
 
-type RawTables = { [Name in ResourceName]: Table<CellsOf[Name]> };
+export type RawTables = { [Name in ResourceName]: Table<CellsOf[Name]> };
 
 /** The whole data package, read, checked and cross-checked. Maps keep the order of the files. */
 export interface Tables {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly places: ReadonlyMap<string, Place>;
+  /** in their own order, whatever the file's */
+  readonly lines: ReadonlyMap<string, Line>;
   readonly routes: ReadonlyMap<string, Route>;
   readonly corrections: readonly Correction[];
   readonly package: Descriptor;
@@ -76,6 +103,24 @@ function readDescriptor(dir: string): Descriptor {
   const file = `${dir}/datapackage.json`;
   if (!existsSync(file)) throw new DataError([`${file}: does not exist, expected the Data Package descriptor there`]);
   return parseDescriptor(file, readFileSync(file, 'utf8'));
+}
+
+/** The descriptor with the topics of the lines among those that a fact may have: no list is kept twice. */
+function withTopics(descriptor: Descriptor, topics: readonly string[]): Descriptor {
+  const copy = structuredClone(descriptor);
+  const topic = copy.resources.find(({ name }) => name === 'facts')?.schema.fields.find(({ name }) => name === 'topic');
+  if (topic?.constraints?.enum) topic.constraints.enum = [...new Set([...topics, ...topic.constraints.enum])];
+  return copy;
+}
+
+/** The topics of `lines.csv`; none if the file cannot be read, which is told when all are. */
+function topicsOf(dir: string, { resources }: Descriptor): string[] {
+  const { path, schema } = resources.find(({ name }) => name === 'lines')!;
+  try {
+    return readTable<CellsOf['lines']>(`${dir}/${path}`, readFileSync(`${dir}/${path}`), schema).rows.map(({ cells }) => cells.topic);
+  } catch {
+    return [];
+  }
 }
 
 /** Reads every file, so that the faults of all of them are told at once. */
@@ -190,6 +235,7 @@ function toPlace(cells: CellsOf['places']): Place {
     name: { zh: cells.name_zh, en: cells.name_en },
     sourceId: cells.source_id ?? '',
     note: { zh: cells.note_zh ?? '', en: cells.note_en ?? '' },
+    nameAt: { anchor: cells.name_anchor, far: [cells.name_far_x, cells.name_far_y], near: [cells.name_near_x, cells.name_near_y] },
   };
 }
 
@@ -205,6 +251,8 @@ function toRoute(cells: CellsOf['routes']): Route {
     mode: cells.mode_zh === null || cells.mode_en === null ? null : { zh: cells.mode_zh, en: cells.mode_en },
     sourceLines: cells.source_lines,
     note: { zh: cells.note_zh ?? '', en: cells.note_en ?? '' },
+    bend: cells.bend,
+    directions: cells.directions?.split(' ').map(Number) ?? [],
   };
 }
 
@@ -228,13 +276,18 @@ function byId<Cells, Item extends { id: string }>(table: Table<Cells>, convert: 
  * @throws DataError with every fault of every file; what depends on two files is checked once each reads
  */
 export function loadTables(dir = 'data'): Tables {
-  const descriptor = readDescriptor(dir);
+  const written = readDescriptor(dir);
+  const descriptor = withTopics(written, topicsOf(dir, written));
   const raw = readAll(dir, descriptor);
-  const faults = [...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...offTheMap(raw.places), ...halfRoutes(raw.routes), ...unappliedCorrections(raw)];
+  const faults = [
+    ...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...offTheMap(raw.places), ...unknownRegions(raw.places),
+    ...lineFaults(raw), ...halfRoutes(raw.routes), ...unappliedCorrections(raw),
+  ];
   if (faults.length > 0) throw new DataError(faults);
   return {
     facts: byId(raw.facts, toFact),
     places: byId(raw.places, toPlace),
+    lines: new Map([...byId(raw.lines, toLine)].sort(([, a], [, b]) => a.order - b.order)),
     routes: byId(raw.routes, toRoute),
     corrections: raw.corrections.rows.map(({ cells }) => toCorrection(cells)),
     package: descriptor,
@@ -269,3 +322,12 @@ export function placeById({ places }: Tables, id: string): Place {
 export function routeById({ routes }: Tables, id: string): Route {
   return find(routes, 'routes', id);
 }
+
+/** @throws Error that names the id if `lines.csv` has no such row */
+export function lineById({ lines }: Tables, id: string): Line {
+  return find(lines, 'lines', id);
+}
+
+/** The legs of a line that end somewhere, in the order of `routes.csv`. */
+export const legsOf = ({ routes }: Tables, line: string): (Route & { to: string })[] =>
+  [...routes.values()].filter((leg): leg is Route & { to: string } => leg.line === line && leg.kind === 'route' && leg.to !== null);

@@ -62,6 +62,50 @@ export interface Place {
   readonly source: string;
   readonly sourceId: string;
   readonly note: Bilingual;
+  readonly nameAt: NameAt;
+}
+
+type Offset = readonly [x: number | null, y: number | null];
+
+/**
+ * Where a place's name stands: which end of it, and its distance from the point in heights of the type, to the right and down;
+ * null = not placed by hand.
+ */
+export interface NameAt {
+  readonly anchor: 'start' | 'middle' | 'end' | null;
+  /** on the map of China, and on the island's */
+  readonly far: Offset;
+  readonly near: Offset;
+}
+
+/** How a line is drawn, so that it can be told without its colour. Dashes mean something else. */
+export const STROKES = ['solid', 'dots', 'double', 'bold', 'beads'] as const;
+export type StrokeKind = (typeof STROKES)[number];
+
+/** A colour on the dark ground and on the light one, as `#rrggbb`. */
+export interface Tone {
+  readonly night: string;
+  readonly day: string;
+}
+
+/** One row of `lines.csv`, in the order that the row says. */
+export interface Line {
+  /** begins with `line-`: the class that all of its marks and words wear */
+  readonly id: string;
+  readonly order: number;
+  /** id of the place where it begins; `region` = only its province is known, which is hatched */
+  readonly origin: string;
+  readonly originKind: 'place' | 'region';
+  readonly stroke: StrokeKind;
+  readonly tone: Tone;
+  /** fill of the regions that it comes from and goes to */
+  readonly area: Tone;
+  /** `topic` of its facts */
+  readonly topic: string;
+  /** id of the fact that dates its beginning; null = it is not on the time line */
+  readonly datedBy: string | null;
+  /** the straight-line distance to the end of its first leg: its id, and what it is not; null = none is printed */
+  readonly distance: { readonly id: string; readonly note: Bilingual } | null;
 }
 
 /** One row of `routes.csv`: a leg of a line between two places. */
@@ -77,6 +121,10 @@ export interface Route {
   readonly mode: Bilingual | null;
   readonly sourceLines: string;
   readonly note: Bilingual;
+  /** how far its drawing bows to the left, as a share of its length; null = it is straight */
+  readonly bend: number | null;
+  /** of branches whose ends are not named, in degrees: 0 = east, 90 = south; empty = away from where the line came from */
+  readonly directions: readonly number[];
 }
 
 /** One row of `corrections.csv`: a published value of a fact that was wrong. */

@@ -5,7 +5,7 @@ import { readStory, stepNodes } from '../copy/story.ts';
 import { derive } from '../data/derive.ts';
 import { RESOURCE_NAMES } from '../data/descriptor.ts';
 import { dataVersion, factsJson, tableCsv } from '../data/publish.ts';
-import { placeById, type Tables } from '../data/tables.ts';
+import { lineById, placeById, type Tables } from '../data/tables.ts';
 import type { StepId } from '../story/ids.ts';
 import { STEPS } from '../story/steps.ts';
 
@@ -35,9 +35,10 @@ export function cutTo(data: Tables, steps: readonly StepId[]): Cut {
   const ours = derive(data);
   const named = numbersIn(nodes);
   const basis = [...named].flatMap((id) => ours.get(id)?.from ?? []);
-  const numbers = new Set([...named, ...basis.filter((id) => data.facts.has(id))]);
-  const facts = keep(data.facts, (_, id) => numbers.has(id));
   const lines = linesOf(steps);
+  const dates = [...lines].flatMap((id) => lineById(data, id).datedBy ?? []);
+  const numbers = new Set([...named, ...dates, ...basis.filter((id) => data.facts.has(id))]);
+  const facts = keep(data.facts, (_, id) => numbers.has(id));
   const routes = keep(data.routes, ({ line }) => lines.has(line));
   const places = new Set([
     ...[...walk(nodes)].flatMap((node) => (node.type === 'place' ? [node.id] : [])),
@@ -47,7 +48,7 @@ export function cutTo(data: Tables, steps: readonly StepId[]): Cut {
   ]);
   for (const id of places) placeById(data, id);
   return {
-    tables: { ...data, facts, routes, places: keep(data.places, (_, id) => places.has(id)), corrections: data.corrections.filter(({ fact }) => facts.has(fact)) },
+    tables: { ...data, facts, lines: keep(data.lines, (_, id) => lines.has(id)), routes, places: keep(data.places, (_, id) => places.has(id)), corrections: data.corrections.filter(({ fact }) => facts.has(fact)) },
     numbers,
   };
 }

@@ -20,10 +20,16 @@ const SHAPES: { [Name in keyof CellsOf]: { [Column in keyof CellsOf[Name]]: Hold
   places: {
     id: 'always text', name_zh: 'always text', name_en: 'always text', kind: 'always text', lon: 'always number', lat: 'always number',
     within: 'always text', precision: 'always text', source: 'always text', source_id: 'maybe text', note_zh: 'maybe text', note_en: 'maybe text',
+    name_anchor: 'maybe text', name_far_x: 'maybe number', name_far_y: 'maybe number', name_near_x: 'maybe number', name_near_y: 'maybe number',
+  },
+  lines: {
+    id: 'always text', order: 'always number', origin: 'always text', origin_kind: 'always text', stroke: 'always text',
+    tone_night: 'always text', tone_day: 'always text', area_night: 'always text', area_day: 'always text', topic: 'always text',
+    dated_by: 'maybe text', distance: 'maybe text', distance_note_zh: 'maybe text', distance_note_en: 'maybe text',
   },
   routes: {
     id: 'always text', line: 'always text', from: 'always text', to: 'maybe text', kind: 'always text', disclosed: 'always text',
-    mode_zh: 'maybe text', mode_en: 'maybe text', source_lines: 'always text', note_zh: 'maybe text', note_en: 'maybe text',
+    mode_zh: 'maybe text', mode_en: 'maybe text', source_lines: 'always text', note_zh: 'maybe text', note_en: 'maybe text', bend: 'maybe number', directions: 'maybe text',
   },
   corrections: { date: 'always text', fact: 'always text', old_value: 'always text', new_value: 'always text', source_zh: 'always text', source_en: 'always text' },
 };
@@ -59,7 +65,7 @@ test('the qualifiers of the descriptor are those that the formats know', () => {
 
 test('the package and each resource say that they follow version 2, and name no newspaper that the text does not name', () => {
   expect(descriptor.$schema).toBe('https://datapackage.org/profiles/2.0/datapackage.json');
-  expect(descriptor.resources.map((resource) => [resource.name, resource.type])).toEqual([['facts', 'table'], ['places', 'table'], ['routes', 'table'], ['corrections', 'table']]);
+  expect(descriptor.resources.map((resource) => [resource.name, resource.type])).toEqual([['facts', 'table'], ['places', 'table'], ['lines', 'table'], ['routes', 'table'], ['corrections', 'table']]);
   expect(descriptor.sources[0]).toMatchObject({ published: '2021-06-26', title_zh: expect.stringContaining('没有写报名') });
 });
 

@@ -9,15 +9,21 @@ import type { ResourceName } from '../../src/data/descriptor.ts';
 export type Grid = string[][];
 
 // Small tables whose every expected reading can be checked by eye. The facts are the real ones.
-const PLACES = `id,name_zh,name_en,kind,lon,lat,within,precision,source,source_id,note_zh,note_en
-mudanjiang,牡丹江,Mudanjiang,city,129.62594,44.54804,230000,city,GeoNames,CN.08/Mudanjiang,,
-sanya,三亚,Sanya,city,109.50947,18.25435,460200,city,GeoNames,CN.31/Sanya,备注,"A note, with a comma"
-qionghai,琼海,Qionghai,city,110.46417,19.2425,469002,city,GeoNames,,,
-wanning,万宁,Wanning,city,110.3841,18.79931,469006,city,GeoNames,,,
+const PLACES = `id,name_zh,name_en,kind,lon,lat,within,precision,source,source_id,note_zh,note_en,name_anchor,name_far_x,name_far_y,name_near_x,name_near_y
+mudanjiang,牡丹江,Mudanjiang,city,129.62594,44.54804,230000,city,GeoNames,CN.08/Mudanjiang,,,end,-0.75,0.95,-0.75,0.95
+sanya,三亚,Sanya,city,109.50947,18.25435,460200,city,GeoNames,CN.31/Sanya,备注,"A note, with a comma",end,-0.7,0.95,-0.75,0.4
+qionghai,琼海,Qionghai,city,110.46417,19.2425,469002,city,GeoNames,,,,,,,,
+wanning,万宁,Wanning,city,110.3841,18.79931,469006,city,GeoNames,,,,,,,,
+hubei,湖北,Hubei,province,112.3,31,420000,label,placed by the editors,,,,end,-2.5,0,,
 `;
-const ROUTES = `id,line,from,to,kind,disclosed,mode_zh,mode_en,source_lines,note_zh,note_en
-line-1-trunk,line-1,mudanjiang,sanya,route,ends,寄递,parcel post,19,,
-line-1-second,line-1,mudanjiang,qionghai,route,ends,寄递,parcel post,19-21,备注,A note
+const LINES = `id,order,origin,origin_kind,stroke,tone_night,tone_day,area_night,area_day,topic,dated_by,distance,distance_note_zh,distance_note_en
+line-1,1,mudanjiang,place,solid,#6ec1e4,#0f678d,#1d5470,#b9d5df,route-1,qh-case-year,calc-distance,这是直线，不是包裹实际走的路线；寄递路线没有公开。,"It is a straight line, not the way the parcels went: the postal route is not disclosed."
+line-2,2,hubei,region,dots,#f4a742,#8d5400,#5a4522,#ecd3a6,route-2,wn-target-case,,,
+`;
+const ROUTES = `id,line,from,to,kind,disclosed,mode_zh,mode_en,source_lines,note_zh,note_en,bend,directions
+line-1-trunk,line-1,mudanjiang,sanya,route,ends,寄递,parcel post,19,,,0.115,
+line-1-second,line-1,mudanjiang,qionghai,route,ends,寄递,parcel post,19-21,备注,A note,0.1,
+line-2-trunk,line-2,hubei,wanning,route,ends,,,87-89,,,-0.03,
 `;
 const CORRECTIONS = `date,fact,old_value,new_value,source_zh,source_en
 2026-12-01,qh-cases-2019,29,92,读者来信,A reader wrote in
@@ -27,6 +33,7 @@ const CORRECTIONS = `date,fact,old_value,new_value,source_zh,source_en
 const TEXTS: Record<ResourceName, string> = {
   facts: readFileSync('data/facts.csv', 'utf8'),
   places: PLACES,
+  lines: LINES,
   routes: ROUTES,
   corrections: CORRECTIONS,
 };

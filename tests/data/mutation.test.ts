@@ -8,19 +8,21 @@ import { grid, messageOf, writePackage, type Grid } from './fixture.ts';
 // descriptor: a column that quietly loses its type or its duty there makes a test below fail.
 const OPTIONAL: Record<ResourceName, string[]> = {
   facts: ['month'],
-  places: ['source_id', 'note_zh', 'note_en'],
-  routes: ['note_zh', 'note_en'],
+  places: ['source_id', 'note_zh', 'note_en', 'name_anchor', 'name_far_x', 'name_far_y', 'name_near_x', 'name_near_y'],
+  lines: ['dated_by'],
+  routes: ['note_zh', 'note_en', 'bend', 'directions'],
   corrections: [],
 };
 const FREE_TEXT: Record<ResourceName, string[]> = {
   facts: ['label_zh', 'label_en', 'unit_zh', 'unit_en', 'unit_en_one', 'period_zh', 'period_en', 'note_zh', 'note_en'],
   places: ['name_zh', 'name_en', 'source', 'source_id', 'note_zh', 'note_en'],
+  lines: ['distance_note_zh', 'distance_note_en'],
   routes: ['mode_zh', 'mode_en', 'note_zh', 'note_en'],
   corrections: ['source_zh', 'source_en'],
 };
-const REFERENCES: [ResourceName, string][] = [['facts', 'place'], ['routes', 'from'], ['routes', 'to'], ['corrections', 'fact']];
-const KEYS: Record<ResourceName, string[]> = { facts: ['id'], places: ['id'], routes: ['id'], corrections: ['date', 'fact'] };
-const NAMES: ResourceName[] = ['facts', 'places', 'routes', 'corrections'];
+const REFERENCES: [ResourceName, string][] = [['facts', 'place'], ['lines', 'origin'], ['lines', 'dated_by'], ['routes', 'line'], ['routes', 'from'], ['routes', 'to'], ['corrections', 'fact']];
+const KEYS: Record<ResourceName, string[]> = { facts: ['id'], places: ['id'], lines: ['id'], routes: ['id'], corrections: ['date', 'fact'] };
+const NAMES: ResourceName[] = ['facts', 'places', 'lines', 'routes', 'corrections'];
 const COLUMNS = NAMES.flatMap((name) => (grid(name)[0] ?? []).map((column, at) => ({ name, column, at })));
 
 const GBK_QIONGHAI = Buffer.from([0xc7, 0xed, 0xba, 0xa3]);

@@ -6,7 +6,7 @@ import { loadTables } from '../../src/data/tables.ts';
 import { grid, writePackage } from './fixture.ts';
 
 const tables = loadTables(writePackage());
-const NAMES: ResourceName[] = ['facts', 'places', 'routes', 'corrections'];
+const NAMES: ResourceName[] = ['facts', 'places', 'lines', 'routes', 'corrections'];
 
 describe.each(NAMES)('%s', (name) => {
   test('the file for programs has the rows of the repository, no BOM and no CR', () => {
@@ -34,12 +34,12 @@ test('a reader of the served package gets the same tables back', () => {
   const dir = writePackage({
     'facts.utf8.csv': tableCsv(tables, 'facts', 'plain'),
     'facts.csv': null,
-    ...Object.fromEntries((['places', 'routes', 'corrections'] as const).map((name) => [`${name}.csv`, tableCsv(tables, name, 'excel')])),
+    ...Object.fromEntries((['places', 'lines', 'routes', 'corrections'] as const).map((name) => [`${name}.csv`, tableCsv(tables, name, 'excel')])),
     'datapackage.json': servedDescriptor(tables).replace('"version": "1.0.2"', '"version": "1.0.0"'),
   });
   const { package: served, ...rest } = loadTables(dir);
-  expect(rest).toEqual({ facts: tables.facts, places: tables.places, routes: tables.routes, corrections: tables.corrections });
-  expect(served.resources.map(({ path }) => path)).toEqual(['facts.utf8.csv', 'places.csv', 'routes.csv', 'corrections.csv']);
+  expect(rest).toEqual({ facts: tables.facts, places: tables.places, lines: tables.lines, routes: tables.routes, corrections: tables.corrections });
+  expect(served.resources.map(({ path }) => path)).toEqual(['facts.utf8.csv', 'places.csv', 'lines.csv', 'routes.csv', 'corrections.csv']);
 });
 
 test('each correction raises the version', () => {

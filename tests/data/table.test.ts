@@ -37,7 +37,7 @@ test('quotation marks and commas inside a cell are read as they are meant', () =
 test('a number stays a number and an empty cell is null, never 0', () => {
   const places = resources.find(({ name }) => name === 'places')?.schema as TableSchema;
   const header = places.fields.map(({ name }) => name).join(',');
-  const [row] = readTable('p.csv', `${header}\nsanya,三亚,Sanya,city,109.5,18.25,460200,city,GeoNames,,,\n`, places).rows;
+  const [row] = readTable('p.csv', `${header}\nsanya,三亚,Sanya,city,109.5,18.25,460200,city,GeoNames,,,,,,,,\n`, places).rows;
   expect(row?.cells).toMatchObject({ lon: 109.5, within: '460200', source_id: null, note_zh: null });
 });
 

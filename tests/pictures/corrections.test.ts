@@ -14,7 +14,7 @@ const CORRECTED = vi.hoisted(() => `date,fact,old_value,new_value,source_zh,sour
 vi.mock('../../src/data/tables.ts', async (original) => {
   const module = await original<typeof import('../../src/data/tables.ts')>();
   const { writePackage } = await import('../data/fixture.ts');
-  const corrected = module.loadTables(writePackage({ 'places.csv': readFileSync('data/places.csv'), 'routes.csv': readFileSync('data/routes.csv'), 'corrections.csv': CORRECTED }));
+  const corrected = module.loadTables(writePackage({ 'places.csv': readFileSync('data/places.csv'), 'lines.csv': readFileSync('data/lines.csv'), 'routes.csv': readFileSync('data/routes.csv'), 'corrections.csv': CORRECTED }));
   return { ...module, tables: () => corrected };
 });
 
