@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { compressed } from './src/build/compress.ts';
 import { displayFont } from './src/build/font.ts';
 import { licences } from './src/build/licences.ts';
+import { lineStyles } from './src/build/line-styles.ts';
 import { OFFLINE_PAGES, offlineFiles } from './src/build/offline.ts';
 import { onePiece, TARGET } from './src/build/one-piece.ts';
 import { worksheetPdfs } from './src/build/worksheets.ts';
@@ -56,5 +57,5 @@ export default defineConfig({
     compressed(),
   ],
   // The style sheets for older in-app browsers too: what a phone of 2021 runs. There the text stays readable without the programs.
-  vite: { build: { target: TARGET, cssTarget: ['chrome87', 'safari14'] }, plugins: [handHydration] },
+  vite: { build: { target: TARGET, cssTarget: ['chrome87', 'safari14'] }, plugins: [handHydration, lineStyles()] },
 });

@@ -7,7 +7,8 @@ import { STEPS, type StoryStep } from '../../src/story/steps.ts';
 import { PHONE, readMetrics, scroll, THROTTLE, watch, watchFrames } from './measure.ts';
 
 /** Ten steps from both lines to the falling counts: night and day, maps, dots, squares, bars, and both of the reader's own answers. */
-const REPEATED = { from: STEPS.findIndex(({ id }) => id === 'hubei'), count: 10 };
+const COUNT = 10;
+export const REPEATED = { from: STEPS.findIndex(({ theme }) => theme === 'day') - COUNT / 2, count: COUNT };
 /** Passes over the ten steps: code that has run is faster, so the first ones are not counted. */
 const PASSES = { warm: 2, counted: 3 };
 /** Turns from night to day and back. */
@@ -22,21 +23,14 @@ export function repeatedSteps(count: number): StoryStep[] {
 }
 
 /**
- * Builds `long.html` beside the built article: its page and its program, whose list of steps is as long as the address asks.
+ * Builds `long.html` beside the built article: its page and its program, which makes the page's list of steps as long as the address asks.
  * @param site folder of the built site
  */
 export async function buildLong(site: string): Promise<void> {
-  const lengthen = (code: string): string => {
-    if (!code.includes('export const STEPS')) throw new Error('bench: src/story/steps.ts exports no STEPS any more; scripts/bench/long.ts repeats them');
-    return `${code.replace('export const STEPS', 'const ONCE')}
-export const STEPS = Array.from({ length: Number(new URLSearchParams(location.search).get('steps')) }, (_, i) => {
-  const step = ONCE[${REPEATED.from} + (i % ${REPEATED.count})]!;
-  return { ...step, id: i < ${REPEATED.count} ? step.id : step.id + '+' + i };
-});`;
-  };
   await build({
     configFile: false, logLevel: 'error', publicDir: false,
-    plugins: [{ name: 'longer-story', enforce: 'pre', transform: (code, id) => (id.endsWith('/src/story/steps.ts') ? lengthen(code) : null) }, svelte()],
+    define: { REPEATED: JSON.stringify(REPEATED) },
+    plugins: [svelte()],
     build: { outDir: site, emptyOutDir: false, lib: { entry: 'bench/long/long.ts', formats: ['es'], fileName: () => 'long.js' } },
   });
   const page = readFileSync(join(site, 'index.html'), 'utf8');

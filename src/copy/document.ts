@@ -5,6 +5,8 @@ import type { Fault, Origin } from './fault.ts';
 /** A checked YAML or JSON document whose texts know where they stand. */
 export interface Read<T> {
   value: T;
+  /** Where the thing at `path` begins. */
+  place: (path: readonly PropertyKey[]) => Origin;
   /** Where the text at `path` begins; adds a fault if it runs over several lines, where columns cannot be told. */
   origin: (path: readonly PropertyKey[]) => Origin;
 }
@@ -83,5 +85,5 @@ export function readDocument<T>(start: Origin, text: string, schema: z.ZodType<T
     addIssues(result.error.issues, locator, faults);
     return undefined;
   }
-  return { value: result.data, origin: (path) => locator.origin(path, faults) };
+  return { value: result.data, place: (path) => locator.nearest(path), origin: (path) => locator.origin(path, faults) };
 }

@@ -21,9 +21,9 @@ export function originAt(origin: Origin, text: string, offset: number): Origin {
  * Stops the build if anything is wrong.
  * @throws Error that lists every fault as `file:line:column: message`, in reading order
  */
-export function stopOn(faults: readonly Fault[]): void {
+export function stopOn(faults: readonly Fault[], what = 'The copy'): void {
   if (faults.length === 0) return;
   const sorted = [...faults].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
   const lines = sorted.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
-  throw new Error(`The copy has ${faults.length === 1 ? 'one fault' : `${faults.length} faults`}:\n${lines.join('\n')}`);
+  throw new Error(`${what} has ${faults.length === 1 ? 'one fault' : `${faults.length} faults`}:\n${lines.join('\n')}`);
 }

@@ -84,7 +84,7 @@ class Reading {
   }
 
   private link(href: string, offset: number, children: Inline[], titled: boolean): Link {
-    if (titled || !INSIDE.test(href)) this.fault(offset, `a link to "${href}": expected a place inside the site, such as (#cut-1) or (/data/), without a title`);
+    if (titled || !INSIDE.test(href)) this.fault(offset, `a link to "${href}": expected a place inside the site, such as (#my-step) or (/data/), without a title`);
     if (children.some(({ type }) => type === 'fact' || type === 'calc')) this.fault(offset, 'a bound number is a link by itself: move it out of this link');
     const { line, column } = originAt(this.origin, this.source, offset);
     return { type: 'link', href, children, at: { line, column } };

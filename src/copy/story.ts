@@ -53,7 +53,7 @@ const headSchema = z.strictObject({
   alt: text,
 });
 const chapterSchema = z.strictObject({ title: text, kicker: text, intro: text });
-const chaptersSchema = z.strictObject(Object.fromEntries(CHAPTERS.map(({ id }) => [id, chapterSchema])) as Record<ChapterId, typeof chapterSchema>);
+const chaptersSchema = z.strictObject(Object.fromEntries(CHAPTERS.map(({ id }) => [id, chapterSchema])));
 
 const stepFile = (locale: Locale, id: string): string => `${CONTENT}/steps/${locale}/${id}.md`;
 
@@ -96,7 +96,7 @@ function readSteps(locale: Locale, sources: Sources, ids: Known, faults: Fault[]
     for (const id of chapter.steps) {
       const file = stepFile(locale, id);
       const source = sources.get(file);
-      if (source === undefined) faults.push({ file, line: 1, column: 1, message: `the step "${id}" is missing in this language` });
+      if (source === undefined) faults.push({ file, line: 1, column: 1, message: `the step "${id}" has no text in this language, expected one here: ${CONTENT}/score.yaml has the step` });
       const step = source === undefined ? undefined : readStep(file, source, id, chapter.id, faults);
       if (!step) continue;
       checkReferences(file, stepNodes(step), ids, faults);
@@ -106,7 +106,7 @@ function readSteps(locale: Locale, sources: Sources, ids: Known, faults: Fault[]
   const expected = new Set(STEP_IDS.map((id) => stepFile(locale, id)));
   for (const file of sources.keys()) {
     if (file.startsWith(stepFile(locale, '').slice(0, -'.md'.length)) && !expected.has(file)) {
-      faults.push({ file, line: 1, column: 1, message: 'src/story/ids.ts knows no such step' });
+      faults.push({ file, line: 1, column: 1, message: `${CONTENT}/score.yaml has no such step: take the text out, or add the step there` });
     }
   }
   return steps;
@@ -117,7 +117,7 @@ function readChapters(locale: Locale, sources: Sources, steps: ReadonlyMap<StepI
   const read = readDocument({ file, line: 1, column: 1 }, sources.get(file) ?? '', chaptersSchema, faults);
   if (!read) return [];
   return CHAPTERS.map(({ id }) => {
-    const { title, kicker, intro } = read.value[id];
+    const { title, kicker, intro } = read.value[id]!;
     const chapter = {
       id,
       title: readLabel(read.origin([id, 'title']), title, faults),

@@ -8,7 +8,7 @@ import { readLabel } from './prose.ts';
 import { checkReferences, known } from './references.ts';
 import { CONTENT, LOCALES, type Sources } from './sources.ts';
 
-const KEY = /^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)?$/;
+const KEY = /^[a-z][A-Za-z0-9-]*(?:\.[a-z][A-Za-z0-9-]*)?$/;
 const schema = z.record(z.string().regex(KEY, 'expected a key such as "skipLink" or "ring.number"'), z.string('expected a text').min(1, 'expected a text'));
 
 type Texts = Record<string, string>;

@@ -6,7 +6,7 @@
 export const EMBED_BOOT = `(function(d){var q=location.search,t=/[?&]theme=(light|dark|auto)(?:&|$)/.exec(q);if(t)d.setAttribute('data-theme',t[1]);if(/[?&]map=schematic(?:&|$)/.test(q))d.setAttribute('data-map','schematic');d.setAttribute('data-js','');addEventListener('load',function(){if(!d.hasAttribute('data-live'))d.removeAttribute('data-js')})})(document.documentElement)`;
 
 /** The step that an address asks for with `?step=`: its place among `steps`, or 0 for anything else. */
-export function firstStep(search: string, steps: readonly string[]): number {
+export function firstStep(search: string, steps: readonly { id: string; aliases?: readonly string[] }[]): number {
   const asked = /[?&]step=([\w-]+)(?:&|$)/.exec(search)?.[1];
-  return Math.max(0, steps.indexOf(asked ?? ''));
+  return Math.max(0, steps.findIndex(({ id, aliases }) => id === asked || aliases?.includes(asked!)));
 }

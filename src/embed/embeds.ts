@@ -1,31 +1,35 @@
-import type { StepId } from '../story/ids.ts';
+import { tables } from '../data/tables.ts';
+import { readScore } from '../story/score.ts';
+import { STEP_IDS } from '../story/ids.ts';
 import { STEPS, type StoryStep } from '../story/steps.ts';
 
-export type EmbedId = 'line-heilongjiang' | 'line-hubei' | 'both-lines' | 'round-ups' | 'cases' | 'known-users' | 'checks' | 'recovery' | 'story';
+export type EmbedId = string;
 
 /** A part of the story that an editor can take into a page of their own. */
 export interface Embed {
   id: EmbedId;
   /** in reading order */
-  steps: readonly StepId[];
+  steps: readonly string[];
   /** the step that stands for the whole: a picture's and a link's */
-  cover: StepId;
-  /** whose colour the card wears */
-  tone: 'line1' | 'line2' | 'both' | 'fallen';
+  cover: string;
+  /** the lines whose colours the card wears; none: that of what fell */
+  lines: readonly string[];
+  /** ids that it had before: their addresses still lead here */
+  aliases: readonly string[];
+  /** it is the whole story */
+  whole: boolean;
 }
 
+const ALL_LINES = 'lines';
+const NO_LINE = 'fallen';
+
 /** Every embed, in the order in which the gallery shows them. Ids are addresses: `/embed/ID/`. */
-export const EMBEDS: readonly Embed[] = [
-  { id: 'line-heilongjiang', steps: ['parcel', 'transfer', 'north', 'cut-1'], cover: 'parcel', tone: 'line1' },
-  { id: 'line-hubei', steps: ['hubei', 'four-places', 'target-case', 'round-up'], cover: 'four-places', tone: 'line2' },
-  { id: 'both-lines', steps: ['both-lines'], cover: 'both-lines', tone: 'both' },
-  { id: 'round-ups', steps: ['ring', 'island-arrests'], cover: 'island-arrests', tone: 'line1' },
-  { id: 'cases', steps: ['cases-2019', 'cases-since', 'same-length'], cover: 'cases-since', tone: 'fallen' },
-  { id: 'known-users', steps: ['guess', 'reveal'], cover: 'reveal', tone: 'fallen' },
-  { id: 'checks', steps: ['venues', 'places-checked', 'coast'], cover: 'venues', tone: 'fallen' },
-  { id: 'recovery', steps: ['prevention', 'recovery'], cover: 'recovery', tone: 'fallen' },
-  { id: 'story', steps: STEPS.map(({ id }) => id), cover: 'opening', tone: 'both' },
-];
+export const EMBEDS: readonly Embed[] = readScore().embeds.map(({ id, steps, cover, tone, aliases = [] }) => ({
+    id, cover, aliases, whole: steps === 'all',
+    steps: steps === 'all' ? STEP_IDS : STEP_IDS.filter((step) => steps.includes(step)),
+    lines: tone === ALL_LINES ? [...tables().lines.keys()] : tone === NO_LINE ? [] : [tone],
+  }),
+);
 
 /** The steps of an embed as the stage needs them. */
 export const stepsOf = ({ steps }: Pick<Embed, 'steps'>): StoryStep[] => STEPS.filter(({ id }) => steps.includes(id));

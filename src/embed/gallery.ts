@@ -1,18 +1,18 @@
 import { fill } from '../copy/fill.ts';
 import type { Locale } from '../data/types.ts';
-import type { StepId } from '../story/ids.ts';
-import { sourcesOf } from './downloads.ts';
-import type { EmbedId } from './embeds.ts';
 import { startLoader, type Loader } from './loader.ts';
+import { sourcesAt } from './paths.ts';
 import { articleAt, frameAddress, frameSnippet, loaderSnippet, pictureSnippet, type Choice, type Piece } from './snippets.ts';
 
 /** What the code for one embed is made of, in one language. */
 export interface Part {
   piece: Piece;
   /** the step whose picture stands for the whole */
-  cover: StepId;
+  cover: string;
   /** what each step's picture shows, in words */
-  alts: Readonly<Partial<Record<StepId, string>>>;
+  alts: Readonly<Record<string, string>>;
+  /** the part whose package each step's picture lies in */
+  homes: Readonly<Record<string, string>>;
   credit: string;
 }
 
@@ -23,7 +23,7 @@ export interface GalleryPayload {
   root: string;
   /** “Preview: %title%”, “%width% × %height%”, “Copied: %what%”, “%what% is selected” */
   words: { preview: string; measure: string; copied: string; byHand: string };
-  parts: Record<EmbedId, Record<Locale, Part>>;
+  parts: Record<string, Record<Locale, Part>>;
 }
 
 /** Below this width of the window a phone's card is shown first, px. */
@@ -35,9 +35,9 @@ const TOAST = 4000;
  * The code for an embed as an editor chose it.
  * @param root absolute address of the site, ends with `/`
  */
-export function codesOf({ piece, cover, alts, credit }: Part, choice: Choice, root: string): Record<'frame' | 'loader' | 'picture' | 'credit', string> {
-  const step = (choice.step || cover) as StepId;
-  const sources = sourcesOf(root, step, piece.lang as Locale, choice.theme === 'dark' ? 'dark' : 'light');
+export function codesOf({ piece, cover, alts, homes, credit }: Part, choice: Choice, root: string): Record<'frame' | 'loader' | 'picture' | 'credit', string> {
+  const step = choice.step || cover;
+  const sources = sourcesAt(root, homes[step]!, step, piece.lang as Locale, choice.theme === 'dark' ? 'dark' : 'light');
   return {
     frame: frameSnippet(piece, choice),
     loader: loaderSnippet(piece, choice),
@@ -107,7 +107,7 @@ function readSettings(chosen: readonly HTMLInputElement[]): { lang: Locale; widt
 
 /** Writes one embed's section anew: its code, its address, and the place that the loader puts its card into. */
 function write(section: HTMLElement, { parts, words, base, root }: GalleryPayload, { lang, width, choice: common }: ReturnType<typeof readSettings>): void {
-  const part = parts[section.dataset['piece'] as EmbedId][lang];
+  const part = parts[section.dataset['piece']!]![lang];
   const { piece } = part;
   const step = all<HTMLSelectElement>('[data-begins]', section)[0]?.value ?? '';
   const choice: Choice = { ...common, step };

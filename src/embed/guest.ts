@@ -9,7 +9,7 @@ import { SCALE_END } from '../scenes/known-users/layout.ts';
 import { LiveReading } from '../scroll/reading.svelte.ts';
 import type { Payload as StoryPayload } from '../scroll/story.ts';
 import { ease } from '../story/resolve.ts';
-import { stepsOf, type Embed } from './embeds.ts';
+import type { StagedStep } from '../story/steps.ts';
 import { announceHeight } from './announce.ts';
 import { firstStep } from './boot.ts';
 import { hostOf, linkMessage } from './height.ts';
@@ -17,7 +17,7 @@ import { judge } from '../scroll/guess.ts';
 
 /** What an embed's page hands to its program. */
 export interface Payload extends Pick<StoryPayload, 'slider' | 'guess' | 'locale'> {
-  steps: Embed['steps'];
+  steps: readonly StagedStep[];
   chart: Chart;
   /** whether the whole lies flat in a frame that takes any height */
   unfolds: boolean;
@@ -37,7 +37,7 @@ const all = <T extends HTMLElement>(selector: string): T[] => [...document.query
 const one = <T extends HTMLElement>(selector: string): T => all<T>(selector)[0]!;
 
 const payload = JSON.parse(one('#payload').textContent) as Payload;
-const story = stepsOf(payload);
+const story = payload.steps;
 const host = hostOf(location.search, location.hash);
 const schematic = payload.chart.geographic && root.dataset['map'] === 'schematic';
 const chart: Chart = schematic ? { ...payload.chart, geographic: false } : payload.chart;
@@ -45,7 +45,7 @@ const reading = new LiveReading();
 const steps = all('[data-step]');
 const wide = matchMedia('(min-width: 900px)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-let current = firstStep(location.search, payload.steps);
+let current = firstStep(location.search, story);
 let turning = 0;
 
 /** Takes over the drawing that the page came with; without land it is drawn anew. */
@@ -172,7 +172,7 @@ function start(): void {
   reading.position = current;
   const { slider, guess, locale } = payload;
   for (const target of all('[data-widget="months"]')) hydrate(MonthsSlider, { target, props: { reading, ...slider } });
-  for (const target of all('[data-widget="guess"]')) hydrate(GuessForm, { target, props: { reading, locale, answer: guess.answer, max: SCALE_END, target: 'reveal', words: guess.words } });
+  for (const target of all('[data-widget="guess"]')) hydrate(GuessForm, { target, props: { reading, locale, answer: guess.answer, max: SCALE_END, target: guess.target, words: guess.words } });
   listen();
   root.dataset['live'] = '';
   if (parent === window) return;

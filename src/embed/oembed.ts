@@ -4,7 +4,7 @@ import { absolute } from '../layouts/records.ts';
 import { CARD, sharePath } from '../pictures/share.ts';
 import { settings } from '../settings.ts';
 import { embedPath, type Embed, type EmbedId } from './embeds.ts';
-import { HEIGHTS } from './heights.ts';
+import { heightsOf } from './heights.ts';
 import { titleOf } from './words.ts';
 
 /** Path of an embed's oEmbed record, from the site's root. */
@@ -14,7 +14,7 @@ export const oembedPath = (id: EmbedId, locale: Locale): string => `/oembed/${id
 export const oembedAddress = (id: EmbedId, locale: Locale): string => new URL(inside(oembedPath(id, locale), 'zh', settings.base), settings.siteUrl).href;
 
 /** Where an embed's story goes on: at its first step, or at the head for the whole of it. */
-export const articleOf = ({ id, steps }: Pick<Embed, 'id' | 'steps'>, locale: Locale): string => `${absolute('/', locale)}${id === 'story' ? '' : `#${steps[0]}`}`;
+export const articleOf = ({ whole, steps }: Pick<Embed, 'whole' | 'steps'>, locale: Locale): string => `${absolute('/', locale)}${whole ? '' : `#${steps[0]}`}`;
 
 /** The width that a record is made for: a column, px. A record is one file, so `maxwidth` cannot be heeded; the card fits any width. */
 const WIDTH = 600;
@@ -29,7 +29,7 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
  */
 export function oembedRecord(embed: Embed, locale: Locale): Record<string, string | number> {
   const title = titleOf(embed.id, locale);
-  const [, height] = HEIGHTS[embed.id][locale];
+  const [, height] = heightsOf(embed.id, locale);
   const frame = `<iframe src="${absolute(embedPath(embed.id), locale)}" title="${escape(title)}" width="${WIDTH}" height="${height}" frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>`;
   return {
     version: '1.0',
@@ -42,7 +42,7 @@ export function oembedRecord(embed: Embed, locale: Locale): Record<string, strin
     width: WIDTH,
     height,
     html: `<blockquote><a href="${articleOf(embed, locale)}">${escape(title)}</a></blockquote>${frame}`,
-    thumbnail_url: new URL(inside(sharePath(embed.id === 'story' ? locale : `${embed.cover}.${locale}`), 'zh', settings.base), settings.siteUrl).href,
+    thumbnail_url: new URL(inside(sharePath(embed.whole ? locale : `${embed.cover}.${locale}`), 'zh', settings.base), settings.siteUrl).href,
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,
   };

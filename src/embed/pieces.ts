@@ -3,10 +3,10 @@ import type { Locale } from '../data/types.ts';
 import { absolute } from '../layouts/records.ts';
 import { altOfStep } from '../pictures/chart.ts';
 import { settings } from '../settings.ts';
-import { sourcesOf } from './downloads.ts';
+import { homeOf, sourcesOf } from './downloads.ts';
 import { embedPath, type Embed } from './embeds.ts';
 import type { Part } from './gallery.ts';
-import { HEIGHTS } from './heights.ts';
+import { heightsOf } from './heights.ts';
 import { articleOf } from './oembed.ts';
 import type { Picture, Piece } from './snippets.ts';
 import { creditOf, titleOf } from './words.ts';
@@ -22,7 +22,7 @@ export const pieceOf = (embed: Embed, locale: Locale): Piece => ({
   frame: absolute(embedPath(embed.id), locale),
   loader: `${siteRoot()}embed.js`,
   article: articleOf(embed, locale),
-  heights: HEIGHTS[embed.id][locale],
+  heights: heightsOf(embed.id, locale),
 });
 
 /** What the picture of an embed's cover says in one language. */
@@ -37,6 +37,7 @@ export const pictureOf = (embed: Embed, locale: Locale, theme: 'light' | 'dark')
 export const partOf = (embed: Embed, locale: Locale): Part => ({
   piece: pieceOf(embed, locale),
   cover: embed.cover,
+  homes: Object.fromEntries(embed.steps.map((step) => [step, homeOf(step)])),
   alts: Object.fromEntries(embed.steps.map((step) => [step, altOfStep(step, locale, settings.mapMode)])),
   credit: creditOf(embed, locale),
 });

@@ -9,7 +9,7 @@ import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { absolute } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
-import type { Embed, EmbedId } from './embeds.ts';
+import { EMBEDS, type Embed, type EmbedId } from './embeds.ts';
 
 /** The texts of embeds and gallery by key. `%names%` are filled in by `fill`. */
 export type EmbedWords = { readonly [Key in keyof typeof zhFile]: string };
@@ -25,17 +25,21 @@ export function readEmbedWords(locale: Locale): EmbedWords {
   return built[locale];
 }
 
-/** An embed's title; the whole story has the site's own. */
+/**
+ * An embed's title, by its id; the whole story has the site's own.
+ * @throws Error that names file and key if the embed has no title
+ */
 export function titleOf(id: EmbedId, locale: Locale): string {
-  if (id === 'story') return settings.title[locale];
-  const key = `title.${id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}` as keyof EmbedWords;
-  return readEmbedWords(locale)[key];
+  if (EMBEDS.some((embed) => embed.whole && embed.id === id)) return settings.title[locale];
+  const title = (readEmbedWords(locale) as Readonly<Record<string, string>>)[`title.${id}`];
+  if (title === undefined) throw new Error(`src/content/embed/${locale}.json: "title.${id}" is missing, expected a title: src/content/score.yaml has this embed`);
+  return title;
 }
 
 /** The line that goes with an embed's pictures wherever they are printed. */
-export const creditOf = ({ id, steps }: Embed, locale: Locale): string =>
+export const creditOf = ({ id, steps, whole }: Embed, locale: Locale): string =>
   fill(readEmbedWords(locale).creditText, {
-    title: titleOf(id, locale), publisher: settings.publisher[locale], licence: settings.licence.name, url: `${absolute('/', locale)}${id === 'story' ? '' : `#${steps[0]}`}`,
+    title: titleOf(id, locale), publisher: settings.publisher[locale], licence: settings.licence.name, url: `${absolute('/', locale)}${whole ? '' : `#${steps[0]}`}`,
   });
 
 /** Every text of an embed's page that is set in the display face. */

@@ -1,45 +1,92 @@
 import { readChartWords } from '../copy/chart.ts';
+import { readLineWords } from '../copy/lines.ts';
 import { derive } from '../data/derive.ts';
-import { factById, tables } from '../data/tables.ts';
-import type { Locale } from '../data/types.ts';
-import { basemap } from '../geo/map.ts';
-import type { Chart } from '../scenes/chart.ts';
+import { formatFact } from '../data/format.ts';
+import { factById, legsOf, placeById, tables, type Tables } from '../data/tables.ts';
+import type { Line, Locale, NameAt } from '../data/types.ts';
+import { basemap, isleOf } from '../geo/map.ts';
+import type { Chart, ChartLine, NameSpot } from '../scenes/chart.ts';
 import { FRAMES, type FrameName } from '../scenes/frames.ts';
+import { FACTS, KEYED } from '../scenes/registry.ts';
 import type { Settings } from '../settings.ts';
+import type { SceneName } from '../story/states.ts';
+import { STEPS } from '../story/steps.ts';
 import { flightTo } from './flight.ts';
 
-/** Facts whose number a picture draws, not only prints. */
-const DRAWN_FACTS = [
-  'qh-trips-north', 'qh-months', 'qh-arrests-ring', 'qh-seized-ring-g', 'qh-arrests-island', 'qh-seized-island-g', 'qh-users-involved',
-  'wn-arrests-ring', 'wn-suspects-outside', 'qh-cases-2019', 'qh-cases-2020on', 'wn-users-2018', 'wn-users-2019', 'wn-users-2020on',
-  'qh-venues', 'qh-sweeps', 'qh-venue-visits', 'qh-places-checked', 'qh-venues-closed', 'qh-hotels-found',
-  'qh-lectures', 'qh-leaflets', 'qh-audience', 'wn-volunteers', 'wn-experts',
-  'wn-released-linked', 'wn-courses', 'wn-trained', 'wn-jobs',
-];
-const DRAWN_CALCULATIONS = ['calc-months-max'];
+const MONTHS_A_YEAR = 12;
 
-/** First month of the time line: January 2020 = 0. */
-const FIRST_YEAR = 2020;
-
-const monthIndex = (yearMonth: string): number => {
-  const [year, month] = yearMonth.split('-').map(Number);
-  return (year! - FIRST_YEAR) * 12 + month! - 1;
+/** Months since the year nought, for differences; a bare year counts to its January. */
+const monthsOf = (date: string): number => {
+  const [year, month = '1'] = date.split('-');
+  return Number(year) * MONTHS_A_YEAR + Number(month) - 1;
 };
 
-function drawnNumbers(): Record<string, number> {
-  const data = tables();
-  const ours = derive(data);
-  const target = factById(data, 'wn-target-case').month;
-  if (target === null) throw new Error('data/facts.csv: wn-target-case has no month, expected one such as 2020-07');
+/** The first month of the time line, and how many it covers: from January of the year in which the first line begins to publication. */
+function axisOf(data: Tables): { first: number; months: number } {
+  const dates = [...data.lines.values()].flatMap(({ datedBy }) => (datedBy === null ? [] : [dateOf(data, datedBy)]));
+  const published = monthsOf(data.package.sources[0]!.published) + 1;
+  const first = Math.floor(Math.min(published - MONTHS_A_YEAR, ...dates.map(monthsOf)) / MONTHS_A_YEAR) * MONTHS_A_YEAR;
+  return { first, months: published - first };
+}
+
+/** A fact's month, or its year. */
+function dateOf(data: Tables, id: string): string {
+  const { month, value } = factById(data, id);
+  return month ?? String(value);
+}
+
+function chartLine(data: Tables, line: Line): ChartLine {
+  const { id, stroke, origin, originKind, datedBy } = line;
+  const { first } = axisOf(data);
+  const date = datedBy === null ? undefined : dateOf(data, datedBy);
+  const from = date === undefined ? 0 : monthsOf(date) - first;
   return {
-    ...Object.fromEntries(DRAWN_FACTS.map((id) => {
-      const { value } = factById(data, id);
-      if (value === null) throw new Error(`data/facts.csv: ${id} has no value, and a chart draws it`);
-      return [id, value];
-    })),
-    ...Object.fromEntries(DRAWN_CALCULATIONS.map((id) => [id, ours.get(id)!.value])),
-    'target-month': monthIndex(target),
+    id, stroke, origin,
+    hatched: originKind === 'region',
+    east: placeById(data, origin).lon >= isleOf(data).lon,
+    legs: legsOf(data, id).map(({ to, bend }) => ({ to, bend: bend ?? 0 })),
+    onward: [...data.routes.values()].filter((leg) => leg.line === id && leg.kind === 'onward').map(({ from: town, directions }) => ({ from: town, directions })),
+    dated: date === undefined ? null : date.includes('-') ? { from } : { from, until: from + MONTHS_A_YEAR },
   };
+}
+
+/** Where a name stands that no table places: beside its point, in heights of the type. */
+const BESIDE = 0.75;
+const BELOW = 0.35;
+
+function nameSpot({ anchor, far, near }: NameAt): NameSpot {
+  const side = anchor === 'end' ? -BESIDE : BESIDE;
+  const close = [near[0] ?? side, near[1] ?? BELOW] as const;
+  return { ...(anchor === null || anchor === 'start' ? {} : { anchor }), far: [far[0] ?? close[0], far[1] ?? close[1]], near: close };
+}
+
+const namesOf = (record: unknown): string[] => Object.keys(record ?? {});
+
+/** Facts that a step's records name, such as people to be counted below a map; their words are `FACT.noun`. */
+const COUNTED: readonly string[] = [...new Set(STEPS.flatMap(({ picture }) =>
+  Object.entries(picture).flatMap(([scene, state]) =>
+    Object.entries(KEYED[scene as SceneName]).flatMap(([field, { by }]) => (by === 'fact' ? namesOf((state as object as Record<string, unknown>)[field]) : [])))))];
+
+/** Facts and figures of ours whose number a picture draws, not only prints. */
+const DRAWN: readonly string[] = [...Object.values(FACTS).flat(), ...COUNTED];
+
+/** The words of the lines and the names of places, beside those of the charts. */
+function wordsOf(data: Tables, locale: Locale): Record<string, string> {
+  const lines = Object.entries(readLineWords(locale)).filter(([key]) => !key.endsWith('.key'));
+  const distances = [...data.lines.values()].flatMap(({ id, distance }) =>
+    distance === null ? [] : [[`${id}.distanceNumber`, formatFact(derive(data).get(distance.id)!, locale, 'number')] as const]);
+  const places = [...data.places.values()].map(({ id, name }) => [`place.${id}`, name[locale]] as const);
+  const counts = COUNTED.map((id) => [`${id}.number`, formatFact(factById(data, id), locale, 'number')] as const);
+  return { ...Object.fromEntries([...places, ...lines, ...distances, ...counts]), ...readChartWords(locale) };
+}
+
+function drawnNumbers(data: Tables): Record<string, number> {
+  const ours = derive(data);
+  return Object.fromEntries(DRAWN.map((id) => {
+    const { value } = ours.get(id) ?? factById(data, id);
+    if (value === null) throw new Error(`data/facts.csv: ${id} has no value, and a chart draws it`);
+    return [id, value];
+  }));
 }
 
 /**
@@ -48,18 +95,31 @@ function drawnNumbers(): Record<string, number> {
  */
 export function makeChart(locale: Locale, mapMode: Settings['mapMode'], frames: readonly FrameName[] = ['portrait', 'landscape']): Chart {
   const { china, island, southSea, points } = basemap();
+  const data = tables();
+  const places = [...data.places.values()];
+  const topics = new Map([...data.lines.values()].map(({ id, topic }) => [topic, id]));
   const { scale, x, y, box } = island;
   const islandBox = { x: x + box.x * scale, y: y + box.y * scale, width: box.width * scale, height: box.height * scale };
   const round = (value: number): number => Math.round(value * 100) / 100;
   return {
-    n: drawnNumbers(),
-    t: readChartWords(locale),
+    n: drawnNumbers(data),
+    t: wordsOf(data, locale),
+    lines: [...data.lines.values()].map((line) => chartLine(data, line)),
+    lineOf: Object.fromEntries(DRAWN.flatMap((id) => {
+      const line = topics.get(data.facts.get(id)?.topic ?? '');
+      return line === undefined ? [] : [[id, line]];
+    })),
+    months: axisOf(data).months,
     map: {
       island: { x: round(islandBox.x), y: round(islandBox.y), width: round(islandBox.width), height: round(islandBox.height) },
       flights: Object.fromEntries(frames.map((name) => [name, flightTo(china.box, islandBox, FRAMES[name])])),
       southSea: southSea.box,
       islandAt: { scale, x, y },
       points: Object.fromEntries(Object.entries(points).map(([id, [px, py]]) => [id, [round(px), round(py)] as const])),
+      names: Object.fromEntries(places.map(({ id, nameAt }) => [id, nameSpot(nameAt)])),
+      within: Object.fromEntries(places.map(({ id, within }) => [id, within])),
+      ports: places.filter(({ kind }) => kind === 'port').map(({ id }) => id),
+      isle: isleOf(data).id,
     },
     geographic: mapMode === 'geographic',
   };

@@ -1,5 +1,6 @@
 import { basemap, type Basemap } from '../geo/map.ts';
-import { TONES, type Fill, type Tone } from '../scenes/shapes.ts';
+import { tables } from '../data/tables.ts';
+import { TONES, type Fill } from '../scenes/shapes.ts';
 import type { Settings } from '../settings.ts';
 import type { Theme } from '../story/resolve.ts';
 
@@ -10,7 +11,7 @@ const CELLS: Record<'dot' | 'tick' | 'sheet', string> = {
   sheet: '<path d="M.12.1h.76v.8H.12z"/>',
 };
 
-function pattern(fill: Fill, tone: Tone, theme: Theme): string {
+function pattern(fill: Fill, tone: string, theme: Theme): string {
   const id = `${fill}-${tone}-${theme}`;
   if (fill === 'hatch') {
     return `<pattern id="${id}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" class="p-${tone}" stroke-width="2.4"/></pattern>`;
@@ -21,14 +22,17 @@ function pattern(fill: Fill, tone: Tone, theme: Theme): string {
   return `<pattern id="${id}" width="1" height="1" patternUnits="userSpaceOnUse"><g class="f-${tone}">${CELLS[fill]}</g></pattern>`;
 }
 
-/** Hatching on the map, in base units: wide enough to be seen when a province is a thumbnail. */
-const MAP_HATCH = (theme: Theme): string =>
-  `<pattern id="hatch-map-${theme}" width="13" height="13" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v13" class="p-line2" stroke-width="5.5"/></pattern>`;
+/** Hatching on the map in the tone of a line, in base units: wide enough to be seen when a province is a thumbnail. */
+const mapHatch = (line: string, theme: Theme): string =>
+  `<pattern id="hatch-map-${line}-${theme}" width="13" height="13" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v13" class="p-${line}" stroke-width="5.5"/></pattern>`;
 
-/** Patterns of a theme, as SVG: `FILL-TONE-THEME`; their colours stand in `src/styles/chart.css`. */
+/** Patterns of a theme, as SVG: `FILL-TONE-THEME`; their colours stand in `src/styles/chart.css` and `line.css`. */
 export function patternDefs(theme: Theme): string {
   const fills: Fill[] = ['hatch', 'soft', 'dot', 'tick', 'sheet'];
-  return `<defs class="${theme}">${fills.flatMap((fill) => TONES.map((tone) => pattern(fill, tone, theme))).join('')}${MAP_HATCH(theme)}</defs>`;
+  const lines = [...tables().lines.values()];
+  const tones = [...lines.map(({ id }) => id), ...TONES];
+  const hatches = lines.filter(({ originKind }) => originKind === 'region').map(({ id }) => mapHatch(id, theme));
+  return `<defs class="${theme}">${fills.flatMap((fill) => tones.map((tone) => pattern(fill, tone, theme))).join('')}${hatches.join('')}</defs>`;
 }
 
 /** The map's paths, once a page; scenes refer to them with `<use>`. */
@@ -37,12 +41,10 @@ export function mapDefs({ china, island, southSea }: Basemap): string {
   return `<defs>${[
     path('china-land', china.land),
     path('china-borders', china.borders),
-    path('china-heilongjiang', china.provinces.heilongjiang),
-    path('china-hubei', china.provinces.hubei),
+    ...Object.entries({ ...china.provinces, ...island.counties }).map(([code, d]) => path(`area-${code}`, d)),
     path('isle-coast', island.coast),
     path('isle-glow', island.glow),
     path('isle-borders', island.borders),
-    ...Object.entries(island.counties).map(([id, d]) => path(`isle-${id}`, d)),
     path('south-sea-islets', southSea.islets),
     path('south-sea-coast', southSea.coast),
   ].join('')}</defs>`;

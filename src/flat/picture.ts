@@ -48,7 +48,7 @@ const aslant = (body: string): string =>
  * A line's opacity is its stroke's, for it has no fill. Said so, it needs no layer of its own: resvg-js 2.6.2 ends the whole
  * process when a layer lies off the picture (thx/resvg-js#287), and on the island lines come from far outside.
  */
-const unlayered = (body: string): string => body.replaceAll(/(<path class="line[12](?: onward)?" [^>]*?)(?<!-)\bopacity=/g, '$1stroke-opacity=');
+const unlayered = (body: string): string => body.replaceAll(/(<path class="line-[\w-]+(?: onward)?" [^>]*?)(?<!-)\bopacity=/g, '$1stroke-opacity=');
 
 /**
  * The story's canvas as a part of a picture.

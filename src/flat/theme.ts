@@ -1,12 +1,16 @@
+import { tables } from '../data/tables.ts';
+import { lineRules, lineTokens } from '../styles/lines.ts';
 import chartCss from '../styles/chart.css?raw';
+import lineCss from '../styles/line.css?raw';
 import tokensCss from '../styles/tokens.css?raw';
 import type { Theme } from '../story/resolve.ts';
 
-/** Colours of a theme by token, such as `ground` -> `#0b1826`, read from the page's own style sheet. */
+/** Colours of a theme by token, such as `ground` -> `#0b1826`: from the page's own style sheet, and those of the lines. */
 export function tokensOf(theme: Theme, css: string = tokensCss): Record<string, string> {
   const block = new RegExp(`\\.${theme}\\s*\\{([^}]*)\\}`).exec(css)?.[1];
   if (block === undefined) throw new Error(`src/styles/tokens.css: no block ".${theme}"`);
-  return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name!, value!.trim()]));
+  const own = Object.fromEntries([...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name!, value!.trim()]));
+  return { ...own, ...lineTokens([...tables().lines.values()], theme, { ground: own['ground']!, raised: own['raised']!, ink: own['ink']! }) };
 }
 
 /**
@@ -17,7 +21,7 @@ export function tokensOf(theme: Theme, css: string = tokensCss): Record<string, 
  */
 export function chartStyle(theme: Theme, fonts: { sans: string; display: string }): string {
   const tokens: Record<string, string> = { ...tokensOf(theme), ...fonts };
-  return chartCss
+  return `${chartCss}${lineRules(lineCss, [...tables().lines.values()])}`
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/var\(--([\w-]+)\)/g, (_, name: string) => {
       const value = tokens[name];

@@ -7,6 +7,7 @@ import { factById, tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { SCALE_END } from '../scenes/known-users/layout.ts';
 import type { Payload } from '../scroll/story.ts';
+import { stepWith } from '../story/steps.ts';
 
 /** What the slider and the guess need besides the reader's answers: as data, for the page's program. */
 export function widgetsOf(locale: Locale): Pick<Payload, 'slider' | 'guess'> {
@@ -21,6 +22,7 @@ export function widgetsOf(locale: Locale): Pick<Payload, 'slider' | 'guess'> {
       words: { label: ui.sliderLabel, value: ui.sliderValue, result: ui.sliderResult, note: ui.sliderNote },
     },
     guess: {
+      target: stepWith('verdict')?.id ?? '',
       answer: -factById(data, 'wn-users-2020on').value!,
       words: {
         title: ui.guessTitle, field: ui.guessField, slider: ui.guessSlider, show: ui.guessShow, invalid: ui.guessInvalid, private: ui.guessPrivate,
@@ -33,5 +35,5 @@ export function widgetsOf(locale: Locale): Pick<Payload, 'slider' | 'guess'> {
 /** The slider and the guess as they stand before the reader has answered: the markup that the program brings to life. */
 export const widgetMarkup = ({ slider, guess, locale }: Pick<Payload, 'slider' | 'guess' | 'locale'>): Record<'slider' | 'guess', string> => ({
   slider: render(MonthsSlider, { props: { reading: { months: slider.max }, ...slider } }).body,
-  guess: render(GuessForm, { props: { reading: { guess: null }, locale, answer: guess.answer, max: SCALE_END, target: 'reveal', words: guess.words } }).body,
+  guess: render(GuessForm, { props: { reading: { guess: null }, locale, answer: guess.answer, max: SCALE_END, target: guess.target, words: guess.words } }).body,
 });

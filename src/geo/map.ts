@@ -2,21 +2,18 @@ import { readFileSync } from 'node:fs';
 import { geoConicEqualArea, geoIdentity, geoPath, type GeoIdentityTransform, type GeoPermissibleObjects, type GeoProjection } from 'd3';
 import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import { tables } from '../data/tables.ts';
+import { legsOf, placeById, tables, type Tables } from '../data/tables.ts';
 import type { Place } from '../data/types.ts';
 import { boxOf, pathOf, withMarks, type Box, type Line, type XY } from './path.ts';
 import { thin, type Detail } from './thin.ts';
 
 export type { Box } from './path.ts';
 
-/** The two provinces that are drawn on their own. */
-export type DrawnProvince = 'heilongjiang' | 'hubei';
-
 /** All geometry of the piece as SVG paths, in base units. */
 export interface Basemap {
   /** China without the island of Hainan; mainland, Taiwan and island together fill `box`, which is 1000 wide at 0, 0. */
-  china: { land: string; borders: string; provinces: Record<DrawnProvince, string>; box: Box };
-  /** The island in finer units of its own, its `box` 1000 wide at 0, 0: base = (u * scale + x, v * scale + y). `counties` is keyed by place id. `glow` is the coast with fewer points. */
+  china: { land: string; borders: string; provinces: Record<string, string>; box: Box };
+  /** The island in finer units of its own, its `box` 1000 wide at 0, 0: base = (u * scale + x, v * scale + y). `counties`, as the provinces, by code. `glow` is the coast with fewer points. */
   island: { coast: string; glow: string; borders: string; counties: Record<string, string>; box: Box; scale: number; x: number; y: number };
   /** The islands of the South China Sea in base units, each at least a mark large; `box` is what the inset shows, the island of Hainan included; `coast` is the mainland within it. */
   southSea: { islets: string; coast: string; box: Box };
@@ -49,10 +46,22 @@ const INSET_MARK = 6;
 /** Room round the islands in the inset, in base units. */
 const INSET_MARGIN = 12;
 
-const ADCODE = { heilongjiang: '230000', hubei: '420000', hainan: '460000' } as const;
+/** The island's own province: the finer drawing takes its place. */
+const ISLAND = '460000';
 
-/** Counties that the story names, by place id. */
-const COUNTIES = { haikou: '460100', sanya: '460200', danzhou: '460400', qionghai: '469002', wanning: '469006', chengmai: '469023' } as const;
+/** The place that the island's name is. */
+export const isleOf = (data: Tables): Place => {
+  const found = [...data.places.values()].find(({ kind, within }) => kind === 'province' && within === ISLAND);
+  if (found === undefined) throw new Error(`data/places.csv: no row of kind "province" within ${ISLAND}, expected one that says where the island's name is written`);
+  return found;
+};
+
+/** Codes of the regions that are filled: where the lines begin, where they go, and where the ports lie. */
+function drawnRegions(data: Tables): ReadonlySet<string> {
+  const ports = [...data.places.values()].filter(({ kind }) => kind === 'port').map(({ id }) => id);
+  const ends = [...data.lines.values()].flatMap(({ id, origin }) => [origin, ...legsOf(data, id).map(({ to }) => to)]);
+  return new Set([...ends, ...ports].map((id) => placeById(data, id).within));
+}
 
 const readTopology = <T>(file: string): T => JSON.parse(readFileSync(`data/geo/${file}`, 'utf8')) as T;
 
@@ -87,20 +96,24 @@ const outlineOf = (topology: Topology, geometries: readonly Areas['geometries'][
 
 /** China without the island of Hainan. */
 const mainlandOf = (china: ChinaTopology): GeoPermissibleObjects =>
-  outlineOf(china, china.objects.provinces.geometries.filter((geometry) => !idIs(ADCODE.hainan)(geometry)));
+  outlineOf(china, china.objects.provinces.geometries.filter((geometry) => !idIs(ISLAND)(geometry)));
 
-function drawChina(china: ChinaTopology, projection: GeoProjection): Omit<Basemap['china'], 'box'> {
+/** The outlines of the regions of a layer that are wanted, by code. */
+const outlinesOf = (areas: Areas, wanted: ReadonlySet<string>, draw: (id: string) => string): Record<string, string> =>
+  Object.fromEntries(areas.geometries.flatMap(({ id }) => (typeof id === 'string' && wanted.has(id) ? [[id, draw(id)]] : [])));
+
+function drawChina(china: ChinaTopology, projection: GeoProjection, wanted: ReadonlySet<string>): Omit<Basemap['china'], 'box'> {
   const { provinces } = china.objects;
   const province = (id: string): string =>
     pathOf(linesOf(projection, feature(china, geometryOf(provinces, id, 'china.topo.json'))), CHINA_STEPS);
   return {
     land: pathOf(withMarks(linesOf(projection, mainlandOf(china)), MARK), CHINA_STEPS),
     borders: pathOf(linesOf(projection, mesh(china, provinces, (a, b) => a !== b)), CHINA_STEPS),
-    provinces: { heilongjiang: province(ADCODE.heilongjiang), hubei: province(ADCODE.hubei) },
+    provinces: outlinesOf(provinces, wanted, province),
   };
 }
 
-function drawIsland(hainan: HainanTopology, glow: HainanTopology, projection: GeoProjection): Basemap['island'] {
+function drawIsland(hainan: HainanTopology, glow: HainanTopology, projection: GeoProjection, wanted: ReadonlySet<string>): Basemap['island'] {
   const { counties } = hainan.objects;
   const outline = outlineOf(hainan, counties.geometries);
   const { x, y, width } = boxOf(linesOf(projection, outline));
@@ -112,7 +125,7 @@ function drawIsland(hainan: HainanTopology, glow: HainanTopology, projection: Ge
     coast: pathOf(own(outline), ISLAND_STEPS),
     glow: pathOf(own(outlineOf(glow, glow.objects.counties.geometries)), ISLAND_STEPS),
     borders: pathOf(own(mesh(hainan, counties, (a, b) => a !== b)), ISLAND_STEPS),
-    counties: Object.fromEntries(Object.entries(COUNTIES).map(([place, id]) => [place, county(id)])),
+    counties: outlinesOf(counties, wanted, county),
     box: boxOf(own(outline)),
     scale,
     x,
@@ -134,9 +147,10 @@ function drawSouthSea(islets: readonly Line[], island: readonly Line[], land: re
 
 /**
  * Projects the geometry of `data/geo` and the places to one canvas.
+ * @param wanted codes of the regions to be drawn on their own: any province, any county of the island
  * @throws Error that names the file if an area is missing
  */
-export function buildBasemap(chinaData: ChinaTopology, hainanData: HainanTopology, places: Iterable<Place>): Basemap {
+export function buildBasemap(chinaData: ChinaTopology, hainanData: HainanTopology, places: Iterable<Place>, wanted: ReadonlySet<string>): Basemap {
   const china = thin(chinaData, CHINA_DETAIL) as ChinaTopology;
   const hainan = thin(hainanData, ISLAND_DETAIL) as HainanTopology;
   const { provinces, south_sea: southSea } = china.objects;
@@ -145,8 +159,8 @@ export function buildBasemap(chinaData: ChinaTopology, hainanData: HainanTopolog
   const islandLines = linesOf(projection, outlineOf(hainan, hainan.objects.counties.geometries));
   const points = [...places].map(({ id, lon, lat }) => [id, projection([lon, lat])] as const);
   return {
-    china: { ...drawChina(china, projection), box: boxOf(linesOf(projection, outline)) },
-    island: drawIsland(hainan, thin(hainanData, GLOW_DETAIL) as HainanTopology, projection),
+    china: { ...drawChina(china, projection, wanted), box: boxOf(linesOf(projection, outline)) },
+    island: drawIsland(hainan, thin(hainanData, GLOW_DETAIL) as HainanTopology, projection, wanted),
     southSea: drawSouthSea(linesOf(projection, feature(china, southSea)), islandLines, linesOf(projection, mainlandOf(china))),
     points: Object.fromEntries(points.flatMap(([id, point]) => (point === null ? [] : [[id, point]]))),
   };
@@ -156,6 +170,6 @@ let built: Basemap | undefined;
 
 /** The geometry of this build, projected once. Reads `data/geo` and the places of the data package. */
 export function basemap(): Basemap {
-  built ??= buildBasemap(readTopology('china.topo.json'), readTopology('hainan.topo.json'), tables().places.values());
+  built ??= buildBasemap(readTopology('china.topo.json'), readTopology('hainan.topo.json'), tables().places.values(), drawnRegions(tables()));
   return built;
 }

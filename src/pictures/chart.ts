@@ -4,17 +4,18 @@ import { readStory } from '../copy/story.ts';
 import { readUi } from '../copy/ui.ts';
 import { dataVersion } from '../data/publish.ts';
 import { tables } from '../data/tables.ts';
-import type { Locale } from '../data/types.ts';
+import type { Line, Locale } from '../data/types.ts';
 import { readEmbedWords } from '../embed/words.ts';
 import { makeChart } from '../flat/chart.ts';
 import { mapNote } from '../flat/map-note.ts';
 import { escapeXml, pictureSvg } from '../flat/picture.ts';
 import { absolute } from '../layouts/records.ts';
 import type { Chart } from '../scenes/chart.ts';
+import { strokeOf, strokeSign } from '../scenes/stroke.ts';
 import { fitted, wrap } from '../scenes/text.ts';
 import { settings, type Settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
-import { positionOf, STEPS, type StoryStep } from '../story/steps.ts';
+import { OPENING, positionOf, STEPS, type StoryStep } from '../story/steps.ts';
 import { checkLetters, pictureFonts } from './faces.ts';
 import { once } from './once.ts';
 import { readPictureWords } from './words.ts';
@@ -82,15 +83,23 @@ export function footLines(step: StepId, locale: Locale, mapMode: MapMode): strin
   return [ui.bylineSpecial, parts.join(' · '), fill(words.address, { url: addressOfStep(step, locale) })];
 }
 
-/** The lines' own sign: the first solid, the second dotted; a picture without a line has the colour of what fell. */
+/** Distance of two lines of a sign, px. */
+const SIGN_ROWS = 12;
+
+/** The lines that a step's picture is about: all that it draws, if they are more than one; else that of its chapter. */
+export function linesOf(step: StepId): Line[] {
+  const { line, picture } = stepOf(step);
+  const all = [...tables().lines.values()];
+  const drawn = all.filter(({ id }) => (picture.map?.lines[id]?.drawn ?? 0) > 0);
+  return drawn.length > 1 ? drawn : all.filter(({ id }) => id === line);
+}
+
+/** The lines' own sign, each in its stroke; a picture without a line has the colour of what fell. */
 export function signOf(step: StepId, x: number, y: number, length: number): string {
-  const { chapter } = stepOf(step);
-  const solid = (look: string, at: number): string => `<path class="${look}" d="M${x} ${at}h${length}" stroke-width="4"/>`;
-  const dotted = (at: number): string => `<path class="line2" d="M${x + 3} ${at}h${length - 3}" stroke-width="5.5" stroke-linecap="round" stroke-dasharray="0 10"/>`;
-  if (step === 'opening' || step === 'both-lines') return solid('line1', y - 6) + dotted(y + 6);
-  if (chapter === 'line-1') return solid('line1', y);
-  if (chapter === 'line-2') return dotted(y);
-  return `<path class="months fallen" d="M${x} ${y - 4}h${length}v8h${-length}z"/>`;
+  const lines = linesOf(step);
+  if (lines.length === 0) return `<path class="months fallen" d="M${x} ${y - 4}h${length}v8h${-length}z"/>`;
+  const top = y - ((lines.length - 1) * SIGN_ROWS) / 2;
+  return lines.map(({ id, stroke }, i) => strokeSign(id, strokeOf(stroke, 4), x, top + i * SIGN_ROWS, length)).join('');
 }
 
 const text = (look: string, x: number, y: number, size: number, words: string): string =>
@@ -111,7 +120,7 @@ function draw(variant: Variant): string {
   const room = WIDTH - 2 * SAFE;
   const foot = footLines(step, locale, mapMode).flatMap((line) => wrap(line, FOOT.size, room));
   const chapter = readStory(locale).chapters.find(({ id }) => id === stepOf(step).chapter)!;
-  const kicker = step === 'opening' ? settings.publisher[locale] : `${settings.title[locale]} · ${plain(chapter.kicker, locale, tables())}`;
+  const kicker = step === OPENING ? settings.publisher[locale] : `${settings.title[locale]} · ${plain(chapter.kicker, locale, tables())}`;
   const around = [
     signOf(step, SAFE, KICKER.y - 6, KICKER.mark),
     text('muted', SAFE + KICKER.mark + 14, KICKER.y, KICKER.size, kicker),

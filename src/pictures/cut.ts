@@ -20,10 +20,10 @@ export interface Cut {
 const keep = <Item>(items: ReadonlyMap<string, Item>, isKept: (item: Item, id: string) => boolean): ReadonlyMap<string, Item> =>
   new Map([...items].filter(([id, item]) => isKept(item, id)));
 
-/** Lines that the steps' maps draw, as `routes.csv` names them. */
+/** Ids of the lines that the steps' maps draw. */
 function linesOf(steps: readonly StepId[]): ReadonlySet<string> {
   const maps = STEPS.flatMap(({ id, picture }) => (steps.includes(id) && picture.map ? [picture.map] : []));
-  return new Set([...(maps.some(({ line1 }) => line1 > 0) ? ['line-1'] : []), ...(maps.some(({ line2 }) => line2 > 0) ? ['line-2'] : [])]);
+  return new Set(maps.flatMap(({ lines }) => Object.entries(lines).flatMap(([id, { drawn = 0 }]) => (drawn > 0 ? [id] : []))));
 }
 
 /**

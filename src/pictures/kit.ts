@@ -5,6 +5,7 @@ import type { Locale } from '../data/types.ts';
 import { absolute } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
+import { readScore } from '../story/score.ts';
 import { altOfStep, titleOfStep } from './chart.ts';
 import { metadataOf, metadataOfStep } from './files.ts';
 import { withTexts } from './png.ts';
@@ -15,9 +16,7 @@ import { readPictureWords } from './words.ts';
 import { dayOf, keptZip, type Files } from './zip.ts';
 
 /** The pictures of a kit, in reading order; no more than ten, so that an article stays one. */
-export const KIT_STEPS: readonly StepId[] = [
-  'opening', 'parcel', 'island-arrests', 'four-places', 'both-lines', 'cases-since', 'same-length', 'reveal', 'places-checked', 'recovery',
-];
+export const KIT_STEPS: readonly StepId[] = readScore().kit;
 
 /** Name of a step's picture in a kit: its number comes first, so that a folder sorts in reading order. */
 export const kitName = (step: StepId): string => `${String(KIT_STEPS.indexOf(step) + 1).padStart(2, '0')}-${step}.png`;

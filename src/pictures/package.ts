@@ -40,7 +40,7 @@ function readme(embed: Embed, locale: Locale): string {
   const url = absolute('/data/#corrections', locale);
   return lines(
     fill(words.packageTitle, { title: titleOf(embed.id, locale) }), '',
-    words.packagePictures, ...(embed.id === 'story' ? [words.packageStory] : []), words.packageData, words.packageTexts, '',
+    words.packagePictures, ...(embed.whole ? [words.packageStory] : []), words.packageData, words.packageTexts, '',
     fill(words.packageVersion, { version: dataVersion(tables()), url }),
   );
 }
@@ -81,7 +81,7 @@ async function pictures(embed: Embed): Promise<Files> {
 /** Every file of an embed's package, by its path: what another newsroom needs to print, post or embed it. */
 export async function packageFiles(embed: Embed): Promise<Files> {
   const data = tables();
-  const cut = embed.id === 'story' ? { tables: data, numbers: new Set([...data.facts.keys(), ...derive(data).keys()]) } : cutTo(data, embed.steps);
+  const cut = embed.whole ? { tables: data, numbers: new Set([...data.facts.keys(), ...derive(data).keys()]) } : cutTo(data, embed.steps);
   const table = Object.fromEntries(Object.entries(cutFiles(data, cut)).map(([name, text]) => [`data/${name}`, text]));
   return { ...texts(embed), ...table, ...(await pictures(embed)) };
 }

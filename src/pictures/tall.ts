@@ -12,7 +12,8 @@ import { fitted, wrap } from '../scenes/text.ts';
 import { settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
 import type { Theme } from '../story/resolve.ts';
-import { positionOf, STEPS } from '../story/steps.ts';
+import { readScore } from '../story/score.ts';
+import { OPENING, positionOf, STEPS } from '../story/steps.ts';
 import { chartOf, showsMap, signOf, titleOfStep } from './chart.ts';
 import { checkLetters, pictureFonts } from './faces.ts';
 import { once } from './once.ts';
@@ -22,7 +23,7 @@ import { CANVAS, credits, kickerOf, mapModeToPost, ROOM, SAFE, WIDTH, words } fr
 import { readPictureWords } from './words.ts';
 
 /** The charts of the tall picture, below its head. */
-export const TALL_STEPS: readonly StepId[] = ['parcel', 'island-arrests', 'four-places', 'both-lines', 'cases-since', 'same-length', 'reveal', 'recovery'];
+export const TALL_STEPS: readonly StepId[] = readScore().tall;
 const HEAD = { sign: 150, kicker: 32, title: 168, first: 340, text: 44, gap: 68 };
 const SECTION = { above: 112, kicker: 32, mark: 76, title: 68, text: 38, gap: 60 };
 /** From the night of the lines to the day of the counts. */
@@ -68,12 +69,12 @@ function headPiece(locale: Locale): Piece {
   const below = HEAD.first + (rows.length - 1) * size * 1.16;
   const lead = paragraph(readUi(locale).standfirst, '', below + 110, HEAD.text, HEAD.gap);
   const text = [
-    signOf('opening', SAFE, HEAD.sign - 11, SECTION.mark),
+    signOf(OPENING, SAFE, HEAD.sign - 11, SECTION.mark),
     words('muted', SAFE + SECTION.mark + 22, HEAD.sign, HEAD.kicker, settings.publisher[locale]),
     ...rows.map((row, i) => words('display', SAFE, HEAD.first + i * size * 1.16, size, row)),
     lead.svg,
   ];
-  const chart = chartPiece('opening', locale, lead.end);
+  const chart = chartPiece(OPENING, locale, lead.end);
   return { svg: grounded('night', text.join('')) + chart.svg, end: chart.end };
 }
 
@@ -98,7 +99,7 @@ function stepPiece(step: StepId, locale: Locale, from: number): Piece {
 /** What is not known: the head of the last chapter, and the words in bold with which each of its points begins. */
 function unknownPiece(locale: Locale, from: number): Piece {
   const { chapters, unknown } = readStory(locale);
-  const chapter = chapters.find(({ id }) => id === 'unknown')!;
+  const chapter = chapters.at(-1)!;
   const say = (nodes: readonly Inline[]): string => plain(nodes, locale, tables());
   const y = from + SECTION.above;
   const intro = paragraph(say(chapter.intro), '', y + 164, SECTION.text, SECTION.gap);

@@ -12,7 +12,7 @@ import { absolute } from '../layouts/records.ts';
 import { fitted, wrap } from '../scenes/text.ts';
 import { settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
-import { positionOf, STEPS } from '../story/steps.ts';
+import { OPENING, positionOf, STEPS } from '../story/steps.ts';
 import { chartOf, showsMap, signOf, titleOfStep, type MapMode } from './chart.ts';
 import { checkLetters, pictureFonts } from './faces.ts';
 import { once } from './once.ts';
@@ -53,7 +53,7 @@ export function credits(locale: Locale, withMap: boolean): string[] {
 
 export function kickerOf(step: StepId, locale: Locale): string {
   const { chapter } = STEPS[positionOf(step)]!;
-  return step === 'opening' ? settings.publisher[locale] : plain(readStory(locale).chapters.find(({ id }) => id === chapter)!.kicker, locale, tables());
+  return step === OPENING ? settings.publisher[locale] : plain(readStory(locale).chapters.find(({ id }) => id === chapter)!.kicker, locale, tables());
 }
 
 /**
@@ -67,7 +67,7 @@ export const uprightPicture = once((step: StepId, locale: Locale): string => {
   const foot = credits(locale, showsMap(step, mapModeToPost())).flatMap((line) => wrap(line, FOOT.size, ROOM));
   const around = [
     signOf(step, SAFE, KICKER.y - 11, KICKER.mark),
-    words('muted', SAFE + KICKER.mark + 22, KICKER.y, KICKER.size, step === 'opening' ? kickerOf(step, locale) : `${settings.title[locale]} · ${kickerOf(step, locale)}`),
+    words('muted', SAFE + KICKER.mark + 22, KICKER.y, KICKER.size, step === OPENING ? kickerOf(step, locale) : `${settings.title[locale]} · ${kickerOf(step, locale)}`),
     words('display', SAFE, TITLE.y, fitted(title, TITLE.size, ROOM), title),
     `<path class="hairline" d="M${SAFE} ${FOOT.rule}h${ROOM}" stroke-width="2"/>`,
     ...foot.map((line, i) => words('muted', SAFE, FOOT.first + i * FOOT.gap, FOOT.size, line)),

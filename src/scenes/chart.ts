@@ -1,6 +1,31 @@
 import type { View } from './camera.ts';
 import type { Box, FrameName } from './frames.ts';
+import type { StrokeKind } from '../data/types.ts';
 import type { Point } from './curve.ts';
+
+/** A line of the story, as the scenes draw it. */
+export interface ChartLine {
+  /** the class that its marks and words wear; its words are `ID.from`, `ID.origin`, `ID.distance`, `ID.timeline` */
+  id: string;
+  stroke: StrokeKind;
+  /** place where it begins, and whether all of its region is hatched because no more is known */
+  origin: string;
+  hatched: boolean;
+  /** it comes from the east of the island */
+  east: boolean;
+  legs: readonly { to: string; bend: number }[];
+  /** branches to ends that are not named: directions in degrees, 0 = east, 90 = south */
+  onward: readonly { from: string; directions: readonly number[] }[];
+  /** when it begins on the time line, in months from its beginning; `until` where only the year is known */
+  dated: { from: number; until?: number } | null;
+}
+
+/** Where the name of a place stands, in heights of the type from its point, on China (`far`) and on the island (`near`). */
+export interface NameSpot {
+  anchor?: 'middle' | 'end';
+  far: Point;
+  near: Point;
+}
 
 /**
  * What the scenes need besides a state: words and numbers of one language, and the map's boxes.
@@ -11,6 +36,12 @@ export interface Chart {
   n: Readonly<Record<string, number>>;
   /** words on the charts, by key of `src/content/chart`; places by `place.ID` */
   t: Readonly<Record<string, string>>;
+  /** in their order */
+  lines: readonly ChartLine[];
+  /** the line that a fact is about, by the fact's id */
+  lineOf: Readonly<Record<string, string>>;
+  /** months that the time line covers */
+  months: number;
   map: {
     island: Box;
     southSea: Box;
@@ -19,6 +50,12 @@ export interface Chart {
     /** the island's own units in base units */
     islandAt: { scale: number; x: number; y: number };
     points: Readonly<Record<string, Point>>;
+    names: Readonly<Record<string, NameSpot>>;
+    /** the region that a place lies in: the code of an outline */
+    within: Readonly<Record<string, string>>;
+    /** places of kind `port`, and the place that the island's name is */
+    ports: readonly string[];
+    isle: string;
   };
   /** false = nodes and arcs without land */
   geographic: boolean;
@@ -38,7 +75,7 @@ export interface Label {
   opacity?: number;
   /** words that come and go together share a name and an opacity, and fade as one; its own key when left out */
   fade?: string;
-  /** class names: `display` for the serif, `muted`, `line1`, `line2`, `strong`, `calc`, `halo` */
+  /** class names: `display` for the serif, `muted`, `strong`, `calc`, `halo`, a line's id */
   look?: string;
 }
 

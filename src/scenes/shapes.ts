@@ -4,12 +4,11 @@ import { tenth } from './curve.ts';
 /** Fills that stand for something; `Defs.svelte` draws them once for each theme. */
 export type Fill = 'hatch' | 'soft' | 'dot' | 'tick' | 'sheet';
 
-/** Colours that a fill can take. */
-export const TONES = ['line1', 'line2', 'fallen', 'ink'] as const;
-export type Tone = (typeof TONES)[number];
+/** Colours that a fill can take beside those of the lines. */
+export const TONES = ['fallen', 'ink'] as const;
 
-/** The tone among a shape's class names; ink when it names none. */
-export const toneOf = (look: string): Tone => TONES.find((tone) => look.split(' ').includes(tone)) ?? 'ink';
+/** The tone among a shape's class names: a line's id, or one of `TONES`; ink when it names none. */
+export const toneOf = (look: string): string => /\bline-[\w-]+|\bfallen\b/.exec(look)?.[0] ?? 'ink';
 
 /** One drawn path. */
 export interface Shape {
@@ -23,6 +22,8 @@ export interface Shape {
   fill?: Fill;
   /** stroke width in canvas units */
   stroke?: number;
+  /** dots of a stroke, as `stroke-dasharray`; their ends are round */
+  dash?: string | undefined;
   /** for `d` in a unit of its own */
   transform?: string;
 }

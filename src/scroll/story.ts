@@ -6,7 +6,7 @@ import { FRAMES, type FrameName } from '../scenes/frames.ts';
 import type { Chart } from '../scenes/chart.ts';
 import { SCALE_END } from '../scenes/known-users/layout.ts';
 import { settle } from '../story/resolve.ts';
-import { STEPS } from '../story/steps.ts';
+import type { StagedStep } from '../story/steps.ts';
 import { watchStory } from './adapter.ts';
 import { foldMenu } from './menu.ts';
 import { currentMode, listenToControls, type Mode } from './mode.ts';
@@ -18,10 +18,12 @@ import { openSources } from './sources.ts';
 
 /** What the page hands to the browser, as JSON. */
 export interface Payload {
+  steps: readonly StagedStep[];
   chart: Chart;
   locale: string;
   slider: { cases: number; min: number; max: number; words: Parameters<typeof MonthsSlider>[1]['words'] };
-  guess: { answer: number; words: Parameters<typeof GuessForm>[1]['words'] };
+  /** `target`: the step that shows the answer */
+  guess: { answer: number; target: string; words: Parameters<typeof GuessForm>[1]['words'] };
 }
 
 /** Text rests this far below the stage when its step is reached, px. */
@@ -43,6 +45,7 @@ const one = <T extends Element>(selector: string): T => {
 /** Brings the article to life: the page reads without it, and nothing here is needed for the text. */
 export function startStory(): void {
   const payload = JSON.parse(one('#payload').textContent) as Payload;
+  const STEPS = payload.steps;
   const reading = new LiveReading();
   const steps = all<HTMLElement>('[data-step]');
   const wide = matchMedia('(min-width: 700px) and (min-aspect-ratio: 1/1)');
@@ -184,7 +187,7 @@ export function startStory(): void {
     else goTo(anchors[target]!);
   };
   /** Of a step, or of the first one of a chapter: beside the chapter's head the stage still shows the chapter before. Flat, the head is the place. */
-  const indexOf = (hash: string): number => STEPS.findIndex(({ id, chapter }) => `#${id}` === hash || (mode !== 'flat' && `#${chapter}` === hash));
+  const indexOf = (hash: string): number => STEPS.findIndex(({ id, chapter, aliases }) => `#${id}` === hash || aliases?.includes(hash.slice(1)) || (mode !== 'flat' && `#${chapter}` === hash));
   const follow = (hash: string): void => {
     const index = indexOf(hash);
     if (index >= 0) go(index);
@@ -236,7 +239,7 @@ export function startStory(): void {
 
   const { slider, guess, locale } = payload;
   hydrate(MonthsSlider, { target: one('[data-widget="months"]'), props: { reading, ...slider } });
-  hydrate(GuessForm, { target: one('[data-widget="guess"]'), props: { reading, locale, answer: guess.answer, max: SCALE_END, target: 'reveal', words: guess.words } });
+  hydrate(GuessForm, { target: one('[data-widget="guess"]'), props: { reading, locale, answer: guess.answer, max: SCALE_END, target: guess.target, words: guess.words } });
   openSources();
   foldMenu();
   document.documentElement.dataset['live'] = '';

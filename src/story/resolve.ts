@@ -1,4 +1,5 @@
-import { ENTRANCES, type Picture, type SceneName, type SceneStates } from './states.ts';
+import { SCENES } from '../scenes/registry.ts';
+import type { Picture, SceneName, SceneStates } from './states.ts';
 
 /** A step as the stage needs it. */
 export interface PictureStep {
@@ -48,15 +49,25 @@ export function settle(position: number): number {
   return index + Math.round(ease(position - index) * GRAIN) / GRAIN;
 }
 
-/** The state between two states of one scene, field by field; `a` itself where they do not differ, so that nothing is drawn anew. `t` is 0 to 1. */
+/** A state: shares from 0 to 1, or records of them by id. What is not there counts as 0. */
+type State = { readonly [key: string]: number | State };
+
+/**
+ * The state between two states of one scene, field by field and record by record; `a` itself where they do not differ, so that
+ * nothing is drawn anew. `t` is 0 to 1.
+ */
 export function between<T extends object>(a: T, b: T, t: number): T {
-  let mixed = a;
-  for (const key of Object.keys(a) as (keyof T)[]) {
-    if (a[key] === b[key]) continue;
-    if (mixed === a) mixed = { ...a };
-    mixed[key] = ((a[key] as number) + ((b[key] as number) - (a[key] as number)) * t) as T[keyof T];
+  if (t === 0) return a;
+  if (t === 1) return b;
+  const mixed: Record<string, number | State> = {};
+  let differs = false;
+  for (const key in { ...a, ...b }) {
+    const [from, to] = [(a as State)[key] ?? 0, (b as State)[key] ?? 0];
+    const value = typeof from === 'object' || typeof to === 'object' ? (between((from || {}) as State, (to || {}) as State, t)) : from + (to - from) * t;
+    mixed[key] = value;
+    differs ||= value !== from;
   }
-  return mixed;
+  return differs ? (mixed as T) : a;
 }
 
 function layer<K extends SceneName>(name: K, from: PictureStep, to: PictureStep, t: number): Layer<K> | undefined {
@@ -65,8 +76,7 @@ function layer<K extends SceneName>(name: K, from: PictureStep, to: PictureStep,
   if (a && b) return { state: between(a, b, t), opacity: 1, theme: t < SWITCH ? from.theme : to.theme };
   if (a && t < SWITCH) return { state: a, opacity: clamp((SWITCH - t) / FADE), theme: from.theme };
   if (b && t > SWITCH) {
-    const entrance = ENTRANCES[name] as SceneStates[K] | undefined;
-    const state = entrance ? between(entrance, b, (t - SWITCH) / (1 - SWITCH)) : b;
+    const state = SCENES[name].entrance === 'whole' ? b : between({} as SceneStates[K], b, (t - SWITCH) / (1 - SWITCH));
     return { state, opacity: clamp((t - SWITCH) / FADE), theme: to.theme };
   }
   return undefined;

@@ -3,7 +3,21 @@
  * so that half a step is half a state and no fact's number is typed here.
  */
 
-/** The two lines, on China (zoom 0) or on the island (zoom 1). */
+/** A line on the map. */
+export interface LineState {
+  /** how far it is drawn from its origin, and how far it is cut */
+  drawn: number;
+  cut: number;
+  /** name and point of its origin, or the hatching of its region; names and points of the towns it goes to */
+  origin: number;
+  towns: number;
+  /** branches from its towns to buyers who are not named */
+  onward: number;
+  /** the straight-line distance to its first town */
+  distance: number;
+}
+
+/** The lines, on China (zoom 0) or on the island (zoom 1). */
 export interface MapState {
   /** 0 = China fills the chart, 1 = the island does */
   zoom: number;
@@ -14,21 +28,10 @@ export interface MapState {
   /** the island's glow, and its name at zoom 0 */
   glow: number;
   island: number;
-  /** names and points: Mudanjiang; the towns of line 1; the towns of line 2; Hubei's hatching and name; the ports */
-  mudanjiang: number;
-  towns1: number;
-  towns2: number;
-  hubei: number;
+  /** the lines by id; what is left out is not there */
+  lines: Readonly<Record<string, Partial<LineState>>>;
+  /** names and points of the ports */
   ports: number;
-  /** how far each line is drawn from its origin, and how far it is cut */
-  line1: number;
-  line2: number;
-  cut1: number;
-  cut2: number;
-  /** branches from the transfer towns to buyers who are not named */
-  onward: number;
-  /** the straight-line distance of line 1 */
-  distance: number;
   /** trips north, and months of joint investigation */
   trips: number;
   months: number;
@@ -47,16 +50,17 @@ export interface RoundUpsState {
   apart: number;
 }
 
-/** Line 2's suspects, and those from elsewhere, one dot a person. */
-export interface SuspectsState {
-  line2: number;
-  outside: number;
+/** People below the map, one dot a person, by the id of the fact that counts them. */
+export interface PeopleState {
+  /** suspects of a line, in its tone */
+  suspects: Readonly<Record<string, number>>;
+  /** people who belong to no line */
+  others: Readonly<Record<string, number>>;
 }
 
-/** Both cases on one time axis. */
+/** The cases on one time axis, by line. */
 export interface TimelineState {
-  case1: number;
-  case2: number;
+  lines: Readonly<Record<string, number>>;
 }
 
 /** Qionghai's cases, one square a case. */
@@ -97,7 +101,7 @@ export interface RecoveryState {
 export interface SceneStates {
   map: MapState;
   'round-ups': RoundUpsState;
-  suspects: SuspectsState;
+  people: PeopleState;
   timeline: TimelineState;
   cases: CasesState;
   'known-users': KnownUsersState;
@@ -110,13 +114,3 @@ export type SceneName = keyof SceneStates;
 
 /** What stands on the stage: one or more scenes, each with its state. */
 export type Picture = { [K in SceneName]?: SceneStates[K] };
-
-/** Where a scene grows from when it comes onto the stage; a scene that is not listed comes whole. */
-export const ENTRANCES: Picture = {
-  cases: { all: 0, emptied: 0, monthly: 0 },
-  'known-users': { bars: 0, guess: 0, answer: 0 },
-  'round-ups': { ring: 0, island: 0, users: 0, grams: 0, apart: 0 },
-  timeline: { case1: 0, case2: 0 },
-  prevention: { shown: 0 },
-  recovery: { shown: 0 },
-};

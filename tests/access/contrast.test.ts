@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { tables } from '../../src/data/tables.ts';
+import { lineTokens } from '../../src/styles/lines.ts';
 
 // WCAG 2.2, 1.4.3 and 1.4.11.
 const TEXT = 4.5;
@@ -10,7 +12,13 @@ const chartCss = readFileSync('src/styles/chart.css', 'utf8');
 
 type Theme = Readonly<Record<string, string>>;
 const [day, night] = [...tokensCss.matchAll(/\{([^{}]*--ground:[^{}]*)\}/g)].map(([, body]): Theme => Object.fromEntries([...body!.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name!, value!])));
-const THEMES = { day: day!, night: night! };
+const LINES = [...tables().lines.values()];
+const withLines = (name: 'day' | 'night', own: Theme): Theme => ({ ...own, ...lineTokens(LINES, name, { ground: own['ground']!, raised: own['raised']!, ink: own['ink']! }) });
+const THEMES = { day: withLines('day', day!), night: withLines('night', night!) };
+const IDS = LINES.map(({ id }) => id);
+const AREA = (id: string): string => `${id}-area`;
+/** The first two lines, which the story tells side by side; others are told apart by their strokes as well. */
+const PAIRS: (readonly [string, string])[] = IDS.length < 2 ? [] : [[IDS[0]!, IDS[1]!], [AREA(IDS[0]!), AREA(IDS[1]!)]];
 
 const channels = (colour: string): number[] => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 /** Relative luminance as WCAG 2 defines it; channels 0 to 255. */
@@ -37,9 +45,9 @@ describe.each(Object.entries(THEMES))('%s', (_, theme) => {
     return found;
   };
 
-  test.each(['ink', 'muted', 'line1', 'line2', 'fallen'])('text in --%s on the page, on cards and on land', (name) => {
+  test.each(['ink', 'muted', 'accent', 'fallen', ...IDS.map((id) => `${id}-text`)])('text in --%s on the page, on cards and on land', (name) => {
     for (const ground of ['ground', 'raised', 'land', 'isle']) {
-      // The names of the two lines stand on land only with a halo of the ground.
+      // The names of the lines stand on land only with a halo of the ground.
       if (/^line/.test(name) && /land|isle/.test(ground)) continue;
       expect(contrast(colour(name), colour(ground)), ground).toBeGreaterThanOrEqual(TEXT);
     }
@@ -49,8 +57,8 @@ describe.each(Object.entries(THEMES))('%s', (_, theme) => {
     expect(contrast(colour('on-fallen'), colour('fallen'))).toBeGreaterThanOrEqual(TEXT);
   });
 
-  test.each(['ink', 'muted', 'line1', 'line2', 'fallen'])('marks in --%s on the page and on land', (name) => {
-    for (const ground of ['ground', 'raised', 'land', 'isle', 'county1', 'county2']) expect(contrast(colour(name), colour(ground)), ground).toBeGreaterThanOrEqual(MARK);
+  test.each(['ink', 'muted', 'fallen'])('marks in --%s on the page and on land', (name) => {
+    for (const ground of ['ground', 'raised', 'land', 'isle', ...IDS.map(AREA)]) expect(contrast(colour(name), colour(ground)), ground).toBeGreaterThanOrEqual(MARK);
   });
 
   test('marks that are drawn half transparent', () => {
@@ -88,7 +96,7 @@ function lab(colour: string, seen: readonly (readonly number[])[]): number[] {
 }
 
 describe.each(Object.entries(BLINDNESS))('with %s', (_, seen) => {
-  test.each([['line1', 'line2'], ['county1', 'county2'], ['line2', 'fallen']])('--%s and --%s are told apart, day and night', (a, b) => {
+  test.each<readonly [string, string]>([...PAIRS, ['late', 'fallen']])('--%s and --%s are told apart, day and night', (a, b) => {
     for (const theme of Object.values(THEMES)) {
       const [first, second] = [lab(theme[a]!, seen), lab(theme[b]!, seen)];
       expect(Math.hypot(...first.map((value, i) => value - second[i]!))).toBeGreaterThan(APART);

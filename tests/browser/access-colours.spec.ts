@@ -38,7 +38,7 @@ function inspect({ text, mark }: { text: number; mark: number }): { faint: strin
     }
   };
   check('text:not(.on-bar)', text, ({ fill }) => fill);
-  for (const selector of ['path.line1:not(.dots)', 'path.line2:not(.dots, .solid)', 'path.dots', '.trip', '.cut', 'path.emptied', 'path.ring-path', '.ring', '.port']) check(selector, mark, ({ stroke }) => stroke);
+  for (const selector of ['path[class^="line-"]:not(.dots, .solid)', 'path.dots', '.trip', '.cut', 'path.emptied', 'path.ring-path', '.ring', '.port']) check(selector, mark, ({ stroke }) => stroke);
   for (const selector of ['path.square', 'path.bar', 'path.months', 'path.amount', '.month']) check(selector, mark, ({ fill }) => fill);
   return { faint: [...new Set(faint)], seen };
 }
@@ -96,7 +96,7 @@ test.describe('in the piece’s own colours', () => {
         return { filled: fill !== 'none', pattern: fill.startsWith('url') || stroke.startsWith('url'), dashes: strokeDasharray.replaceAll('px', '') };
       });
     await at('opening');
-    const [first, second] = [await shape('.strokes path.line1'), await shape('.strokes path.line2')];
+    const [first, second] = [await shape('.strokes path.line-1'), await shape('.strokes path.line-2')];
     expect(first.dashes, 'the first line is solid').toBe('none');
     expect(second.dashes, 'the second is a row of round dots').toMatch(/^0, [\d.]+$/);
     await at('hubei');

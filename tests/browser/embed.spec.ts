@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EMBEDS, type EmbedId } from '../../src/embed/embeds.ts';
-import { HEIGHTS, NARROW } from '../../src/embed/heights.ts';
+import { heightsOf, NARROW } from '../../src/embed/heights.ts';
 import { settings } from '../../src/settings.ts';
 import { expect, gotoStory, settle, test } from './support.ts';
 
@@ -63,7 +63,7 @@ test.describe('a card by itself', () => {
             height: Math.ceil(document.querySelector('.card')!.getBoundingClientRect().height),
             sideways: document.documentElement.scrollWidth - innerWidth,
           }));
-          const reserved = HEIGHTS[id][locale][width < NARROW ? 0 : 1];
+          const reserved = heightsOf(id, locale)[width < NARROW ? 0 : 1];
           expect(height, `${id} at ${width}`).toBeGreaterThanOrEqual(200);
           expect(reserved, `${id} at ${width}: src/embed/heights.ts`).toBeLessThanOrEqual(1000);
           expect(height, `${id} at ${width} is higher than src/embed/heights.ts says`).toBeLessThanOrEqual(reserved);
@@ -316,7 +316,7 @@ test.describe('in a host page that allows little', () => {
 
     await page.setViewportSize({ width: 640, height: 900 });
     await openHost(page, codes.frame, policies.frame);
-    const [narrow, wider] = HEIGHTS.cases.en;
+    const [narrow, wider] = heightsOf('cases', 'en');
     for (const [width, height] of [[640, wider], [NARROW, wider], [NARROW - 1, narrow], [320, narrow]] as const) {
       await page.setViewportSize({ width, height: 900 });
       expect(await heightOf(page), `at ${width}`).toBe(height);

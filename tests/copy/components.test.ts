@@ -26,7 +26,7 @@ describe('prose as HTML', () => {
   });
 
   test('a place has its line’s colour: by itself, from the text, or none', async () => {
-    expect(await html('{@hubei}{@sanya}', 'zh', { line: 1 })).toBe('<p><b class="place line-2">湖北</b><b class="place line-1">三亚</b></p>');
+    expect(await html('{@hubei}{@sanya}', 'zh', { line: 'line-1' })).toBe('<p><b class="place line-2">湖北</b><b class="place line-1">三亚</b></p>');
     expect(await html('{@sanya}', 'zh')).toBe('<p><b class="place">三亚</b></p>');
   });
 

@@ -97,11 +97,11 @@ describe('the article', () => {
 
 describe('a fault stops the build with file, line and column', () => {
   test('a step missing in one language', () => {
-    expect(faults({ [LEAD]: undefined })).toBe(`The copy has one fault:\n${LEAD}:1:1: the step "lead" is missing in this language`);
+    expect(faults({ [LEAD]: undefined })).toBe(`The copy has one fault:\n${LEAD}:1:1: the step "lead" has no text in this language, expected one here: src/content/score.yaml has the step`);
   });
 
   test('a step that the story does not know', () => {
-    expect(faults({ 'src/content/steps/zh/epilogue.md': '---\n' })).toContain('src/content/steps/zh/epilogue.md:1:1: src/story/ids.ts knows no such step');
+    expect(faults({ 'src/content/steps/zh/epilogue.md': '---\n' })).toContain('src/content/steps/zh/epilogue.md:1:1: src/content/score.yaml has no such step: take the text out, or add the step there');
   });
 
   test('a number shown in one language only', () => {

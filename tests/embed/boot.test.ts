@@ -37,9 +37,9 @@ describe('theme and map from the address', () => {
 });
 
 describe('the step that an address asks for', () => {
-  const steps = ['parcel', 'transfer', 'cut-1'];
+  const steps = [{ id: 'parcel' }, { id: 'transfer' }, { id: 'cut-1', aliases: ['cut'] }];
   test.each([
-    ['?step=cut-1', 2], ['?theme=dark&step=transfer', 1], ['', 0], ['?step=', 0], ['?step=reveal', 0], ['?step=2', 0], ['?step=<b>', 0], ['?step=__proto__', 0], ['?nostep=cut-1', 0],
+    ['?step=cut-1', 2], ['?step=cut', 2], ['?theme=dark&step=transfer', 1], ['', 0], ['?step=', 0], ['?step=reveal', 0], ['?step=2', 0], ['?step=<b>', 0], ['?step=__proto__', 0], ['?nostep=cut-1', 0],
   ])('%s', (search, index) => {
     expect(firstStep(search, steps)).toBe(index);
   });

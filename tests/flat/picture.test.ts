@@ -15,7 +15,7 @@ const picture = (position: number, theme: 'night' | 'day', mode: 'geographic' | 
 
 describe('colours', () => {
   test('night is dark and day is light, by the page’s own style sheet', () => {
-    expect(tokensOf('night')).toMatchObject({ ground: '#0b1826', line1: '#6ec1e4', line2: '#f4a742' });
+    expect(tokensOf('night')).toMatchObject({ ground: '#0b1826', 'line-1': '#6ec1e4', 'line-2': '#f4a742', 'line-1-text': '#6ec1e4' });
     expect(tokensOf('day')).toMatchObject({ ground: '#f5f1ea', fallen: '#1c5d59' });
     expect(Object.keys(tokensOf('night')).sort()).toEqual(Object.keys(tokensOf('day')).sort());
   });
@@ -36,11 +36,11 @@ describe('a picture as one file', () => {
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
   });
   test('shows the same picture in the other theme where an embed asks for it', () => {
-    expect(picture(0, 'day')).toContain('url(#hatch-map-day)');
-    expect(picture(0, 'day')).not.toContain('url(#hatch-map-night)');
+    expect(picture(0, 'day')).toContain('url(#hatch-map-line-2-day)');
+    expect(picture(0, 'day')).not.toContain('url(#hatch-map-line-2-night)');
   });
   test('without an approved map holds no land', () => {
-    expect(picture(0, 'night', 'schematic')).not.toMatch(/china-|isle-/);
+    expect(picture(0, 'night', 'schematic')).not.toMatch(/china-|isle-|area-/);
   });
   test('words are escaped', () => expect(escapeXml('<19 & "15">')).toBe('&lt;19 &amp; &quot;15&quot;&gt;'));
 });
@@ -50,12 +50,12 @@ describe('definitions', () => {
     const both = patternDefs('night') + patternDefs('day');
     const ids = [...both.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ['hatch-map-night', 'hatch-line1-night', 'hatch-ink-day', 'soft-ink-night', 'dot-fallen-day']) expect(ids).toContain(id);
+    for (const id of ['hatch-map-line-2-night', 'hatch-line-1-night', 'hatch-ink-day', 'soft-ink-night', 'dot-fallen-day']) expect(ids).toContain(id);
     expect(both.match(/<pattern id="hatch[^>]*>/g)!.every((pattern) => pattern.includes('rotate(45)'))).toBe(true);
   });
   test('the map’s paths stand once', () => {
     const ids = [...mapDefs(basemap()).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(expect.arrayContaining(['china-land', 'china-hubei', 'isle-coast', 'isle-qionghai', 'isle-wanning', 'south-sea-islets']));
+    expect(ids).toEqual(expect.arrayContaining(['china-land', 'area-420000', 'isle-coast', 'area-469002', 'area-469006', 'south-sea-islets']));
   });
 });

@@ -5,7 +5,7 @@ import type { MultiPolygon, Polygon } from 'topojson-specification';
 import { describe, expect, test } from 'vitest';
 import { tables } from '../../src/data/tables.ts';
 import { basemap, type ChinaTopology, type HainanTopology } from '../../src/geo/map.ts';
-import { BENDS, ONWARD, TOWNS_1, TOWNS_2 } from '../../src/scenes/map/config.ts';
+import { makeChart } from '../../src/flat/chart.ts';
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(`data/geo/${file}`, 'utf8')) as T;
 const china = read<ChinaTopology>('china.topo.json');
@@ -71,7 +71,7 @@ describe('what the map shows', () => {
 describe('what the page gets', () => {
   test('paths are small: the whole map weighs less than a photograph’s thumbnail', () => {
     const { land, borders, provinces: drawn } = map.china;
-    expect(land.length + borders.length + drawn.heilongjiang.length + drawn.hubei.length).toBeLessThanOrEqual(14_000);
+    expect(land.length + borders.length + Object.values(drawn).join('').length).toBeLessThanOrEqual(14_000);
     const { coast, borders: inner, counties: drawnCounties } = map.island;
     expect([coast, inner, ...Object.values(drawnCounties)].join('').length).toBeLessThanOrEqual(9_000);
     expect(map.southSea.islets.length + map.southSea.coast.length).toBeLessThanOrEqual(2_200);
@@ -117,21 +117,23 @@ describe('what the page gets', () => {
   });
 });
 
-describe('the lines of the map are those of routes.csv', () => {
+describe('the lines of the map are those of the tables', () => {
   const legs = [...tables().routes.values()];
   const ends = (line: string, kind: string, end: 'from' | 'to') => legs.filter((leg) => leg.line === line && leg.kind === kind).map((leg) => leg[end]).sort();
+  const { lines } = makeChart('zh', 'geographic');
 
-  test.each([
-    ['line-1', 'mudanjiang', BENDS.line1, TOWNS_1],
-    ['line-2', 'hubei', BENDS.line2, TOWNS_2],
-  ])('%s is drawn from where it begins to each town it names, to no other, and each end has its name', (line, origin, bends, towns) => {
-    expect(new Set(ends(line, 'route', 'from'))).toEqual(new Set([origin]));
-    expect(Object.keys(bends).sort()).toEqual(ends(line, 'route', 'to'));
-    expect([...towns].sort()).toEqual(ends(line, 'route', 'to'));
+  test('each is drawn, in its order', () => expect(lines.map(({ id }) => id)).toEqual([...tables().lines.keys()]));
+
+  test.each(lines.map((line) => [line.id, line] as const))('%s is drawn from where it begins to each town it names, to no other', (id, line) => {
+    expect(new Set(ends(id, 'route', 'from'))).toEqual(new Set([line.origin]));
+    expect(line.legs.map(({ to }) => to).sort()).toEqual(ends(id, 'route', 'to'));
+    expect(line.onward.map(({ from }) => from).sort()).toEqual(ends(id, 'onward', 'from'));
   });
 
-  test('branches to buyers who are not named leave from the towns whose rows say so', () => {
-    expect(Object.keys(ONWARD).sort()).toEqual(ends('line-1', 'onward', 'from'));
-    expect(ends('line-2', 'onward', 'from')).toEqual([]);
+  test('the regions that they come from and go to can be filled, and no more is on the page', () => {
+    const within = (id: string): string => tables().places.get(id)!.within;
+    const ports = [...tables().places.values()].filter(({ kind }) => kind === 'port').map(({ id }) => id);
+    const wanted = new Set([...lines.flatMap(({ origin, legs: own }) => [origin, ...own.map(({ to }) => to)]), ...ports].map(within));
+    expect(new Set([...Object.keys(map.china.provinces), ...Object.keys(map.island.counties)])).toEqual(wanted);
   });
 });

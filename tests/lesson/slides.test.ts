@@ -4,6 +4,7 @@ import { beyondOf, layoutDotPlot, stack } from '../../src/lesson/player/dot-plot
 import { back, forward, isAsked, shotOf, stagesOf } from '../../src/lesson/player/film.ts';
 import { middleOf, readGuesses } from '../../src/lesson/player/guesses.ts';
 import type { SlidesUi } from '../../src/lesson/player/deck.ts';
+import { filmOf } from '../../src/lesson/player/build.ts';
 import { actionOf } from '../../src/lesson/player/keys.ts';
 import { guessAt } from '../../src/lesson/player/pointer.ts';
 import { untold } from '../../src/lesson/player/untold.ts';
@@ -16,10 +17,11 @@ import { FRAMES } from '../../src/scenes/frames.ts';
 import { layoutKnownUsers } from '../../src/scenes/known-users/layout.ts';
 import { layoutMap, planMap } from '../../src/scenes/map/layout.ts';
 import { layoutRoundUps } from '../../src/scenes/round-ups/layout.ts';
-import { layoutSuspects } from '../../src/scenes/suspects/layout.ts';
+import { layoutPeople } from '../../src/scenes/people/layout.ts';
 import type { Picture } from '../../src/story/states.ts';
 import { tokensOf } from '../../src/flat/theme.ts';
 
+const film = filmOf();
 const frame = FRAMES.slide;
 const chart = makeChart('zh', 'geographic', ['slide']);
 const slideOf = (plan: string, id: string): Slide => planById(plan).slides.find((slide) => slide.id === id)!;
@@ -45,21 +47,21 @@ describe('the order of a lesson', () => {
 describe('what is covered', () => {
   test('a picture to notice has no words at first, and all of them from the first key on', () => {
     const slide = slideOf('80', 'notice-lines');
-    expect([0, 1, 2, 3].map((stage) => shotOf(slide, stage, 4, false).words)).toEqual([false, true, true, true]);
+    expect([0, 1, 2, 3].map((stage) => shotOf(film, slide, stage, 4, false).words)).toEqual([false, true, true, true]);
   });
   test('a question’s picture never has words, whose notes would answer it, and leaves for the answer', () => {
     const slide = slideOf('40', 'task-percentage');
-    expect([0, 1, 3].map((stage) => shotOf(slide, stage, 5, false).words)).toEqual([false, false, false]);
-    expect(Object.keys(shotOf(slide, 3, 5, false).picture)).toEqual(['known-users']);
-    expect(shotOf(slide, 4, 5, false).picture).toEqual({});
+    expect([0, 1, 3].map((stage) => shotOf(film, slide, stage, 5, false).words)).toEqual([false, false, false]);
+    expect(Object.keys(shotOf(film, slide, 3, 5, false).picture)).toEqual(['known-users']);
+    expect(shotOf(film, slide, 4, 5, false).picture).toEqual({});
   });
   test('a guess sees the answer’s picture only at the last stage', () => {
     const slide = slideOf('40', 'predict-cases');
-    expect([0, 1, 2].map((stage) => shotOf(slide, stage, 3, false).id)).toEqual(['cases-2019', 'cases-2019', 'cases-since']);
+    expect([0, 1, 2].map((stage) => shotOf(film, slide, stage, 3, false).id)).toEqual(['cases-2019', 'cases-2019', 'cases-since']);
   });
   test('a picture’s note does not answer a question that is still to come; other words stay', () => {
     const words = (...tasks: Parameters<typeof untold>[1]) => untold(chart, tasks).t;
-    expect([words('percentage')['knownUsers.note'], words('adding')['apart'], words('distance')['distance.note']]).toEqual(['', '', '牡丹江–三亚 ƒ']);
+    expect([words('percentage')['knownUsers.note'], words('adding')['apart'], words('distance')['line-1.distance']]).toEqual(['', '', '牡丹江–三亚 ƒ']);
     expect(words()).toEqual(chart.t);
     expect(words('comparable')).toEqual(chart.t);
     const labels = layoutKnownUsers({ bars: 1, guess: 1, answer: 1 }, frame, untold(chart, ['percentage']), null).labels.map(({ text }) => text).join(' ');
@@ -67,7 +69,7 @@ describe('what is covered', () => {
     expect(labels).not.toContain('百分比');
   });
   test('a slide keeps to itself the sentence that answers a question still to come about its picture', () => {
-    const asked = PLANS.flatMap(({ id, slides }) => slides.flatMap((slide, i) => (slide.kind !== 'task' && isAsked(slides, i) ? [`${id} ${slide.id}`] : [])));
+    const asked = PLANS.flatMap(({ id, slides }) => slides.flatMap((slide, i) => (slide.kind !== 'task' && isAsked(film, slides, i) ? [`${id} ${slide.id}`] : [])));
     expect(asked).toEqual(['15 notice-cases', '40 cases-since', '40 reveal', '80 parcel', '80 island-arrests', '80 cases-since', '80 reveal']);
   });
 });
@@ -91,13 +93,13 @@ describe('keys', () => {
 
 describe('addresses', () => {
   test('?plan=40#5 is the fifth slide of the plan of 40 minutes', () => {
-    expect(readAddress('?plan=40', '#5')).toMatchObject({ plan: { id: '40' }, slide: 4, notes: false });
-    expect(readAddress('?plan=80&notes=1', '')).toMatchObject({ plan: { id: '80' }, slide: 0, notes: true });
+    expect(readAddress(PLANS, '?plan=40', '#5')).toMatchObject({ plan: { id: '40' }, slide: 4, notes: false });
+    expect(readAddress(PLANS, '?plan=80&notes=1', '')).toMatchObject({ plan: { id: '80' }, slide: 0, notes: true });
   });
   test('a slide past the end is the last; an unknown one is the first; an unknown plan is none', () => {
     const plan = planById('15');
     expect(['#99', '#0', '#exit', '#nothing', ''].map((hash) => slideAt(plan, hash))).toEqual([4, 0, 4, 0, 0]);
-    expect(readAddress('?plan=41', '#5').plan).toBeUndefined();
+    expect(readAddress(PLANS, '?plan=41', '#5').plan).toBeUndefined();
   });
 });
 
@@ -179,11 +181,11 @@ describe.each(['zh', 'en'] as const)('legible on a wall, %s', (locale) => {
   const labelsOf = (picture: Picture) => [
     ...(picture.map ? layoutMap(planMap(frame, words), picture.map).labels : []),
     ...(picture['round-ups'] ? layoutRoundUps(picture['round-ups'], frame, words).labels : []),
-    ...(picture.suspects ? layoutSuspects(picture.suspects, frame, words).labels : []),
+    ...(picture.people ? layoutPeople(picture.people, frame, words).labels : []),
     ...(picture.cases ? layoutCases(picture.cases, frame, words, 18, 30).labels : []),
     ...(picture['known-users'] ? layoutKnownUsers(picture['known-users'], frame, words, 900).labels : []),
   ];
-  const pictures = PLANS.flatMap(({ slides }) => slides.flatMap((slide) => (slide.kind === 'words' ? [] : [0, 2].map((stage) => shotOf(slide, stage, 3, false)))));
+  const pictures = PLANS.flatMap(({ slides }) => slides.flatMap((slide) => (slide.kind === 'words' ? [] : [0, 2].map((stage) => shotOf(film, slide, stage, 3, false)))));
 
   test('no word of any picture on the slides is smaller than 24 px at 1280x720', () => {
     const labels = pictures.flatMap(({ id, picture }) => labelsOf(picture).map(({ text, size }) => ({ id, text, size })));
@@ -202,7 +204,7 @@ describe.each(['day', 'night'] as const)('a washed-out projector, %s', (theme) =
     });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  test.each([['ink', 'ground'], ['muted', 'ground'], ['line1', 'ground'], ['line2', 'ground'], ['fallen', 'ground'], ['on-fallen', 'fallen']])('%s on %s keeps 3 to 1', (text, ground) => {
+  test.each([['ink', 'ground'], ['muted', 'ground'], ['line-1', 'ground'], ['line-2', 'ground'], ['fallen', 'ground'], ['on-fallen', 'fallen']])('%s on %s keeps 3 to 1', (text, ground) => {
     const [a, b] = [luminance(tokens[text]!), luminance(tokens[ground]!)];
     expect((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)).toBeGreaterThanOrEqual(3);
   });

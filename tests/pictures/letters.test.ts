@@ -8,7 +8,7 @@ const LATIN = '<style>text{font-family:"Noto Sans Medium"}</style>';
 
 describe('the letters of each face', () => {
   test('a display text is no label, and entities are one letter', () => {
-    expect(lettersOf('<text class="muted">岛a&amp;</text><text class="line1 display">线&lt;</text>')).toEqual({ latin: '', sans: '&a岛', display: '<线' });
+    expect(lettersOf('<text class="muted">岛a&amp;</text><text class="line-1 display">线&lt;</text>')).toEqual({ latin: '', sans: '&a岛', display: '<线' });
   });
   test('an English picture sets its Latin in the Latin face, and a Chinese name in the Chinese one', () => {
     expect(lettersOf(`${LATIN}<text>Wu (吴)</text>`)).toEqual({ latin: ' ()Wu', sans: '吴', display: '' });

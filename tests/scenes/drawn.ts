@@ -37,7 +37,7 @@ const GRAIN = 2;
 /** Land, its shadow and its borders: words stand on them. */
 const GROUNDS = /^(?:land|isle|inset)$/;
 /** Marks that are only an outline: a word may stand inside, not on the edge. */
-const OUTLINES = /\b(?:emptied|guess|rule|hairline|axis|inset-frame|trip|cut|line\d|dotted)\b/;
+const OUTLINES = /\b(?:emptied|guess|rule|hairline|axis|inset-frame|trip|cut|line-[\w-]+)\b/;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 const attributesOf = (tag: string): Record<string, string> => Object.fromEntries([...tag.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name!, value!]));
@@ -106,7 +106,7 @@ function markOf(name: string, attributes: Record<string, string>, stroke: number
     return [[x, y], [x + w, y], [x + w, y + h], [x, y + h], [x, y]];
   };
   const chains = (name === 'rect' ? [corners()] : chainsOf(attributes['d'] ?? '')).map((chain) => chain.map(([x, y]): Point => [x * scale + tx, y * scale + ty]));
-  return { look, isLine: /\bline\d\b/.test(look) && outline, boxes: outline ? chains.flatMap((chain) => along(chain, half)) : chains.map((chain) => boxOf(chain, name === 'path' ? half : 0)) };
+  return { look, isLine: /\bline-[\w-]+/.test(look) && outline, boxes: outline ? chains.flatMap((chain) => along(chain, half)) : chains.map((chain) => boxOf(chain, name === 'path' ? half : 0)) };
 }
 
 /**

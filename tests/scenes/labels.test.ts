@@ -132,7 +132,7 @@ describe('what the test above would see', () => {
   });
   test('a number stands on its bar and a name with a halo on a line; no other word stands on a mark', () => {
     const bar: DrawnMark = { look: 'bar fallen', isLine: false, boxes: [{ x: 40, y: 90, width: 60, height: 20 }] };
-    const line: DrawnMark = { look: 'line1', isLine: true, boxes: [{ x: 60, y: 80, width: 2, height: 30 }] };
+    const line: DrawnMark = { look: 'line-1', isLine: true, boxes: [{ x: 60, y: 80, width: 2, height: 30 }] };
     expect(found([label('nnn', 50, 100, { look: 'on-bar' })], [bar])).toEqual([]);
     expect(found([label('nnn', 50, 100)], [bar])).toHaveLength(1);
     expect(found([label('nnn', 50, 100, { look: 'halo' })], [line])).toEqual([]);
@@ -151,8 +151,8 @@ describe('what is read of a picture', () => {
 
   test('every square, dot, ring, point and bar', () => {
     expect(boxes('cases-2019', /^square/)).toBe(92);
-    expect(boxes('island-arrests', /^dots line1/)).toBe(19 + 15);
-    expect(at('four-places').marks.filter(({ look }) => look === 'ring line2')).toHaveLength(4);
+    expect(boxes('island-arrests', /^dots line-1/)).toBe(19 + 15);
+    expect(at('four-places').marks.filter(({ look }) => look === 'ring line-2')).toHaveLength(4);
     expect(at('coast').marks.filter(({ look }) => look === 'port')).toHaveLength(2);
     expect(boxes('reveal', /^bar/)).toBe(3);
     expect(at('round-up').marks.filter(({ look }) => look === 'cut')).toHaveLength(4);

@@ -8,11 +8,11 @@ import { layoutChecks } from '../../src/scenes/checks/layout.ts';
 import { FRAMES, type FrameName } from '../../src/scenes/frames.ts';
 import { layoutKnownUsers } from '../../src/scenes/known-users/layout.ts';
 import { layoutMap, planMap, type MapMarks } from '../../src/scenes/map/layout.ts';
+import { layoutPeople } from '../../src/scenes/people/layout.ts';
 import { layoutPrevention } from '../../src/scenes/prevention/layout.ts';
 import { layoutRecovery } from '../../src/scenes/recovery/layout.ts';
 import { layoutRoundUps } from '../../src/scenes/round-ups/layout.ts';
 import type { Marks, Shape } from '../../src/scenes/shapes.ts';
-import { layoutSuspects } from '../../src/scenes/suspects/layout.ts';
 import { layoutTimeline } from '../../src/scenes/timeline/layout.ts';
 import { resolve } from '../../src/story/resolve.ts';
 import type { Picture, SceneName, SceneStates } from '../../src/story/states.ts';
@@ -67,21 +67,21 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   test('line 2: 20 suspects, then 43 from elsewhere, never both', () => {
-    const [first, second] = (['round-up', 'both-lines'] as const).map((id) => layoutSuspects(stateOf(id, 'suspects'), frame, chart));
-    expect([marks(first!, 'line2-dots'), marks(first!, 'outside-dots')]).toEqual([20, 0]);
-    expect([marks(second!, 'line2-dots'), marks(second!, 'outside-dots')]).toEqual([0, 43]);
+    const [first, second] = (['round-up', 'both-lines'] as const).map((id) => layoutPeople(stateOf(id, 'people'), frame, chart));
+    expect([marks(first!, 'wn-arrests-ring-dots'), marks(first!, 'wn-suspects-outside-dots')]).toEqual([20, 0]);
+    expect([marks(second!, 'wn-arrests-ring-dots'), marks(second!, 'wn-suspects-outside-dots')]).toEqual([0, 43]);
     for (let share = 0; share <= 1; share += 0.05) {
-      const between = layoutSuspects({ line2: 1 - share, outside: share }, frame, chart);
-      expect(marks(between, 'line2-dots') > 0 && marks(between, 'outside-dots') > 0, `at ${share}`).toBe(false);
+      const between = layoutPeople({ suspects: { 'wn-arrests-ring': 1 - share }, others: { 'wn-suspects-outside': share } }, frame, chart);
+      expect(marks(between, 'wn-arrests-ring-dots') > 0 && marks(between, 'wn-suspects-outside-dots') > 0, `at ${share}`).toBe(false);
     }
   });
 
   test('the time line hatches the year whose months are not disclosed, and July 2020 is the seventh of 18 months', () => {
     const line = layoutTimeline(stateOf('target-case', 'timeline'), frame, chart);
-    expect(shape(line, 'case-1')).toMatchObject({ fill: 'hatch' });
-    expect(width(line, 'case-1') / frame.band.width).toBeCloseTo(12 / 18, 2);
-    expect((Number(/M([\d.]+)/.exec(shape(line, 'target')!.d)![1]) - frame.band.x) / frame.band.width).toBeCloseTo(6 / 18, 2);
-    expect(shape(line, 'case-2')?.look).toContain('dotted');
+    expect(shape(line, 'year-line-1')).toMatchObject({ fill: 'hatch' });
+    expect(width(line, 'year-line-1') / frame.band.width).toBeCloseTo(12 / 18, 2);
+    expect((Number(/M([\d.]+)/.exec(shape(line, 'begin-line-2')!.d)![1]) - frame.band.x) / frame.band.width).toBeCloseTo(6 / 18, 2);
+    expect(shape(line, 'run-line-2')?.dash).toBe('0 7');
   });
 
   describe('Qionghai’s cases', () => {
@@ -205,14 +205,14 @@ describe.each(NAMES)('%s', (name) => {
       expect(found.months.map((month) => month.soft)).toEqual([false, false, false, false, false, false, true]);
     });
     test('line 1 begins in Mudanjiang and ends in two towns, line 2 ends in four', () => {
-      expect(at('parcel').strokes.map((stroke) => stroke.key).sort()).toEqual(['mudanjiang-qionghai-a', 'mudanjiang-qionghai-b', 'mudanjiang-sanya-a', 'mudanjiang-sanya-b']);
-      expect(new Set(at('four-places').strokes.map((stroke) => stroke.key.slice(0, -2)))).toEqual(new Set(['hubei-haikou', 'hubei-chengmai', 'hubei-danzhou', 'hubei-wanning']));
+      expect(at('parcel').strokes.map((stroke) => stroke.key).sort()).toEqual(['line-1-qionghai-a', 'line-1-qionghai-b', 'line-1-sanya-a', 'line-1-sanya-b']);
+      expect(new Set(at('four-places').strokes.map((stroke) => stroke.key.slice(0, -2)))).toEqual(new Set(['line-2-haikou', 'line-2-chengmai', 'line-2-danzhou', 'line-2-wanning']));
     });
     test('a line that is not cut has no gap, a line that is cut has one and two bars', () => {
       const [whole, cut] = [at('north'), at('cut-1')];
       const end = (found: MapMarks, key: string): number[] => found.strokes.find((stroke) => stroke.key === key)!.d.match(/-?[\d.]+/g)!.map(Number);
-      expect(end(whole, 'mudanjiang-sanya-a').slice(-2)).toEqual(end(whole, 'mudanjiang-sanya-b').slice(0, 2));
-      expect(end(cut, 'mudanjiang-sanya-a').slice(-2)).not.toEqual(end(cut, 'mudanjiang-sanya-b').slice(0, 2));
+      expect(end(whole, 'line-1-sanya-a').slice(-2)).toEqual(end(whole, 'line-1-sanya-b').slice(0, 2));
+      expect(end(cut, 'line-1-sanya-a').slice(-2)).not.toEqual(end(cut, 'line-1-sanya-b').slice(0, 2));
       expect(whole.cuts).toHaveLength(0);
       expect(cut.cuts.map((each) => (each.d.match(/M/g) ?? []).length)).toEqual([2]);
     });
@@ -224,7 +224,7 @@ describe.each(NAMES)('%s', (name) => {
       expect(named('coast')).toEqual(['gangbei', 'wuchang']);
     });
     test('Hubei is shown where line 2 is told, with its city not disclosed', () => {
-      expect([opacityOf(at('hubei'), 'hubei'), opacityOf(at('lead'), 'hubei')]).toEqual([1, 0]);
+      expect([opacityOf(at('hubei'), '420000'), opacityOf(at('lead'), '420000')]).toEqual([1, 0]);
       expect(texts(at('hubei'))).toContain('城市未披露');
     });
     test('onward branches have no numbers', () => {
@@ -264,13 +264,13 @@ describe.each(NAMES)('%s', (name) => {
 
     test('line 1 is solid and line 2 dotted', () => {
       const opening = markup('opening');
-      const strokes = [...opening.matchAll(/<path class="line([12])"[^>]*>/g)];
+      const strokes = [...opening.matchAll(/<path class="line-([12])"[^>]*>/g)];
       expect(strokes.length).toBeGreaterThanOrEqual(4);
       for (const [path, line] of strokes) expect(/stroke-dasharray="0 /.test(path), path).toBe(line === '2');
     });
     test('Hubei is hatched, and not only coloured', () => {
-      expect(markup('hubei')).toContain('url(#hatch-map-night)');
-      expect(markup('hubei', nodes)).toContain('url(#hatch-line2-night)');
+      expect(markup('hubei')).toContain('url(#hatch-map-line-2-night)');
+      expect(markup('hubei', nodes)).toContain('url(#hatch-line-2-night)');
     });
     test('the schematic map draws no land, coast or border at any step, yet the same places and lines', () => {
       for (const { id, picture } of STEPS) {
@@ -280,23 +280,23 @@ describe.each(NAMES)('%s', (name) => {
         expect(plain, id).not.toMatch(/<use|#china-|#isle-|south-sea/);
         expect(plain, id).toContain('class="node plain"');
         // A region that hides the lines and towns on it would be worse than none.
-        const [lastNode, firstLine] = [plain.lastIndexOf('class="node'), plain.search(/<path class="line[12]"/)];
+        const [lastNode, firstLine] = [plain.lastIndexOf('class="node'), plain.search(/<path class="line-[12]"/)];
         if (firstLine >= 0) expect(lastNode, id).toBeLessThan(firstLine);
-        if ((picture.map?.hubei ?? 0) > 0 && picture.map!.zoom === 0) expect(plain, id).toMatch(/class="node"[^>]*fill="url\(#hatch-line2-/);
-        expect(plain.match(/<path class="line[12]"[^>]* d="[^"]*"/g), id).toEqual(land.match(/<path class="line[12]"[^>]* d="[^"]*"/g));
+        if ((picture.map?.lines['line-2']?.origin ?? 0) > 0 && picture.map!.zoom === 0) expect(plain, id).toMatch(/class="node"[^>]*fill="url\(#hatch-line-2-/);
+        expect(plain.match(/<path class="line-[12]"[^>]* d="[^"]*"/g), id).toEqual(land.match(/<path class="line-[12]"[^>]* d="[^"]*"/g));
       }
     });
     // Excludes a line through the words that stand on it.
     test.each(['ring', 'island-arrests'] as const)('behind the dots of %s land is a shadow without lines, and without land there is nothing', (id) => {
       expect(markup(id)).toContain('<g class="map" opacity="0.16">');
       expect(markup(id, nodes)).toContain('<g class="map" opacity="0">');
-      for (const drawn of [markup(id), markup(id, nodes)]) expect(drawn).not.toMatch(/<path class="line[12]"/);
+      for (const drawn of [markup(id), markup(id, nodes)]) expect(drawn).not.toMatch(/<path class="line-[12]"/);
     });
     test('no arrow head and no bar of a cut is left without its line on the way there and back', () => {
       const north = STEPS.findIndex(({ id }) => id === 'north');
       for (let position = north; position <= north + 3; position += 0.05) {
         const drawn = stillMarkup({ steps: STEPS, position, frame: name, chart });
-        if (!/<path class="line1"/.test(drawn)) expect(drawn, String(position)).not.toMatch(/class="(?:trip|cut)"/);
+        if (!/<path class="line-1"/.test(drawn)) expect(drawn, String(position)).not.toMatch(/class="(?:trip|cut)"/);
       }
     });
     test('the still is the live picture without its comments, and holds no style attribute', () => {
@@ -316,7 +316,7 @@ describe.each(NAMES)('%s', (name) => {
 
 test('every scene of every step is one that the stage draws', () => {
   const drawn = new Set(STEPS.flatMap((_, position) => Object.keys(resolve(STEPS, position).layers)));
-  expect([...drawn].sort()).toEqual(['cases', 'checks', 'known-users', 'map', 'prevention', 'recovery', 'round-ups', 'suspects', 'timeline']);
+  expect([...drawn].sort()).toEqual(['cases', 'checks', 'known-users', 'map', 'people', 'prevention', 'recovery', 'round-ups', 'timeline']);
 });
 
 test('no word of the map stands above its canvas at any step: a card for a link would cut it', () => {

@@ -41,7 +41,7 @@ describe.each(BUILDS.flatMap((build) => LANGUAGES.map(([locale, path]) => ({ bui
 
   test('reads without a script: the words of each picture to select, and a picture that leads to the card', () => {
     for (const embed of EMBEDS) {
-      const section = html.slice(html.indexOf(`<section class="piece ${embed.tone}" id="${embed.id}"`)).split('</section>')[0]!;
+      const section = html.slice(html.indexOf(`<section class="piece${embed.lines.length > 0 ? ` tone-${embed.lines[0]}` : ''}" id="${embed.id}"`)).split('</section>')[0]!;
       const plain = /<noscript>([^]*?)<\/noscript>/.exec(section)![1]!;
       expect(elements(plain, 'a')[0]!['href']).toBe(`${build.base}${path}embed/${embed.id}/`);
       expect(served(build, elements(plain, 'img')[0]!['src']!.slice(build.base.length))).toBe(true);

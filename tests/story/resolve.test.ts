@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolve, settle, type Layer, type PictureStep } from '../../src/story/resolve.ts';
+import { SCENES } from '../../src/scenes/registry.ts';
+import type { SceneName } from '../../src/story/states.ts';
 import { CHAPTERS, STEP_IDS } from '../../src/story/ids.ts';
 import { STEPS } from '../../src/story/steps.ts';
 
 const LAST = 22;
-const SCENES = ['map', 'round-ups', 'suspects', 'timeline', 'cases', 'known-users', 'checks', 'prevention', 'recovery'] as const;
+const NAMES = Object.keys(SCENES) as SceneName[];
+
+/** The shares of a state by their path, such as `lines.line-1.drawn`. */
+function sharesOf(state: object, path = ''): Record<string, number> {
+  return Object.fromEntries(Object.entries(state).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' ? Object.entries(sharesOf(value as object, `${path}${key}.`)) : [[`${path}${key}`, value as number]]));
+}
 
 const place = fc.double({ min: 0, max: LAST, noNaN: true });
 
@@ -13,10 +21,11 @@ const place = fc.double({ min: 0, max: LAST, noNaN: true });
 function distance(a: number, b: number): number {
   const [before, after] = [resolve(STEPS, a).layers, resolve(STEPS, b).layers];
   return Math.max(
-    ...SCENES.map((name) => {
+    ...NAMES.map((name) => {
       const [from, to] = [before[name], after[name]] as (Layer | undefined)[];
       if (!from || !to) return from?.opacity ?? to?.opacity ?? 0;
-      const fields = Object.entries(from.state).map(([key, value]) => Math.abs(value - (to.state as unknown as Record<string, number>)[key]!));
+      const [first, second] = [sharesOf(from.state), sharesOf(to.state)];
+      const fields = Object.keys({ ...first, ...second }).map((key) => Math.abs((first[key] ?? 0) - (second[key] ?? 0)));
       return Math.max(Math.abs(from.opacity - to.opacity), ...fields);
     }),
   );
@@ -41,7 +50,7 @@ describe('the steps', () => {
   test('no field of a picture leaves 0 to 1', () => {
     for (const { id, picture } of STEPS) {
       for (const [name, state] of Object.entries(picture)) {
-        for (const [key, value] of Object.entries(state as object)) expect(value >= 0 && value <= 1, `${id}: ${name}.${key} = ${value}`).toBe(true);
+        for (const [key, value] of Object.entries(sharesOf(state as object))) expect(value >= 0 && value <= 1, `${id}: ${name}.${key} = ${value}`).toBe(true);
       }
     }
   });
@@ -71,8 +80,8 @@ describe('resolve', () => {
       fc.property(place, (p) => {
         const [from, to] = [STEPS[Math.floor(p)]!, STEPS[Math.ceil(p)]!];
         for (const [name, layer] of Object.entries(resolve(STEPS, p).layers) as [keyof typeof from.picture, Layer][]) {
-          for (const [key, value] of Object.entries(layer.state)) {
-            const ends = [from, to].map((step) => (step.picture[name] as Record<string, number> | undefined)?.[key] ?? 0);
+          for (const [key, value] of Object.entries(sharesOf(layer.state))) {
+            const ends = [from, to].map((step) => sharesOf(step.picture[name] ?? {})[key] ?? 0);
             if (value < Math.min(...ends) - 1e-9 || value > Math.max(...ends) + 1e-9) return false;
           }
           if (layer.opacity < 0 || layer.opacity > 1) return false;
@@ -95,7 +104,7 @@ describe('resolve', () => {
 
   test('half a step is half a state', () => {
     const half = resolve(STEPS, 3.5).layers.map!; // from the island's towns back to China
-    expect(half.state).toMatchObject({ zoom: 0.5, land: 0.5, onward: 0.5, trips: 0.5, months: 0.5, line1: 1 });
+    expect(half.state).toMatchObject({ zoom: 0.5, land: 0.5, trips: 0.5, months: 0.5, lines: { 'line-1': { drawn: 1, onward: 0.5 } } });
   });
 
   test('words of two scenes never share the stage: what leaves is gone before what comes begins', () => {

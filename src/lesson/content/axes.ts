@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3';
 import { factById, type Tables } from '../../data/tables.ts';
 import { SCALE_END } from '../../scenes/known-users/layout.ts';
+import { readCourse } from './course.ts';
 import type { Quantity } from './types.ts';
 
 /** Empty axes to draw on: a scale in units of the facts, and a place for each bar. No bar is drawn. */
@@ -16,20 +17,18 @@ export interface Axes {
 const HEADROOM = 1.2;
 const TICKS = 6;
 
-const KNOWN: Record<Quantity, readonly string[]> = { cases: ['qh-cases-2019'], 'known-users': ['wn-users-2018', 'wn-users-2019'] };
-const GUESSED: Record<Quantity, string> = { cases: 'qh-cases-2020on', 'known-users': 'wn-users-2020on' };
-
 /**
  * Axes for a guess. The scale follows the numbers that pupils know; for the fall in Wanning it is the article's own.
  * @throws Error that names a fact without a number
  */
 export function blankAxes(quantity: Quantity, tables: Tables): Axes {
-  const sizes = KNOWN[quantity].map((id) => {
+  const { known, guessed } = readCourse().guesses[quantity];
+  const sizes = known.map((id) => {
     const { value } = factById(tables, id);
     if (value === null) throw new Error(`data/facts.csv: ${id} has no value, and the worksheet's axes need one`);
     return Math.abs(value);
   });
   const wanted = quantity === 'known-users' ? Math.max(SCALE_END, ...sizes) : Math.max(...sizes) * HEADROOM;
   const scale = scaleLinear().domain([0, wanted]).nice(TICKS);
-  return { end: scale.domain()[1]!, ticks: scale.ticks(TICKS), bars: [...KNOWN[quantity], GUESSED[quantity]] };
+  return { end: scale.domain()[1]!, ticks: scale.ticks(TICKS), bars: [...known, guessed] };
 }

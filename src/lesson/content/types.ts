@@ -1,5 +1,3 @@
-import type { StepId } from '../../story/ids.ts';
-
 /** A plan is named after its length in minutes. */
 export type PlanId = '15' | '40' | '80';
 
@@ -11,6 +9,21 @@ export type TaskId = 'comparable' | 'adding' | 'percentage' | 'distance';
 
 /** What pupils guess before they see it: cases in Qionghai since 2020, or the fall in Wanning since 2020. */
 export type Quantity = 'cases' | 'known-users';
+
+/** A question about the data: whom it is for, and the picture that belongs to it. */
+export interface Task {
+  id: TaskId;
+  levels: readonly Level[];
+  step: string;
+}
+
+/** A guess: the facts that pupils know, the one that they guess, and the steps whose pictures stand before and after the answer. */
+export interface Guess {
+  known: readonly string[];
+  guessed: string;
+  before: string;
+  after: string;
+}
 
 /** Slides of words alone. */
 export type WordsKey = 'law' | 'pause' | 'newsroom' | 'exit';
@@ -25,9 +38,9 @@ interface Shown {
 export type Slide = Shown &
   (
     | { kind: 'title' }
-    | { kind: 'step'; step: StepId }
+    | { kind: 'step'; step: string }
     /** the step's picture; its title, labels and takeaway stay out of the page until the teacher reveals them */
-    | { kind: 'notice'; step: StepId }
+    | { kind: 'notice'; step: string }
     | { kind: 'predict'; quantity: Quantity }
     | { kind: 'task'; task: TaskId }
     | { kind: 'words'; words: WordsKey }

@@ -2,9 +2,9 @@ import { derivedById } from '../../data/derive.ts';
 import { formatFact } from '../../data/format.ts';
 import { factById, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
-import type { StepId } from '../../story/ids.ts';
 import { blankAxes, type Axes } from './axes.ts';
-import type { Plan, PlanId, Quantity, TaskId } from './types.ts';
+import { readCourse, type CourseItem } from './course.ts';
+import type { Plan, Quantity, TaskId } from './types.ts';
 
 const MONTHS_A_YEAR = 12;
 
@@ -21,12 +21,12 @@ export interface Rate {
 
 /** One task of a worksheet. `lines` is how many lines there are to write on. */
 export type Item =
-  | { kind: 'notice'; step: StepId; lines: number }
+  | { kind: 'notice'; step: string; lines: number }
   /** `tall`: it has a page for itself */
-  | { kind: 'predict'; quantity: Quantity; axes: Axes; answer: StepId; tall: boolean }
+  | { kind: 'predict'; quantity: Quantity; axes: Axes; answer: string; tall: boolean }
   | { kind: 'rates'; task: TaskId; rates: readonly Rate[]; lines: number }
   | { kind: 'circles'; task: TaskId; lines: number }
-  | { kind: 'chart'; task: TaskId; step: StepId; lines: number }
+  | { kind: 'chart'; task: TaskId; step: string; lines: number }
   | { kind: 'write'; task: TaskId; lines: number }
   | { kind: 'headline'; lines: number };
 
@@ -49,18 +49,13 @@ function rates(tables: Tables, locale: Locale): Rate[] {
  * @throws Error if a fact that it needs has no number
  */
 export function worksheet(plan: Plan, tables: Tables, locale: Locale): Sheet {
-  const predict = (quantity: Quantity, answer: StepId, tall = false): Item => ({ kind: 'predict', quantity, axes: blankAxes(quantity, tables), answer, tall });
-  const compare = (lines: number): Item => ({ kind: 'rates', task: 'comparable', rates: rates(tables, locale), lines });
-  const sheets: Record<PlanId, Sheet> = {
-    '15': [[{ kind: 'notice', step: 'cases-since', lines: 10 }], [compare(6), { kind: 'headline', lines: 6 }]],
-    '40': [
-      [predict('cases', 'cases-since', true)],
-      [compare(2), predict('known-users', 'reveal'), { kind: 'write', task: 'percentage', lines: 2 }, { kind: 'headline', lines: 4 }],
-    ],
-    '80': [
-      [{ kind: 'chart', task: 'distance', step: 'parcel', lines: 4 }, { kind: 'circles', task: 'adding', lines: 2 }, predict('cases', 'cases-since')],
-      [compare(2), predict('known-users', 'reveal'), { kind: 'write', task: 'percentage', lines: 2 }, { kind: 'headline', lines: 4 }],
-    ],
+  const { plans, guesses } = readCourse();
+  const made = (item: CourseItem): Item => {
+    switch (item.kind) {
+      case 'predict': return { ...item, axes: blankAxes(item.quantity, tables), answer: guesses[item.quantity].after, tall: item.tall === true };
+      case 'rates': return { ...item, task: 'comparable', rates: rates(tables, locale) };
+      default: return item;
+    }
   };
-  return sheets[plan.id];
+  return plans.find(({ id }) => id === plan.id)!.sheets.map((page) => page.map(made));
 }

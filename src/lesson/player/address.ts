@@ -1,4 +1,3 @@
-import { PLANS } from '../content/plans.ts';
 import type { Plan } from '../content/types.ts';
 
 /** What an address asks the player for. `plan` is missing where the address names none. */
@@ -14,9 +13,9 @@ export interface Address {
  * Reads the address of a slide, such as `?plan=40#5`; a slide's id stands for its number too. Whatever it does not know is
  * passed over: a slide past the end is the last one.
  */
-export function readAddress(search: string, hash: string): Address {
+export function readAddress(plans: readonly Plan[], search: string, hash: string): Address {
   const asked = new URLSearchParams(search);
-  const plan = PLANS.find(({ id }) => id === asked.get('plan'));
+  const plan = plans.find(({ id }) => id === asked.get('plan'));
   return { plan, slide: plan ? slideAt(plan, hash) : 0, notes: asked.get('notes') === '1' };
 }
 

@@ -6,10 +6,14 @@ import { tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
 import { makeChart } from '../../flat/chart.ts';
 import { settings } from '../../settings.ts';
+import { stagedSteps, STEPS } from '../../story/steps.ts';
+import { readCourse } from '../content/course.ts';
 import { PLANS } from '../content/plans.ts';
+import { TASKS } from '../content/tasks.ts';
 import type { PlanId, Quantity, Slide } from '../content/types.ts';
 import { readLesson } from '../content/words.ts';
 import type { Deck, PredictTexts, SlidesUi } from './deck.ts';
+import type { Film } from './film.ts';
 
 let built: Record<Locale, SlidesUi> | undefined;
 
@@ -18,6 +22,9 @@ export function readSlidesUi(locale: Locale): SlidesUi {
   built ??= buildTexts('slides', readTextSources('slides'), tables()) as Record<Locale, SlidesUi>;
   return built[locale];
 }
+
+/** What the slides are made of. */
+export const filmOf = (): Film => ({ steps: stagedSteps(STEPS), tasks: TASKS, guesses: readCourse().guesses });
 
 const PREDICT_TEXTS = ['field', 'slider', 'low', 'high', 'close', 'exact', 'classTitle', 'classField', 'classResult'] as const;
 
@@ -32,6 +39,8 @@ export function deckOf(locale: Locale, exit: string): Deck {
     Object.fromEntries(PREDICT_TEXTS.map((key) => [key, words(lesson.predict[quantity][key])])) as PredictTexts;
   return {
     locale,
+    film: filmOf(),
+    plans: PLANS,
     chart: makeChart(locale, settings.mapMode, ['slide']),
     ui: readSlidesUi(locale),
     planTitles: Object.fromEntries(PLANS.map(({ id }) => [id, words(lesson.plans[id].title)])) as Record<PlanId, string>,

@@ -1,7 +1,8 @@
 import type { Chart } from '../../scenes/chart.ts';
 import type { Locale } from '../../data/types.ts';
 import type zhSlides from '../../content/slides/zh.json';
-import type { PlanId, Quantity } from '../content/types.ts';
+import type { Plan, PlanId, Quantity } from '../content/types.ts';
+import type { Film } from './film.ts';
 
 /** Short texts of the player, by key. */
 export type SlidesUi = { readonly [Key in keyof typeof zhSlides]: string };
@@ -16,6 +17,8 @@ export type PredictTexts = Readonly<Record<'field' | 'slider' | 'low' | 'high' |
 export interface Deck {
   locale: Locale;
   chart: Chart;
+  film: Film;
+  plans: readonly Plan[];
   ui: SlidesUi;
   planTitles: Readonly<Record<PlanId, string>>;
   predict: Readonly<Record<Quantity, PredictTexts>>;

@@ -79,7 +79,7 @@ export function layoutDotPlot({ guesses, most, tick, beyond, answer }: Plot, { p
   const ticks = Array.from({ length: Math.floor(most / tick) + 1 }, (_, i) => i * tick);
   const shapes: Shape[] = [
     { key: 'axis', d: `M${panel.x} ${tenth(base)}H${tenth(x(most) + DOT / 2)}${ticks.map((value) => `M${tenth(x(value))} ${tenth(base)}v8`).join('')}`, look: 'axis', stroke: 2 },
-    { key: 'dots', d: inside, look: 'dots line1', stroke: tenth(dot * 0.94) },
+    { key: 'dots', d: inside, look: 'dots own', stroke: tenth(dot * 0.94) },
     ...(outside === '' ? [] : [{ key: 'beyond', d: outside, look: 'guess', stroke: tenth(Math.min(stroke, dot * 0.2)) }]),
   ];
   const labels: Label[] = ticks.map((value) => ({

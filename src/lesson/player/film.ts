@@ -1,8 +1,5 @@
-import { STEPS } from '../../story/steps.ts';
 import type { PictureStep } from '../../story/resolve.ts';
-import type { StepId } from '../../story/ids.ts';
-import { TASKS } from '../content/tasks.ts';
-import type { Quantity, Slide } from '../content/types.ts';
+import type { Guess, Quantity, Slide, Task } from '../content/types.ts';
 
 /** Where a lesson stands: a slide, from 0, and how much of it is uncovered, from 0. */
 export interface Place {
@@ -47,19 +44,20 @@ export interface Shot extends PictureStep {
   words: boolean;
 }
 
-const step = (id: StepId): PictureStep => STEPS.find((each) => each.id === id)!;
-/** The pictures before and after the answer of a guess. */
-export const GUESSED: Readonly<Record<Quantity, { before: StepId; after: StepId }>> = {
-  cases: { before: 'cases-2019', after: 'cases-since' },
-  'known-users': { before: 'guess', after: 'reveal' },
-};
+/** What the slides are made of: a story's steps, the questions about them, and what is guessed. */
+export interface Film {
+  /** in reading order; the first stands behind the title */
+  steps: readonly PictureStep[];
+  tasks: readonly Task[];
+  guesses: Readonly<Record<Quantity, Guess>>;
+}
 
 /** The step whose picture a slide shows, if it shows one. */
-export function stepOf(slide: Slide, stage: number): StepId | undefined {
-  if (slide.kind === 'title') return 'opening';
+export function stepOf({ steps, tasks, guesses }: Film, slide: Slide, stage: number): string | undefined {
+  if (slide.kind === 'title') return steps[0]!.id;
   if (slide.kind === 'step' || slide.kind === 'notice') return slide.step;
-  if (slide.kind === 'predict') return GUESSED[slide.quantity][stage < PREDICT.answer ? 'before' : 'after'];
-  return slide.kind === 'task' ? TASKS.find(({ id }) => id === slide.task)!.step : undefined;
+  if (slide.kind === 'predict') return guesses[slide.quantity][stage < PREDICT.answer ? 'before' : 'after'];
+  return slide.kind === 'task' ? tasks.find(({ id }) => id === slide.task)!.step : undefined;
 }
 
 /**
@@ -67,15 +65,15 @@ export function stepOf(slide: Slide, stage: number): StepId | undefined {
  * @param stages of the slide
  * @param dots whether a class's guesses stand in the picture's place
  */
-export function shotOf(slide: Slide, stage: number, stages: number, dots: boolean): Shot {
-  const id = stepOf(slide, stage);
+export function shotOf(film: Film, slide: Slide, stage: number, stages: number, dots: boolean): Shot {
+  const id = stepOf(film, slide, stage);
   const covered = (slide.kind === 'notice' && stage < NOTICE.labels) || slide.kind === 'task';
   const gone = (slide.kind === 'predict' && dots) || (slide.kind === 'task' && stage === stages - 1);
   if (id === undefined) return { id: slide.id, theme: 'day', picture: {}, words: true };
-  const { theme, picture } = step(id);
+  const { theme, picture } = film.steps.find((each) => each.id === id)!;
   return { id, theme, picture: gone ? {} : picture, words: !covered };
 }
 
 /** Whether a question about the same picture comes later in the plan: then the slide keeps the sentence that answers it to itself. */
-export const isAsked = (slides: readonly Slide[], at: number): boolean =>
-  slides.slice(at + 1).some((later) => later.kind === 'task' && stepOf(later, 0) === stepOf(slides[at]!, 0));
+export const isAsked = (film: Film, slides: readonly Slide[], at: number): boolean =>
+  slides.slice(at + 1).some((later) => later.kind === 'task' && stepOf(film, later, 0) === stepOf(film, slides[at]!, 0));

@@ -6,8 +6,6 @@ import type { Quantity } from '../content/types.ts';
 
 /** Largest guess that can be drawn: the grid's squares; the article's own scale for people. */
 export const MOST: Readonly<Record<Quantity, number>> = { cases: MOST_SQUARES, 'known-users': SCALE_END };
-/** The fact that is guessed. */
-export const ANSWERS: Readonly<Record<Quantity, string>> = { cases: 'qh-cases-2020on', 'known-users': 'wn-users-2020on' };
 /** Distance of the marks on a scale of guesses. */
 export const TICK: Readonly<Record<Quantity, number>> = { cases: 20, 'known-users': 500 };
 /** People are guessed in tens by pointer and slider. */

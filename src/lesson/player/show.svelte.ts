@@ -1,6 +1,6 @@
 import { currentMode } from '../../scroll/mode.ts';
 import type { Plan, Quantity, Slide } from '../content/types.ts';
-import { back, forward, PREDICT, shotOf, stagesOf, type Place, type Shot } from './film.ts';
+import { back, forward, PREDICT, shotOf, stagesOf, type Film, type Place, type Shot } from './film.ts';
 import type { Action } from './keys.ts';
 import { Reel } from './reel.svelte.ts';
 import type { SlideWords } from './words.ts';
@@ -20,7 +20,10 @@ export class Show {
   all: Readonly<Record<Quantity, readonly number[]>> = $state.raw({ cases: [], 'known-users': [] });
   readonly #reached: number[] = [];
 
-  constructor(plan: Plan, words: ReadonlyMap<string, SlideWords>, slide: number) {
+  readonly film: Film;
+
+  constructor(film: Film, plan: Plan, words: ReadonlyMap<string, SlideWords>, slide: number) {
+    this.film = film;
     this.plan = plan;
     this.stages = plan.slides.map((each) => stagesOf(each, words.get(each.id)?.hints.length ?? 0));
     this.place = { slide, stage: 0 };
@@ -41,7 +44,7 @@ export class Show {
 
   #shot(): Shot {
     const { slide, stage } = this.place;
-    return shotOf(this.slide, stage, this.stages[slide]!, this.dots);
+    return shotOf(this.film, this.slide, stage, this.stages[slide]!, this.dots);
   }
 
   /** Goes to a place; a slide that the address names begins covered. */

@@ -1,20 +1,21 @@
-import type { MapState } from '../../story/states.ts';
+import type { LineState, MapState } from '../../story/states.ts';
 import { cameraAt, seen, transformOf, type Camera } from '../camera.ts';
-import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
+import { numberOf, wordOf, type Chart, type ChartLine, type Label, type NameSpot } from '../chart.ts';
 import { bow, directionAt, part, pathOf, pointAt, tenth, type Curve, type Point } from '../curve.ts';
 import { isWide, type Box, type Frame } from '../frames.ts';
 import { late } from '../shapes.ts';
+import { strokeOf } from '../stroke.ts';
 import { widthOf, wrap } from '../text.ts';
-import {
-  BENDS, CUT_BAR, CUT_BEFORE_END, CUT_GAP, CUT_REST, CUT_SHARE, NAME_OFFSETS, ONWARD, ONWARD_LENGTH,
-  PORTS, TOWNS_1, TOWNS_2, TRIPS_FROM, TRIPS_TO,
-} from './config.ts';
+import { CORNER_INSET, CUT_BAR, CUT_BEFORE_END, CUT_GAP, CUT_REST, CUT_SHARE, ONWARD_BOW, ONWARD_FAN, ONWARD_LENGTH, TRIPS_FROM, TRIPS_TO } from './config.ts';
 
 /** A piece of a line of the story. */
 export interface Stroke {
   key: string;
   d: string;
-  line: 1 | 2;
+  /** its line's id */
+  line: string;
+  width: number;
+  dash: string | undefined;
   opacity: number;
 }
 
@@ -27,24 +28,39 @@ export interface Spot {
   opacity: number;
 }
 
+/** The facts that are drawn along the map: trips up a line, and months spent on it. */
+const TRIPS = 'qh-trips-north';
+const MONTHS = 'qh-months';
+
 /** Everything that the map draws. */
 export interface MapMarks {
   /** of the whole map, 0 to 1 */
   strength: number;
   land: { transform: string; stroke: number; opacity: number };
   isle: { transform: string; stroke: number; glow: number };
+  /** by the code of their outline */
   counties: { id: string; look: string; opacity: number }[];
-  provinces: { id: 'heilongjiang' | 'hubei'; opacity: number }[];
+  provinces: { id: string; look: string; hatched: boolean; opacity: number }[];
   inset: { box: Box; transform: string; isle: string; opacity: number };
   strokes: Stroke[];
-  cuts: { key: string; d: string; line: 1 | 2; opacity: number }[];
-  onward: { key: string; d: string; opacity: number }[];
+  cuts: { key: string; d: string; opacity: number }[];
+  onward: { key: string; line: string; d: string; opacity: number }[];
   trips: { key: string; d: string; opacity: number }[];
-  months: { x: number; y: number; size: number; opacity: number; soft: boolean }[];
+  /** in the tone of the line that they were spent on */
+  months: { x: number; y: number; size: number; look: string; opacity: number; soft: boolean }[];
   spots: Spot[];
   /** regions of the schematic map, which has no land */
-  nodes: { key: string; x: number; y: number; r: number; opacity: number; hatched: boolean }[];
+  nodes: { key: string; x: number; y: number; r: number; opacity: number; hatch: string | undefined }[];
   labels: Label[];
+}
+
+/** A leg of a line in base units. */
+interface Leg {
+  key: string;
+  line: ChartLine;
+  curve: Curve;
+  /** of a line's legs the one in the middle, where one pair of bars cuts them all when they are seen from far */
+  middle: boolean;
 }
 
 /** What does not change with the state: flight of the camera and the lines in base units. */
@@ -52,7 +68,7 @@ export interface MapPlan {
   frame: Frame;
   chart: Chart;
   camera: (zoom: number) => Camera;
-  lines: { key: string; line: 1 | 2; town: string; curve: Curve }[];
+  legs: Leg[];
   inset: { box: Box; transform: string; isle: string };
 }
 
@@ -65,13 +81,16 @@ const point = (chart: Chart, id: string): Point => {
 const isleTransform = (camera: Camera, { scale, x, y }: Chart['map']['islandAt']): string =>
   transformOf({ k: camera.k * scale, x: camera.x + x * camera.k, y: camera.y + y * camera.k });
 
+function legsOf(line: ChartLine, chart: Chart): Leg[] {
+  const middle = line.legs.toSorted((a, b) => Math.abs(a.bend) - Math.abs(b.bend))[Math.floor(line.legs.length / 2)];
+  return line.legs.map((leg) => ({
+    key: `${line.id}-${leg.to}`, line, curve: bow(point(chart, line.origin), point(chart, leg.to), leg.bend), middle: leg === middle,
+  }));
+}
+
 /** Prepares the map for one canvas. */
 export function planMap(frame: Frame, chart: Chart): MapPlan {
   const { southSea } = chart.map;
-  const line = (from: string, bends: Record<string, number>, number: 1 | 2): MapPlan['lines'] =>
-    Object.entries(bends).map(([town, bend]) => ({
-      key: `${from}-${town}`, line: number, town, curve: bow(point(chart, from), point(chart, town), bend),
-    }));
   const flight = chart.map.flights[frame.name];
   if (!flight) throw new Error(`chart: no flight for the canvas "${frame.name}"`);
   const height = frame.label * 5.2;
@@ -86,7 +105,7 @@ export function planMap(frame: Frame, chart: Chart): MapPlan {
     frame,
     chart,
     camera: (zoom) => cameraAt(flight, zoom, frame.map),
-    lines: [...line('mudanjiang', BENDS.line1, 1), ...line('hubei', BENDS.line2, 2)],
+    legs: chart.lines.flatMap((line) => legsOf(line, chart)),
     inset: { box, transform: transformOf(insetCamera), isle: isleTransform(insetCamera, chart.map.islandAt) },
   };
 }
@@ -99,13 +118,24 @@ const length = ([a, , b]: Curve): number => Math.hypot(b[0] - a[0], b[1] - a[1])
 const cutAt = (curve: Curve, zoom: number, frame: Frame): number =>
   CUT_SHARE + (1 - (CUT_BEFORE_END * frame.label) / length(curve) - CUT_SHARE) * zoom;
 
-function strokesOf(curve: Curve, key: string, line: 1 | 2, drawn: number, cut: number, at: number, frame: Frame): Stroke[] {
+/** Two points off a curve to its sides, `by` canvas units apart: near enough to a parallel of a curve as flat as a leg. */
+function beside([a, c, b]: Curve, by: number): Curve[] {
+  if (by === 0) return [[a, c, b]];
+  return [-0.5, 0.5].map((side) => {
+    const [dx, dy] = directionAt([a, c, b], 0.5);
+    const move = ([x, y]: Point): Point => [x - dy * by * side, y + dx * by * side];
+    return [move(a), move(c), move(b)];
+  });
+}
+
+function strokesOf({ key, line }: Leg, curve: Curve, { drawn, cut }: LineState, at: number, frame: Frame): Stroke[] {
   const gap = cut * ((CUT_GAP * frame.stroke) / length(curve));
-  const before = Math.min(drawn, at - gap);
-  return [
-    { key: `${key}-a`, d: pathOf(part(curve, 0, before)), line, opacity: 1 - cut * (1 - CUT_REST.before) },
-    { key: `${key}-b`, d: drawn > at + gap ? pathOf(part(curve, at + gap, drawn)) : '', line, opacity: 1 - cut * (1 - CUT_REST.behind) },
-  ].filter((stroke) => stroke.d !== '');
+  const { width, dash, apart } = strokeOf(line.stroke, frame.stroke);
+  const piece = (end: string, from: number, to: number, rest: number): Stroke => ({
+    key: `${key}-${end}`, line: line.id, width, dash, opacity: 1 - cut * (1 - rest),
+    d: to > from ? beside(part(curve, from, to), apart).map(pathOf).join('') : '',
+  });
+  return [piece('a', 0, Math.min(drawn, at - gap), CUT_REST.before), piece('b', at + gap, drawn, CUT_REST.behind)].filter((stroke) => stroke.d !== '');
 }
 
 /** Two short bars across the line, one on each side of the gap. */
@@ -133,37 +163,49 @@ function tripMarks(curve: Curve, share: number, count: number, frame: Frame): Ma
   });
 }
 
-function onwardMarks(camera: Camera, chart: Chart, share: number, frame: Frame): MapMarks['onward'] {
-  return Object.entries(ONWARD).flatMap(([town, angles]) =>
-    angles.map((degrees, i) => {
-      const [x, y] = seen(camera, point(chart, town));
-      const angle = (degrees * Math.PI) / 180;
-      const reach = ONWARD_LENGTH * frame.label * share;
-      const curve = bow([x, y], [x + Math.cos(angle) * reach, y + Math.sin(angle) * reach], i === 1 ? 0 : i === 0 ? 0.08 : -0.08);
-      return { key: `${town}-${i}`, d: pathOf(part(curve, 0.12, 1)), opacity: share };
-    }),
-  );
+/** Directions of a town's branches, in degrees: the table's, or away from where the line came from. */
+function directionsOf(line: ChartLine, town: string, given: readonly number[], chart: Chart): readonly number[] {
+  if (given.length > 0) return given;
+  const [[ax, ay], [bx, by]] = [point(chart, line.origin), point(chart, town)];
+  const on = (Math.atan2(by - ay, bx - ax) * 180) / Math.PI;
+  return ONWARD_FAN.map((degrees) => on + degrees);
 }
 
-function monthMarks({ band, label, figure, note }: Frame, share: number, count: number): MapMarks['months'] {
+function onwardMarks(camera: Camera, chart: Chart, line: ChartLine, share: number, frame: Frame): MapMarks['onward'] {
+  return line.onward.flatMap(({ from, directions: given }) => {
+    const directions = directionsOf(line, from, given, chart);
+    return directions.map((degrees, i) => {
+      const [x, y] = seen(camera, point(chart, from));
+      const angle = (degrees * Math.PI) / 180;
+      const reach = ONWARD_LENGTH * frame.label * share;
+      const bend = directions.length === 1 ? 0 : ONWARD_BOW * (1 - (2 * i) / (directions.length - 1));
+      const curve = bow([x, y], [x + Math.cos(angle) * reach, y + Math.sin(angle) * reach], bend);
+      return { key: `${from}-${i}`, line: line.id, d: pathOf(part(curve, 0.12, 1)), opacity: share };
+    });
+  });
+}
+
+function monthMarks({ band, label, figure, note }: Frame, share: number, count: number, look: string): MapMarks['months'] {
   const size = label * 1.15;
   const pitch = size * 1.28;
   return Array.from({ length: count }, (_, i) => ({
     x: tenth(band.x + i * pitch), y: tenth(band.y + figure * 0.86 + note * 2.2), size: tenth(size),
-    opacity: Math.min(1, Math.max(0, share * count - i)), soft: i === count - 1,
+    look, opacity: Math.min(1, Math.max(0, share * count - i)), soft: i === count - 1,
   }));
 }
+
+/** Where a name that no table places stands: beside its point. */
+const BESIDE = { far: [0.75, 0.35], near: [0.75, 0.35] } as const;
 
 function name(plan: MapPlan, camera: Camera, id: string, zoom: number, opacity: number, look: string, fade = id): { label: Label; spot: Spot } {
   const { frame, chart } = plan;
   const [x, y] = seen(camera, point(chart, id));
-  const offset = NAME_OFFSETS[id];
-  if (!offset) throw new Error(`map: no offset for the name of "${id}" in map/config.ts`);
-  const [dx, dy] = [0, 1].map((axis) => (offset.far[axis]! + (offset.near[axis]! - offset.far[axis]!) * zoom) * frame.label) as [number, number];
+  const { far, near, anchor }: NameSpot = chart.map.names[id] ?? BESIDE;
+  const [dx, dy] = [0, 1].map((axis) => (far[axis]! + (near[axis]! - far[axis]!) * zoom) * frame.label) as [number, number];
   return {
     label: {
       key: id, text: wordOf(chart, `place.${id}`), x: tenth(x + dx), y: tenth(y + dy), size: frame.label, opacity: late(opacity), fade, look: 'strong halo',
-      ...(offset.anchor ? { anchor: offset.anchor } : {}),
+      ...(anchor ? { anchor } : {}),
     },
     spot: { key: id, x: tenth(x), y: tenth(y), look, opacity },
   };
@@ -173,6 +215,12 @@ function name(plan: MapPlan, camera: Camera, id: string, zoom: number, opacity: 
 export function lines(key: string, text: string, x: number, y: number, size: number, width: number, rest: Partial<Label> = {}): Label[] {
   return wrap(text, size, width).map((line, i) => ({ key: `${key}-${i}`, text: line, x: tenth(x), y: tenth(y + i * size * 1.42), size, ...rest }));
 }
+
+const NO_LINE: LineState = { drawn: 0, cut: 0, origin: 0, towns: 0, onward: 0, distance: 0 };
+const stateOf = (state: MapState, { id }: ChartLine): LineState => ({ ...NO_LINE, ...state.lines[id] });
+
+/** The number of a fact in the tone of its line. */
+const toneOf = (chart: Chart, fact: string): string => chart.lineOf[fact] ?? 'ink';
 
 function cornerLabels(plan: MapPlan, state: MapState): Label[] {
   const { frame, chart } = plan;
@@ -184,9 +232,16 @@ function cornerLabels(plan: MapPlan, state: MapState): Label[] {
     // Clear of a comma's tail.
     ...lines(`${key}-note`, note, x, y + numeral * 0.14 + frame.note * 1.3, frame.note, width, { opacity, fade: key, look: 'muted' }),
   ];
+  const distances = chart.lines.flatMap((line) => {
+    const share = late(stateOf(state, line).distance);
+    if (share === 0) return [];
+    const word = (key: string): string => wordOf(chart, `${line.id}.${key}`);
+    return counter(`distance-${line.id}`, word('distanceNumber'), wordOf(chart, 'distance.noun'), word('distance'), share, `${line.id} calc`);
+  });
+  const trips = late(state.trips);
   return [
-    ...counter('distance', wordOf(chart, 'distance.number'), wordOf(chart, 'distance.noun'), wordOf(chart, 'distance.note'), late(state.distance), 'line1 calc'),
-    ...counter('trips', wordOf(chart, 'trips.number'), wordOf(chart, 'trips.noun'), wordOf(chart, 'trips.note'), late(state.trips), 'line1'),
+    ...distances,
+    ...(trips > 0 ? counter('trips', wordOf(chart, 'trips.number'), wordOf(chart, 'trips.noun'), wordOf(chart, 'trips.note'), trips, toneOf(chart, TRIPS)) : []),
   ];
 }
 
@@ -196,32 +251,58 @@ function bandLabels({ frame, chart }: MapPlan, state: MapState): Label[] {
   const top = band.y + frame.figure * 0.86;
   const tests = wordOf(chart, 'tests.number');
   const [months, checked] = [late(state.months), late(state.tests)];
+  const size = frame.figure * 1.2;
+  const beside = band.x + widthOf(tests, size) * 1.02 + frame.note;
   return [
-    { key: 'months', text: wordOf(chart, 'months.number'), x: band.x, y: tenth(top), size: frame.figure, opacity: months, fade: 'months', look: 'display line1' },
+    { key: 'months', text: wordOf(chart, 'months.number'), x: band.x, y: tenth(top), size: frame.figure, opacity: months, fade: 'months', look: `display ${toneOf(chart, MONTHS)}` },
     ...lines('months-note', wordOf(chart, 'months.note'), band.x, top + frame.note * 1.5, frame.note, band.width, { opacity: months, fade: 'months', look: 'muted' }),
-    { key: 'tests', text: tests, x: band.x, y: middle + frame.figure * 0.36, size: frame.figure * 1.2, opacity: checked, fade: 'tests', look: 'display' },
-    ...lines('tests-note', wordOf(chart, 'tests.note'), band.x + widthOf(tests, frame.figure * 1.2) * 1.02 + frame.note, middle - frame.note * 0.1, frame.note, band.width * 0.5, { opacity: checked, fade: 'tests', look: 'muted' }),
+    { key: 'tests', text: tests, x: band.x, y: middle + frame.figure * 0.36, size, opacity: checked, fade: 'tests', look: 'display' },
+    ...lines('tests-note', wordOf(chart, 'tests.note'), beside, middle - frame.note * 0.1, frame.note, band.width * 0.5, { opacity: checked, fade: 'tests', look: 'muted' }),
   ];
 }
 
-function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
-  const { frame, chart } = plan;
-  const far = Math.max(0, 1 - state.zoom * 2.5);
-  const near = Math.max(0, state.zoom * 2.5 - 1.5);
-  const [hx, hy] = seen(camera, point(chart, 'hubei'));
-  const [ix, iy] = seen(camera, point(chart, 'hainan'));
-  const hubeiX = hx - frame.label * 2.5;
-  const islandX = ix - frame.label * 1.15;
+/** The name of a region from which a line comes, with what is not known of it. */
+function hatchedLabels(plan: MapPlan, camera: Camera, state: MapState, line: ChartLine, far: number): Label[] {
+  const { frame: { note }, chart } = plan;
+  const opacity = late(stateOf(state, line).origin * far);
+  const { label } = name(plan, camera, line.origin, 0, 1, '');
+  const shared = { ...(label.anchor ? { anchor: label.anchor } : {}), opacity, fade: line.origin };
+  return [
+    { ...label, ...shared, look: `strong ${line.id} halo` },
+    { ...shared, key: `${line.origin}-note`, text: wordOf(chart, `${line.id}.origin`), x: label.x, y: tenth(label.y + note * 1.4), size: note, look: 'muted halo' },
+  ];
+}
+
+/** Where the lines on the island come from, at the edge that they come over; one at a time. */
+function fromLabels({ frame, chart }: MapPlan, state: MapState, near: number): Label[] {
   const { map, note } = frame;
   // Above the map, but not above the canvas.
-  const above = Math.max(note, map.y - note * 0.6);
+  const y = Math.max(note, map.y - note * 0.6);
+  const left = { east: 1, west: 1 };
+  return chart.lines.map((line) => {
+    const side = line.east ? 'east' : 'west';
+    const { drawn } = stateOf(state, line);
+    const opacity = late(drawn * near * left[side]);
+    left[side] *= 1 - drawn;
+    const [[ox, oy], [ix, iy]] = [point(chart, line.origin), point(chart, chart.map.isle)];
+    // A line that comes over the corner of a wide map would run through the words there.
+    const inset = 4 + (isWide(frame) && Math.abs(ox - ix) > Math.abs(oy - iy) / 3 ? frame.label * CORNER_INSET : 0);
+    const place = line.east ? { x: map.x + map.width - inset, anchor: 'end' as const } : { x: map.x + inset };
+    return { key: `from-${line.id}`, text: wordOf(chart, `${line.id}.from`), ...place, y, size: note, opacity, look: line.id };
+  });
+}
+
+function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
+  const { frame: { band, note }, chart } = plan;
+  const far = Math.max(0, 1 - state.zoom * 2.5);
+  const near = Math.max(0, state.zoom * 2.5 - 1.5);
+  const onward = Math.max(0, ...chart.lines.map((line) => stateOf(state, line).onward));
+  const { label } = name(plan, camera, chart.map.isle, 0, 1, '');
   return [
-    { key: 'hubei', text: wordOf(chart, 'place.hubei'), x: tenth(hubeiX), y: tenth(hy), size: frame.label, anchor: 'end', opacity: late(state.hubei * far), fade: 'hubei', look: 'strong line2 halo' },
-    { key: 'hubei-note', text: wordOf(chart, 'hubei.note'), x: tenth(hubeiX), y: tenth(hy + note * 1.4), size: note, anchor: 'end', opacity: late(state.hubei * far), fade: 'hubei', look: 'muted halo' },
-    { key: 'island', text: wordOf(chart, 'place.hainan'), x: tenth(islandX), y: tenth(iy + frame.label * 0.6), size: frame.label, anchor: 'end', opacity: late(state.island * far), look: 'strong halo' },
-    { key: 'from-1', text: wordOf(chart, 'from.mudanjiang'), x: map.x + map.width - 4 - (isWide(frame) ? frame.label * 2.75 : 0), y: above, size: note, anchor: 'end', opacity: late(state.line1 * near), look: 'line1' },
-    { key: 'from-2', text: wordOf(chart, 'from.hubei'), x: map.x + map.width - 4, y: above, size: note, anchor: 'end', opacity: late(state.line2 * near * (1 - state.line1)), look: 'line2' },
-    { key: 'onward', text: wordOf(chart, 'onward.note'), x: frame.band.x, y: frame.band.y + note * 1.2, size: note, opacity: late(state.onward * near), look: 'muted' },
+    ...chart.lines.filter(({ hatched }) => hatched).flatMap((line) => hatchedLabels(plan, camera, state, line, far)),
+    { ...label, key: 'island', opacity: late(state.island * far) },
+    ...fromLabels(plan, state, near),
+    { key: 'onward', text: wordOf(chart, 'onward.note'), x: band.x, y: band.y + note * 1.2, size: note, opacity: late(onward * near), look: 'muted' },
   ];
 }
 
@@ -244,13 +325,46 @@ function captionLabels({ frame, chart, inset }: MapPlan, state: MapState, far: n
 /** Regions as circles, for a newsroom without a reviewed map. */
 function nodeMarks({ frame, chart }: MapPlan, camera: Camera, state: MapState): MapMarks['nodes'] {
   const isle = chart.map.island;
-  const node = (key: string, r: number, opacity: number, hatched: boolean, [x, y]: Point): MapMarks['nodes'][number] => ({
-    key, x: tenth(x), y: tenth(y), r: tenth(r), opacity, hatched,
+  const far = Math.max(0, 1 - state.zoom * 2.5);
+  const node = (key: string, r: number, opacity: number, hatch: string | undefined, [x, y]: Point): MapMarks['nodes'][number] => ({
+    key, x: tenth(x), y: tenth(y), r: tenth(r), opacity, hatch,
   });
+  const regions = chart.lines.filter(({ hatched }) => hatched);
   return [
-    node('hainan', Math.max(frame.label * 0.9, (isle.width / 2) * camera.k), 1, false, seen(camera, [isle.x + isle.width / 2, isle.y + isle.height / 2])),
-    node('hubei', frame.label * 1.6, state.hubei * Math.max(0, 1 - state.zoom * 2.5), true, seen(camera, point(chart, 'hubei'))),
+    node('isle', Math.max(frame.label * 0.9, (isle.width / 2) * camera.k), 1, undefined, seen(camera, [isle.x + isle.width / 2, isle.y + isle.height / 2])),
+    ...regions.map((line) => node(line.origin, frame.label * 1.6, stateOf(state, line).origin * far, line.id, seen(camera, point(chart, line.origin)))),
   ].filter((each) => each.opacity > 0);
+}
+
+/** Names and points of places, in the order in which they are drawn. */
+function namesOf(plan: MapPlan, camera: Camera, state: MapState, far: number, near: number): ReturnType<typeof name>[] {
+  const { lines: all, map } = plan.chart;
+  const at = (id: string, opacity: number, look: string, fade?: string): ReturnType<typeof name> => name(plan, camera, id, state.zoom, opacity, look, fade);
+  // From far, more than two towns would crowd about the end of their line.
+  const towns = (line: ChartLine): number => stateOf(state, line).towns * (line.legs.length > 2 ? near : 1);
+  const found = [
+    ...all.filter(({ hatched }) => !hatched).map((line) => at(line.origin, stateOf(state, line).origin * far, `ring ${line.id}`)),
+    ...all.flatMap((line) => line.legs.map(({ to }) => at(to, towns(line), `ring ${line.id}`, `towns-${line.id}`))),
+    ...map.ports.map((id) => at(id, state.ports * near, 'port', 'ports')),
+  ];
+  // A place that two lines go to is named once.
+  const strongest = new Map<string, (typeof found)[number]>();
+  for (const each of found) {
+    const before = strongest.get(each.spot.key);
+    if (!before || before.spot.opacity < each.spot.opacity) strongest.set(each.spot.key, each);
+  }
+  return [...strongest.values()];
+}
+
+/** Regions to be filled: those that the lines come from and those that they go to, and those of the ports. */
+function filled({ lines: all, map: { within, ports } }: Chart, state: MapState, far: number, near: number): Pick<MapMarks, 'counties' | 'provinces'> {
+  return {
+    counties: [
+      ...all.flatMap((line) => line.legs.map(({ to }) => ({ id: within[to]!, look: line.id, opacity: stateOf(state, line).towns * near }))),
+      ...[...new Set(ports.map((id) => within[id]!))].map((id) => ({ id, look: 'plain', opacity: state.ports * near })),
+    ],
+    provinces: all.map((line) => ({ id: within[line.origin]!, look: line.id, hatched: line.hatched, opacity: stateOf(state, line).origin * far })),
+  };
 }
 
 /**
@@ -265,46 +379,39 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
   const near = Math.max(0, state.zoom * 2.5 - 1.5);
   const islandScale = camera.k * chart.map.islandAt.scale;
   const clear = clearOf(state);
-  const curves = plan.lines.map((line) => ({ ...line, curve: onCanvas(camera, line.curve) }));
-  const drawn = (line: 1 | 2): number => (line === 1 ? state.line1 : state.line2);
-  const cut = (line: 1 | 2): number => (line === 1 ? state.cut1 : state.cut2);
-  const names = [
-    name(plan, camera, 'mudanjiang', state.zoom, state.mudanjiang * far, 'ring line1'),
-    ...TOWNS_1.map((id) => name(plan, camera, id, state.zoom, state.towns1, 'ring line1', 'towns-1')),
-    ...TOWNS_2.map((id) => name(plan, camera, id, state.zoom, state.towns2 * near, 'ring line2', 'towns-2')),
-    ...PORTS.map((id) => name(plan, camera, id, state.zoom, state.ports * near, 'port', 'ports')),
-  ];
+  const legs = plan.legs.map((leg) => {
+    const curve = onCanvas(camera, leg.curve);
+    return { ...leg, seen: curve, at: cutAt(curve, state.zoom, frame), state: stateOf(state, leg.line) };
+  });
+  const spent = toneOf(chart, MONTHS);
+  const tripped = legs.find(({ line }) => line.id === toneOf(chart, TRIPS));
+  const names = namesOf(plan, camera, state, far, near);
   return {
     // A shadow of land gives the dots their place; a circle would be one more mark among them.
     strength: chart.geographic ? state.strength : clear,
     land: { transform: transformOf(camera), stroke: tenth(1e3 / camera.k) / 1e3, opacity: state.land },
     isle: { transform: isleTransform(camera, chart.map.islandAt), stroke: Math.round(1e3 / islandScale) / 1e3, glow: state.glow },
-    counties: [
-      ...TOWNS_1.map((id) => ({ id, look: 'line1', opacity: state.towns1 * near })),
-      ...TOWNS_2.map((id) => ({ id, look: 'line2', opacity: state.towns2 * near })),
-      { id: 'wanning', look: 'plain', opacity: state.ports * near },
-    ],
-    provinces: [
-      { id: 'heilongjiang', opacity: state.mudanjiang * far },
-      { id: 'hubei', opacity: state.hubei * far },
-    ],
+    ...filled(chart, state, far, near),
     inset: { ...plan.inset, opacity: state.land * far },
-    strokes: clear === 0 ? [] : curves
-      .flatMap(({ curve, key, line }) => strokesOf(curve, key, line, drawn(line), cut(line), cutAt(curve, state.zoom, frame), frame))
+    strokes: clear === 0 ? [] : legs
+      .flatMap((leg) => strokesOf(leg, leg.seen, leg.state, leg.at, frame))
       .map((stroke) => ({ ...stroke, opacity: stroke.opacity * clear })),
-    cuts: curves
-      .filter(({ line }) => cut(line) * clear > 0)
-      .filter(({ town }) => state.zoom > 0.5 || town === 'sanya' || town === 'chengmai')
-      .map(({ curve, key, line }) => ({ key, d: cutBars(curve, cutAt(curve, state.zoom, frame), cut(line), frame), line, opacity: cut(line) * clear })),
-    onward: state.onward > 0 ? onwardMarks(camera, chart, state.onward * near, frame) : [],
-    trips: state.trips * clear > 0 ? tripMarks(curves[0]!.curve, state.trips * clear, numberOf(chart, 'qh-trips-north'), frame) : [],
-    months: state.months * clear > 0 ? monthMarks(frame, state.months * clear, numberOf(chart, 'qh-months')) : [],
+    cuts: legs
+      .filter(({ state: { cut } }) => cut * clear > 0)
+      .filter(({ middle }) => state.zoom > 0.5 || middle)
+      .map((leg) => ({ key: leg.key, d: cutBars(leg.seen, leg.at, leg.state.cut, frame), opacity: leg.state.cut * clear })),
+    onward: chart.lines.flatMap((line) => {
+      const { onward } = stateOf(state, line);
+      return onward > 0 ? onwardMarks(camera, chart, line, onward * near, frame) : [];
+    }),
+    trips: state.trips * clear > 0 && tripped ? tripMarks(tripped.seen, state.trips * clear, numberOf(chart, TRIPS), frame) : [],
+    months: state.months * clear > 0 ? monthMarks(frame, state.months * clear, numberOf(chart, MONTHS), spent) : [],
     nodes: chart.geographic ? [] : nodeMarks(plan, camera, state),
     spots: names.map((each) => each.spot).filter((spot) => spot.opacity > 0),
     labels: [
       ...names.map((each) => each.label),
       ...regionLabels(plan, camera, state),
-      ...(state.distance > 0 || state.trips > 0 ? cornerLabels(plan, state) : []),
+      ...cornerLabels(plan, state),
       ...(state.months > 0 || state.tests > 0 ? bandLabels(plan, state) : []),
       ...captionLabels(plan, state, far),
     ].filter((label) => (label.opacity ?? 1) > 0),

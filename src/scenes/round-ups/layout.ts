@@ -57,7 +57,7 @@ function grams({ panel, note, label }: Frame, chart: Chart, key: string, value: 
   return { shapes, labels: [{ key, text: wordOf(chart, key), x: panel.x, y: tenth(y - note * 0.55), size: note, opacity, look: 'muted' }] };
 }
 
-/** Line 1's round-ups: two groups that are never added, and two amounts on one scale. */
+/** A line's round-ups: two groups that are never added, and two amounts on one scale. */
 export function layoutRoundUps(state: RoundUpsState, frame: Frame, chart: Chart): Marks {
   const { panel, label, note } = frame;
   const wide = isWide(frame);
@@ -65,10 +65,11 @@ export function layoutRoundUps(state: RoundUpsState, frame: Frame, chart: Chart)
   const at = (share: number): number => panel.y + panel.height * share;
   const pitch = Math.min(panel.width / 19, label * (wide ? PITCH.wide : PITCH.tall));
   const full = numberOf(chart, 'qh-seized-ring-g');
+  const toneOf = (fact: string): string => chart.lineOf[fact] ?? 'neutral';
   const parts = [
-    group(frame, chart, { key: 'ring', count: numberOf(chart, 'qh-arrests-ring'), share: state.ring, y: at(rows.ring), look: 'line1', size: frame.numeral * 0.9 }, pitch),
+    group(frame, chart, { key: 'ring', count: numberOf(chart, 'qh-arrests-ring'), share: state.ring, y: at(rows.ring), look: toneOf('qh-arrests-ring'), size: frame.numeral * 0.9 }, pitch),
     grams(frame, chart, 'ringGrams', full, full, true, at(rows.ringGrams), state.ring),
-    group(frame, chart, { key: 'islandArrests', count: numberOf(chart, 'qh-arrests-island'), share: state.island, y: at(rows.island), look: 'line1', size: frame.numeral * 0.9 }, pitch),
+    group(frame, chart, { key: 'islandArrests', count: numberOf(chart, 'qh-arrests-island'), share: state.island, y: at(rows.island), look: toneOf('qh-arrests-island'), size: frame.numeral * 0.9 }, pitch),
     group(frame, chart, { key: 'users', count: numberOf(chart, 'qh-users-involved'), share: state.users, y: at(rows.users), look: 'hollow', size: frame.figure }, pitch),
     grams(frame, chart, 'islandGrams', numberOf(chart, 'qh-seized-island-g'), full, false, at(rows.islandGrams), late(state.grams)),
   ];

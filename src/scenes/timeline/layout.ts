@@ -1,40 +1,65 @@
 import type { TimelineState } from '../../story/states.ts';
-import { numberOf, wordOf, type Chart } from '../chart.ts';
+import { wordOf, type Chart, type ChartLine, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
 import { rectPath, visible, type Marks } from '../shapes.ts';
+import { levelPath, strokeOf } from '../stroke.ts';
 
-/** Months from January 2020 that the axis covers: to the end of June 2021, when the special was published. */
-const AXIS_MONTHS = 18;
 const MONTHS_A_YEAR = 12;
-/** The special prints “recently” for the round-up: a soft mark of this many months before publication. */
+/** The special prints “recently” for a round-up: a soft mark of this many months before publication. */
 const RECENT_MONTHS = 1.6;
 /** Marks are not thicker than this share of the strip allows: on a slide, whose type is large, words stand close above and below them. */
 const BAR_SHARE = 0.156;
+/** Shares of the band's height: the axis, the first row, and the height that all rows share. */
+const AXIS = 0.84;
+const FIRST = 0.19;
+const ROWS = 0.78;
 
-/** Both cases on one axis of months, in the strip below the map. `targetMonth` counts from January 2020 = 0. */
-export function layoutTimeline(state: TimelineState, frame: Frame, chart: Chart): Marks {
-  const { band, note, stroke } = frame;
-  const x = (month: number): number => tenth(band.x + (band.width * month) / AXIS_MONTHS);
-  const y = (share: number): number => tenth(band.y + band.height * share);
-  const target = numberOf(chart, 'target-month');
+/** A line's row: a hatched year where no more is known, else its stroke from the month on, with a mark at either end. */
+function row({ band, note, stroke }: Frame, chart: Chart, line: ChartLine, share: number, y: number): Marks {
+  const x = (month: number): number => tenth(band.x + (band.width * month) / chart.months);
+  const at = (part: number): number => tenth(band.y + band.height * part);
   const thick = Math.min(note, band.height * BAR_SHARE) * 0.62;
-  const tick = (month: number): string => `M${x(month)} ${y(0.84)}v${tenth(note * 0.4)}`;
-  return visible({
+  const { from, until } = line.dated!;
+  const end = x(chart.months);
+  const word = (key: string, part: number, rest: Partial<Label>): Label => ({
+    key: `${key}-${line.id}`, text: wordOf(chart, `${line.id}.${key}`), x: end, y: at(part), size: note, anchor: 'end', opacity: share, look: line.id, ...rest,
+  });
+  if (until !== undefined) {
+    const { anchor: _, ...label } = word('timeline', y - 0.06, { x: x(from) });
+    return {
+      shapes: [{ key: `year-${line.id}`, d: rectPath(x(from), at(y), (x(until) - x(from)) * share, thick), look: `outlined ${line.id}`, fill: 'hatch', opacity: share }],
+      labels: [label],
+    };
+  }
+  const look = strokeOf(line.stroke, stroke, 7);
+  const recent = chart.t[`${line.id}.recent`] !== undefined;
+  const middle = at(y);
+  return {
     shapes: [
-      { key: 'axis', d: `M${x(0)} ${y(0.84)}H${x(AXIS_MONTHS)}${tick(0)}${tick(MONTHS_A_YEAR)}${tick(AXIS_MONTHS)}`, look: 'hairline' },
-      { key: 'case-1', d: rectPath(x(0), y(0.19), (x(MONTHS_A_YEAR) - x(0)) * state.case1, thick), look: 'outlined line1', fill: 'hatch', opacity: state.case1 },
-      { key: 'case-2', d: `M${x(target)} ${y(0.58)}H${tenth(x(target) + (x(AXIS_MONTHS) - x(target)) * state.case2)}`, look: 'line2 dotted', stroke, opacity: state.case2 },
-      { key: 'target', d: `M${x(target)} ${tenth(y(0.58) - thick * 0.8)}l${thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${-thick * 0.8}z`, look: 'line2 solid', opacity: state.case2 },
-      { key: 'recent', d: rectPath(x(AXIS_MONTHS - RECENT_MONTHS), tenth(y(0.58) - thick / 2), (band.width * RECENT_MONTHS) / AXIS_MONTHS, thick), look: 'line2 solid', opacity: state.case2 },
+      { key: `run-${line.id}`, d: levelPath({ ...look, dash: undefined }, x(from), middle, (end - x(from)) * share), look: line.id, stroke, dash: look.dash, opacity: share },
+      { key: `begin-${line.id}`, d: `M${x(from)} ${tenth(middle - thick * 0.8)}l${thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${-thick * 0.8}z`, look: `${line.id} solid`, opacity: share },
+      ...(recent ? [{ key: `recent-${line.id}`, d: rectPath(x(chart.months - RECENT_MONTHS), tenth(middle - thick / 2), (band.width * RECENT_MONTHS) / chart.months, thick), look: `${line.id} solid`, opacity: share }] : []),
     ],
+    labels: [word('timeline', y - 0.11, {}), ...(recent ? [word('recent', y + 0.2, { size: note * 0.92 })] : [])],
+  };
+}
+
+/** The lines on one axis of months, in the strip below the map: a row for each that is dated. */
+export function layoutTimeline({ lines }: TimelineState, frame: Frame, chart: Chart): Marks {
+  const { band, note } = frame;
+  const x = (month: number): number => tenth(band.x + (band.width * month) / chart.months);
+  const y = (share: number): number => tenth(band.y + band.height * share);
+  const tick = (month: number): string => `M${x(month)} ${y(AXIS)}v${tenth(note * 0.4)}`;
+  const dated = chart.lines.filter((line) => line.dated !== null);
+  const rows = dated.map((line, i) => row(frame, chart, line, lines[line.id] ?? 0, FIRST + (i * ROWS) / dated.length));
+  return visible({
+    shapes: [{ key: 'axis', d: `M${x(0)} ${y(AXIS)}H${x(chart.months)}${tick(0)}${tick(MONTHS_A_YEAR)}${tick(chart.months)}`, look: 'hairline' }, ...rows.flatMap((each) => each.shapes)],
     labels: [
-      { key: 'case-1', text: wordOf(chart, 'timeline.case1'), x: x(0), y: y(0.13), size: note, opacity: state.case1, look: 'line1' },
-      { key: 'target', text: wordOf(chart, 'timeline.target'), x: x(AXIS_MONTHS), y: y(0.47), size: note, anchor: 'end', opacity: state.case2, look: 'line2' },
-      { key: 'recent', text: wordOf(chart, 'timeline.recent'), x: x(AXIS_MONTHS), y: y(0.78), size: note * 0.92, anchor: 'end', opacity: state.case2, look: 'line2' },
+      ...rows.flatMap((each) => each.labels),
       { key: 'year-1', text: wordOf(chart, 'timeline.year1'), x: x(0), y: y(1.03), size: note * 0.92, look: 'muted' },
       { key: 'year-2', text: wordOf(chart, 'timeline.year2'), x: tenth(x(MONTHS_A_YEAR) - note * 0.6), y: y(1.03), size: note * 0.92, look: 'muted', anchor: 'middle' },
-      { key: 'published', text: wordOf(chart, 'timeline.published'), x: x(AXIS_MONTHS), y: y(1.03), size: note * 0.92, look: 'muted', anchor: 'end' },
+      { key: 'published', text: wordOf(chart, 'timeline.published'), x: x(chart.months), y: y(1.03), size: note * 0.92, look: 'muted', anchor: 'end' },
     ],
   });
 }

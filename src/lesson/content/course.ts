@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { readDocument } from '../../copy/document.ts';
+import { stopOn, type Fault } from '../../copy/fault.ts';
+import { CONTENT } from '../../copy/sources.ts';
+import { tables } from '../../data/tables.ts';
+import { STEP_IDS } from '../../story/ids.ts';
+import type { Guess, PlanId, Quantity, Task } from './types.ts';
+
+const FILE = `${CONTENT}/lesson/course.yaml`;
+
+const step = z.enum(STEP_IDS as [string, ...string[]]);
+const fact = z.string().refine((id) => tables().facts.has(id), 'expected an id of data/facts.csv');
+const task = z.enum(['comparable', 'percentage', 'adding', 'distance']);
+const quantity = z.enum(['cases', 'known-users']);
+const level = z.enum(['junior', 'senior', 'university']);
+const lines = z.int().min(1);
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a short name of small letters, digits and hyphens');
+const shown = { id, minutes: z.int().min(1, 'expected whole minutes, at least 1') };
+
+const slide = z.discriminatedUnion('kind', [
+  z.strictObject({ ...shown, kind: z.literal('title') }),
+  z.strictObject({ ...shown, kind: z.literal('step'), step }),
+  z.strictObject({ ...shown, kind: z.literal('notice'), step }),
+  z.strictObject({ ...shown, kind: z.literal('predict'), quantity }),
+  z.strictObject({ ...shown, kind: z.literal('task'), task }),
+  z.strictObject({ ...shown, kind: z.literal('words'), words: z.enum(['law', 'pause', 'newsroom', 'exit']) }),
+]);
+
+const item = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('notice'), step, lines }),
+  z.strictObject({ kind: z.literal('predict'), quantity, tall: z.boolean().optional() }),
+  z.strictObject({ kind: z.literal('rates'), lines }),
+  z.strictObject({ kind: z.literal('circles'), task, lines }),
+  z.strictObject({ kind: z.literal('chart'), task, step, lines }),
+  z.strictObject({ kind: z.literal('write'), task, lines }),
+  z.strictObject({ kind: z.literal('headline'), lines }),
+]);
+
+const plan = z.strictObject({
+  id: z.enum(['15', '40', '80']),
+  classHours: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  levels: z.array(level).min(1),
+  phases: z.array(z.strictObject({ id, slides: z.array(slide).min(1) })).min(1),
+  sheets: z.array(z.array(item).min(1)).min(1).max(2, 'expected two pages at most'),
+});
+
+const guess = z.strictObject({ known: z.array(fact).min(1), guessed: fact, before: step, after: step });
+
+const schema = z.strictObject({
+  format: z.literal(1, 'expected 1, the form that this program reads: run npm run migrate'),
+  plans: z.array(plan).min(1),
+  tasks: z.array(z.strictObject({ id: task, levels: z.array(level).min(1), step })),
+  guesses: z.strictObject({ cases: guess, 'known-users': guess }),
+});
+
+/** An item of a worksheet as the course names it. */
+export type CourseItem = z.infer<typeof item>;
+
+export interface Course {
+  plans: readonly (Omit<z.infer<typeof plan>, 'id'> & { id: PlanId })[];
+  tasks: readonly Task[];
+  guesses: Readonly<Record<Quantity, Guess>>;
+}
+
+/**
+ * Reads the course of the lessons.
+ * @throws Error that lists every fault with file, line and column: an unknown step or fact, a form that is not read
+ */
+export function parseCourse(text: string, file = FILE): Course {
+  const faults: Fault[] = [];
+  const read = readDocument({ file, line: 1, column: 1 }, text, schema, faults);
+  stopOn(faults, 'The course of the lessons');
+  return read!.value;
+}
+
+let course: Course | undefined;
+
+/** The course of this build, from `src/content/lesson/course.yaml`, read once. */
+export const readCourse = (): Course => (course ??= parseCourse(readFileSync(FILE, 'utf8')));

@@ -1,0 +1,26 @@
+import type { Chart } from './chart.ts';
+import type { Frame } from './frames.ts';
+import type { Marks } from './shapes.ts';
+
+/** What readers and classes have answered: a picture is drawn with it. */
+export interface Answers {
+  /** how long “since 2020” is taken to be, 12 to 18 months */
+  months: number;
+  /** a guess for the fall of people known to use drugs, and one for the cases since 2020; null = none */
+  guess: number | null;
+  guessedCases: number | null;
+}
+
+/** A field of a state that holds a record: by the id of a line or of a fact; `each` names the shares of one, if it has more than one. */
+export interface Keyed {
+  by: 'line' | 'fact';
+  each?: readonly string[];
+}
+
+/** What the stage knows of a scene. */
+export interface Scene<State> {
+  /** whether all of it grows from nothing when it comes onto the stage, or it comes `whole` */
+  entrance: 'grows' | 'whole';
+  /** its marks, below or instead of the map; `map` = it is the map */
+  layout: ((state: State, frame: Frame, chart: Chart, answers: Answers) => Marks) | 'map';
+}

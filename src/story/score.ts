@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { readDocument, type Read } from '../copy/document.ts';
+import { stopOn, type Fault } from '../copy/fault.ts';
+import { CONTENT } from '../copy/sources.ts';
+import { tables, type Tables } from '../data/tables.ts';
+import { KEYED } from '../scenes/registry.ts';
+import { scoreSchema, type ScoreFile } from './schema.ts';
+
+const FILE = `${CONTENT}/score.yaml`;
+
+type Path = readonly PropertyKey[];
+
+/** Looks for what a schema cannot see: ids that stand twice, and ids of nothing. */
+class Checks {
+  private readonly read: Read<ScoreFile>;
+  readonly faults: Fault[];
+
+  constructor(read: Read<ScoreFile>, faults: Fault[]) {
+    this.read = read;
+    this.faults = faults;
+  }
+
+  fault(path: Path, message: string): void {
+    this.faults.push({ ...this.read.place(path), message });
+  }
+
+  known(path: Path, id: string, ids: ReadonlySet<string>, kind: string): void {
+    if (!ids.has(id)) this.fault(path, `"${id}" is no ${kind}, expected one of ${[...ids].join(', ')}`);
+  }
+
+  /** Ids that share one kind of address: an alias counts as one. */
+  once(ids: readonly { id: string; path: Path }[], kind: string): void {
+    const seen = new Set<string>();
+    for (const { id, path } of ids) {
+      if (seen.has(id)) this.fault(path, `"${id}" stands twice among the ${kind}, expected each once: one address leads to one place`);
+      seen.add(id);
+    }
+  }
+}
+
+/** The ids in a state's records: of lines, of facts. */
+function checkState(checks: Checks, path: Path, scene: string, state: Readonly<Record<string, unknown>>, data: Tables): void {
+  for (const [field, { by }] of Object.entries(KEYED[scene as keyof typeof KEYED])) {
+    const ids = new Set(by === 'line' ? data.lines.keys() : data.facts.keys());
+    for (const id of Object.keys(state[field] ?? {})) checks.known([...path, field, id], id, ids, by === 'line' ? 'line of data/lines.csv' : 'fact of data/facts.csv');
+  }
+}
+
+function checkChapters(checks: Checks, { chapters }: ScoreFile, data: Tables): void {
+  const lines = new Set(data.lines.keys());
+  const facts = new Set(data.facts.keys());
+  chapters.forEach((chapter, c) => {
+    const path = ['chapters', c] as const;
+    const last = c === chapters.length - 1;
+    if (chapter.line !== undefined) checks.known([...path, 'line'], chapter.line, lines, 'line of data/lines.csv');
+    if (last !== (chapter.steps.length === 0)) {
+      checks.fault([...path, 'steps'], last ? 'the last chapter is text alone, expected no steps' : 'a chapter without steps, expected at least one: only the last chapter is text alone');
+    }
+    chapter.steps.forEach((step, s) => {
+      const own = [...path, 'steps', s] as const;
+      (step.keeps ?? []).forEach((id, k) => checks.known([...own, 'keeps', k], id, facts, 'fact of data/facts.csv'));
+      for (const [scene, state] of Object.entries(step.shows)) checkState(checks, [...own, 'shows', scene], scene, state as Record<string, unknown>, data);
+    });
+  });
+  const steps = chapters.flatMap(({ steps: own }, c) => own.flatMap((step, s) => {
+    const path = ['chapters', c, 'steps', s] as const;
+    return [{ id: step.id, path: [...path, 'id'] }, ...(step.aliases ?? []).map((id, a) => ({ id, path: [...path, 'aliases', a] }))];
+  }));
+  checks.once(steps, 'steps');
+  checks.once(chapters.map(({ id }, c) => ({ id, path: ['chapters', c, 'id'] })), 'chapters');
+  for (const widget of ['months', 'guess', 'verdict'] as const) {
+    const wearing = chapters.flatMap(({ steps: own }, c) => own.flatMap((step, s) => (step.widget === widget ? [['chapters', c, 'steps', s, 'widget'] as const] : [])));
+    for (const path of wearing.slice(1)) checks.fault(path, `the widget "${widget}" stands twice, expected it on one step: a reader's answer is one`);
+  }
+}
+
+function checkLists(checks: Checks, { chapters, embeds, kit, tall }: ScoreFile, data: Tables): void {
+  const steps = new Set(chapters.flatMap(({ steps: own }) => own.map(({ id }) => id)));
+  const tones = new Set([...data.lines.keys(), 'lines', 'fallen']);
+  embeds.forEach((embed, e) => {
+    const path = ['embeds', e] as const;
+    if (embed.steps !== 'all') embed.steps.forEach((id, s) => checks.known([...path, 'steps', s], id, steps, 'step'));
+    checks.known([...path, 'cover'], embed.cover, steps, 'step');
+    checks.known([...path, 'tone'], embed.tone, tones, 'tone');
+  });
+  if (embeds.filter((embed) => embed.steps === 'all').length !== 1) checks.fault(['embeds'], 'expected exactly one embed with "steps: all": the whole story, which the article itself names');
+  const named = embeds.flatMap(({ id, aliases = [] }, e) => [{ id, path: ['embeds', e, 'id'] }, ...aliases.map((alias, a) => ({ id: alias, path: ['embeds', e, 'aliases', a] }))]);
+  checks.once(named, 'embeds');
+  for (const [list, ids] of Object.entries({ kit, tall })) {
+    ids.forEach((id, i) => checks.known([list, i], id, steps, 'step'));
+    checks.once(ids.map((id, i) => ({ id, path: [list, i] })), `steps of the ${list}`);
+  }
+}
+
+/**
+ * Reads the score.
+ * @throws Error that lists every fault with file, line, column, what was found and what was expected
+ */
+export function parseScore(text: string, data: Tables, file = FILE): ScoreFile {
+  const faults: Fault[] = [];
+  const read = readDocument({ file, line: 1, column: 1 }, text, scoreSchema, faults);
+  if (read) {
+    const checks = new Checks(read, faults);
+    checkChapters(checks, read.value, data);
+    checkLists(checks, read.value, data);
+  }
+  stopOn(faults, 'The score');
+  return read!.value;
+}
+
+let score: ScoreFile | undefined;
+
+/** The score of this build, from `src/content/score.yaml`, read once. */
+export const readScore = (): ScoreFile => (score ??= parseScore(readFileSync(FILE, 'utf8'), tables()));

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { tables } from '../../src/data/tables.ts';
+import { KEYED, RESTS } from '../../src/scenes/registry.ts';
+import { scoreJsonSchema } from '../../src/story/schema.ts';
+import type { SceneName } from '../../src/story/states.ts';
+import { parseScore } from '../../src/story/score.ts';
+
+const TEXT = readFileSync('src/content/score.yaml', 'utf8');
+const FIRST_LINE = [...tables().lines.keys()][0]!;
+const FACT = [...tables().facts.keys()][0]!;
+
+/** A score of three steps, whose faults can be counted by eye. */
+const SCORE = `format: 1
+chapters:
+  - id: begin
+    theme: night
+    steps:
+      - id: one
+        shows:
+          map: { glow: 1, lines: { ${FIRST_LINE}: { drawn: 1 } } }
+      - id: two
+        aliases: [old-two]
+        shows:
+          people: { suspects: { ${FACT}: 1 } }
+  - id: middle
+    theme: day
+    steps:
+      - id: three
+        widget: guess
+        shows:
+          cases: {}
+  - id: end
+    theme: day
+    steps: []
+embeds:
+  - { id: part, steps: [one, two], cover: one, tone: ${FIRST_LINE} }
+  - { id: whole, steps: all, cover: one, tone: lines }
+kit: [one, three]
+tall: [two]
+`;
+
+function faultOf(from: string, to: string): string {
+  expect(SCORE).toContain(from);
+  try {
+    parseScore(SCORE.replace(from, to), tables(), 's.yaml');
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'read without a fault';
+}
+
+test('the score of three steps reads', () => {
+  expect(parseScore(SCORE, tables()).chapters.map(({ steps }) => steps.length)).toEqual([2, 1, 0]);
+});
+
+describe('a fault names file, line, what was found and what was expected', () => {
+  test.each<[string, string, string, RegExp]>([
+    ['a scene that the program does not have', 'cases: {}', 'casses: {}', /s\.yaml:19:11: "casses" is not known here/],
+    ['a field that the scene does not have', 'glow: 1', 'glowing: 1', /s\.yaml:8:18: "glowing" is not known here/],
+    ['a share above 1', 'glow: 1', 'glow: 1.5', /s\.yaml:8:24: .*glow: expected a share from 0 to 1/],
+    ['a share below 0', 'drawn: 1', 'drawn: -0.1', /s\.yaml:8:\d+: .*drawn: expected a share from 0 to 1/],
+    ['a share that is a word', 'glow: 1', 'glow: yes', /s\.yaml:8:24: .*glow: expected a share from 0 to 1/],
+    ['a line that no table has', `lines: { ${FIRST_LINE}`, 'lines: { line-99', /s\.yaml:8:\d+: "line-99" is no line of data\/lines\.csv, expected one of /],
+    ['a fact that no table has', `suspects: { ${FACT}`, 'suspects: { no-such-fact', /s\.yaml:12:\d+: "no-such-fact" is no fact of data\/facts\.csv, expected one of /],
+    ['a step that stands twice', 'id: three', 'id: two', /s\.yaml:16:13: "two" stands twice among the steps/],
+    ['an alias that is a step’s id', 'old-two', 'three', /"three" stands twice among the steps/],
+    ['an embed with a step that is not there', 'steps: [one, two]', 'steps: [one, four]', /s\.yaml:24:\d+: "four" is no step, expected one of one, two, three/],
+    ['a cover that is not there', 'cover: one, tone: lines', 'cover: four, tone: lines', /s\.yaml:25:\d+: "four" is no step/],
+    ['a tone that is not there', 'tone: lines', 'tone: pink', /s\.yaml:25:\d+: "pink" is no tone, expected one of /],
+    ['two embeds of one address', 'id: whole', 'id: part', /"part" stands twice among the embeds/],
+    ['no embed of the whole story', 'steps: all', 'steps: [one]', /expected exactly one embed with "steps: all"/],
+    ['a picture of the kit that is not there', 'kit: [one, three]', 'kit: [one, four]', /s\.yaml:26:\d+: "four" is no step/],
+    ['a widget on two steps', 'aliases: [old-two]', 'widget: guess', /the widget "guess" stands twice/],
+    ['an older form', 'format: 1', 'format: 0', /s\.yaml:1:9: format: expected 1, the form that this program reads: run npm run migrate/],
+    ['a tab where YAML wants spaces', '    theme: night', '\ttheme: night', /s\.yaml:4:1: /],
+  ])('%s', (_, from, to, expected) => {
+    expect(faultOf(from, to)).toMatch(expected);
+    expect(faultOf(from, to)).toMatch(/^The score has (one fault|\d+ faults):\n/);
+  });
+});
+
+test('the schema that editors’ tools complete from is that of the program, and the score names it', () => {
+  expect(readFileSync('src/content/score.schema.json', 'utf8')).toBe(scoreJsonSchema());
+  expect(TEXT).toMatch(/^# yaml-language-server: \$schema=\.\/score\.schema\.json\n/);
+});
+
+test('the records of a state are fields of it: a misspelt one would never be read', () => {
+  for (const [name, records] of Object.entries(KEYED)) {
+    for (const field of Object.keys(records)) expect(RESTS[name as SceneName], `${name}.${field}`).toHaveProperty(field, {});
+  }
+});
