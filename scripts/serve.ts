@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 
 /** Kind of a file, by its ending. */
 export const MIME: Readonly<Record<string, string>> = {
@@ -92,7 +93,8 @@ function send(response: ServerResponse, result: Answer, withBody: boolean): void
       'Cache-Control': 'no-cache',
       'X-Content-Type-Options': 'nosniff',
     });
-    if (withBody) createReadStream(result.file).on('error', () => response.destroy()).pipe(response);
+    // Closes the file when a reader breaks off; whoever is gone needs no word of it.
+    if (withBody) pipeline(createReadStream(result.file), response, () => undefined);
     else response.end();
   }
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -112,6 +113,38 @@ test.each(['/../secret.txt', '/en/../../secret.txt', '/%2e%2e/secret.txt', '/..%
 test('HEAD sends no body, and nothing can be written', async () => {
   expect(await ask(root, '/en/', 'HEAD')).toMatchObject({ status: 200, body: '' });
   expect(await ask(root, '/en/', 'PUT')).toMatchObject({ status: 405 });
+});
+
+/** How many files of the site this process holds open. */
+const open = (): number =>
+  readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).startsWith(folder);
+    } catch {
+      return false; // closed since it was listed
+    }
+  }).length;
+
+test.runIf(process.platform === 'linux')('500 downloads that readers break off leave no file open', async () => {
+  // More than what fits on the way, so that the server is still reading when the reader goes.
+  writeFileSync(join(folder, 'large.zip'), Buffer.alloc(16_000_000));
+  const { hostname, port } = new URL(root);
+  let most = 0;
+  for (let round = 0; round < 10; round += 1) {
+    const readers = await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        const reader = connect(Number(port), hostname);
+        reader.write('GET /large.zip HTTP/1.1\r\nHost: localhost\r\n\r\n');
+        await new Promise((done) => reader.once('data', done));
+        return reader.pause();
+      }),
+    );
+    most = Math.max(most, open());
+    for (const reader of readers) reader.destroy();
+  }
+  expect(most, 'the downloads were under way').toBeGreaterThanOrEqual(50);
+  await expect.poll(open, { timeout: 10_000 }).toBe(0);
+  expect(await ask(root, '/en/')).toMatchObject({ status: 200, body: 'front page' });
 });
 
 test('a taken port and a site that is not built are each told in one sentence', async () => {
