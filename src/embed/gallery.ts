@@ -1,6 +1,6 @@
 import { fill } from '../copy/fill.ts';
 import type { Locale } from '../data/types.ts';
-import { startLoader, type Loader } from './loader.ts';
+import { startLoader, type Engine } from './loader.ts';
 import { sourcesAt } from './paths.ts';
 import { articleAt, frameAddress, frameSnippet, loaderSnippet, pictureSnippet, type Choice, type Piece } from './snippets.ts';
 
@@ -9,6 +9,8 @@ export interface Part {
   piece: Piece;
   /** the step whose picture stands for the whole */
   cover: string;
+  /** of its pictures, px */
+  width: number;
   /** what each step's picture shows, in words */
   alts: Readonly<Record<string, string>>;
   /** the part whose package each step's picture lies in */
@@ -35,13 +37,13 @@ const TOAST = 4000;
  * The code for an embed as an editor chose it.
  * @param root absolute address of the site, ends with `/`
  */
-export function codesOf({ piece, cover, alts, homes, credit }: Part, choice: Choice, root: string): Record<'frame' | 'loader' | 'picture' | 'credit', string> {
+export function codesOf({ piece, cover, width, alts, homes, credit }: Part, choice: Choice, root: string): Record<'frame' | 'loader' | 'picture' | 'credit', string> {
   const step = choice.step || cover;
   const sources = sourcesAt(root, homes[step]!, step, piece.lang as Locale, choice.theme === 'dark' ? 'dark' : 'light');
   return {
     frame: frameSnippet(piece, choice),
     loader: loaderSnippet(piece, choice),
-    picture: pictureSnippet({ ...sources, alt: alts[step]!, article: articleAt(piece.article, choice), credit }),
+    picture: pictureSnippet({ ...sources, width, alt: alts[step]!, article: articleAt(piece.article, choice), credit }),
     credit,
   };
 }
@@ -127,14 +129,15 @@ function write(section: HTMLElement, { parts, words, base, root }: GalleryPayloa
 export function startGallery(): void {
   const payload = JSON.parse(one('#payload').textContent) as GalleryPayload;
   const form = one<HTMLElement>('#settings');
-  let loader: Loader | undefined;
+  let loader: Engine | undefined;
   const show = (): void => {
     loader?.undo();
     const chosen = all<HTMLInputElement>(':checked', form);
     const settings = readSettings(chosen);
     for (const section of all<HTMLElement>('[data-piece]')) write(section, payload, settings);
     one('.chosen').textContent = chosen.map((input) => input.dataset['short'] ?? input.parentElement!.textContent.trim()).join(' · ');
-    loader = startLoader(new URL(payload.base, location.href).href);
+    loader = startLoader();
+    loader.add(new URL(payload.base, location.href).href);
   };
   if (innerWidth < PHONE) one<HTMLInputElement>('[name="width"]', form).checked = true;
   form.addEventListener('change', show);

@@ -14,16 +14,25 @@ export function hostOf(search: string, hash: string): Host {
   return { childId: /[?&]childId=([\w-]{1,64})(?:&|$)/.exec(search)?.[1], secret, ceiling: secret !== undefined || hash === '#card' };
 }
 
+/**
+ * The version of the messages between our loader and our cards. The loader states it in a card's address (`?loader=2`), a card in
+ * each height that it tells. Either may be older than the other by as long as a host or a cache keeps it, so a version only adds:
+ * 1. a height, as AMP says it; the loader says `#card`. Neither stated a version.
+ * 2. with the height come `version` and `title`; a card is silent until it has a width and its faces.
+ */
+export const MESSAGES = 2;
+
 /** Between the words of a pym.js message. */
 const PYM = 'xPYMx';
 
 /**
  * How a height is said to each kind of host: AMP (which `@newswire/frames` and our own loader speak too), pym.js, WordPress.
  * @param height whole CSS pixels
+ * @param title the card's, for a frame that has none
  */
-export function heightMessages(height: number, { childId, secret }: Host): (string | object)[] {
+export function heightMessages(height: number, title: string, { childId, secret }: Host): (string | object)[] {
   return [
-    { sentinel: 'amp', type: 'embed-size', height },
+    { sentinel: 'amp', type: 'embed-size', height, version: MESSAGES, title },
     ...(childId === undefined ? [] : [['pym', childId, 'height', height].join(PYM)]),
     ...(secret === undefined ? [] : [{ message: 'height', value: height, secret }]),
   ];

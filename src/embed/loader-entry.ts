@@ -1,26 +1,33 @@
-import { startLoader, type Loader } from './loader.ts';
+import { startLoader, type Engine, type Loader } from './loader.ts';
+
+/** Where a copy of the loader finds the one that runs: `twoLines` may be a name of the host's. */
+const ENGINE = Symbol.for('two-lines');
 
 declare global {
   interface Window {
     twoLines?: Loader;
+    [ENGINE]?: Engine | undefined;
   }
 }
 
-/** `/embed.js`, as a classic script in a host page. A second copy only looks for new places. */
-const { src } = document.currentScript as HTMLScriptElement;
-const start = (): void => {
-  if (window.twoLines) {
-    window.twoLines.scan();
-    return;
-  }
-  const loader = startLoader(new URL('.', src).href);
-  window.twoLines = {
-    scan: loader.scan,
+/** A module, and a script in a shadow root, is not told its own address; its errors are. */
+const script = document.currentScript as HTMLScriptElement | null;
+const src = script?.src || /\w+:\/\/[^\s()@]+\/embed\.js/.exec(new Error().stack ?? '')?.[0];
+
+/** `/embed.js`, in a host page. Any further copy, from whatever address, hands itself to the first. */
+function start(): void {
+  const engine = (window[ENGINE] ??= startLoader());
+  window.twoLines ??= {
+    scan: engine.scan,
     undo() {
-      loader.undo();
+      engine.undo();
       delete window.twoLines;
+      delete window[ENGINE];
     },
   };
-};
-if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
+  engine.add(new URL('.', src).href, script);
+}
+
+if (!src) console.warn('Two Lines: embed.js cannot tell where it came from, so the links stay. Load it with <script async src="…/embed.js">.');
+else if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
 else start();

@@ -1,68 +1,218 @@
-import { NARROW } from './heights.ts';
+import { MESSAGES } from './height.ts';
+import type { Heights } from './heights.ts';
+import { heightByWidth, WIDEST } from './room.ts';
 
 /** What our loader leaves in a host page, as `window.twoLines`. */
 export interface Loader {
-  /** looks for places that came into the page later */
-  scan(): void;
+  /** looks for places at once; in a closed shadow root only if it is handed over */
+  scan(root?: Document | ShadowRoot): void;
   /** takes every frame out again, puts back what stood there, and listens no more */
   undo(): void;
+}
+
+/** The one loader of a page, whatever addresses its scripts came from. */
+export interface Engine extends Loader {
+  /**
+   * Serves the places of an address too.
+   * @param base address of the site, ends with `/`
+   * @param script where its code stands in the page, if that is known
+   */
+  add(base: string, script?: Element | null): void;
 }
 
 /** A card is never told to be lower or higher than this, whoever says so, px. */
 const FLOOR = 200;
 const CEILING = 1000;
-/** Height kept for a card that does not say its own: narrow, and wider, px. */
-const RESERVED = [950, 740] as const;
+/** Height kept for a card that does not say its own, px. */
+const RESERVED: Heights = [950, 740];
+/** How long room is kept in view for a frame that says nothing, and how long once it has loaded, ms. */
+const PATIENCE = 10_000;
+const GRACE = 1000;
+/** What comes into the page together is looked at once, ms. */
+const GATHER = 50;
+
+/** The frame of a place. */
+interface Framed {
+  frame: HTMLIFrameElement;
+  src: string;
+  /** where the host's own link led */
+  href: string;
+  /** makes the frame as high as its card says, px, and shows it in place of the link */
+  fit(height: number, title: unknown): void;
+  /** on paper the column may be narrower, and no card is asked */
+  print(paper: boolean): void;
+  /** nothing waits for the frame any more */
+  letGo(): void;
+  /** the place as it was */
+  putBack(): void;
+}
 
 const clamp = (height: number): number => Math.min(CEILING, Math.max(FLOOR, Math.ceil(height)));
 
+/** The height that a message of a card's tells, px; `undefined` for any other message. */
+export const heightIn = (data: { sentinel?: unknown; type?: unknown; height?: unknown } | null | undefined): number | undefined =>
+  data?.sentinel === 'amp' && data.type === 'embed-size' && Number.isFinite(data.height) ? clamp(data.height as number) : undefined;
+
 /**
- * Makes the frame of a place: `data-two-lines="ID"` and, if wanted, `data-lang`, `data-theme`, `data-step`, `data-map`,
- * `data-heights="NARROW WIDER"` (px kept free until the card says its height) and `data-strict` (no links that open a window).
+ * Address of a place's frame: `data-two-lines="ID"` and, if wanted, `data-lang`, `data-theme`, `data-step`, `data-map`.
+ * `#card` says that this host has a ceiling: see `hostOf`.
  */
-function frameFor(place: HTMLElement, base: string): HTMLIFrameElement {
-  const { twoLines, lang, theme, step, map, heights = '', strict } = place.dataset;
-  const query = new URLSearchParams(Object.entries({ theme, step, map }).filter((pair): pair is [string, string] => Boolean(pair[1])));
-  const frame = document.createElement('iframe');
-  const [narrow = NaN, wider = NaN] = heights.split(' ').map(Number);
-  const reserved = place.clientWidth < NARROW ? narrow || RESERVED[0] : wider || RESERVED[1];
-  frame.title = place.textContent.trim();
-  frame.loading = 'lazy';
-  frame.referrerPolicy = 'no-referrer';
-  frame.setAttribute('sandbox', `allow-scripts${strict === undefined ? ' allow-popups allow-popups-to-escape-sandbox' : ''}`);
-  frame.style.cssText = `display:block;width:100%;border:0;height:${clamp(reserved)}px`;
-  // `#card` says that this host has a ceiling: see `hostOf`.
-  frame.src = `${base}${lang === 'en' ? 'en/' : ''}embed/${twoLines}/?${query}#card`;
-  return frame;
+function addressOf({ twoLines, lang, theme, step, map }: DOMStringMap, base: string): string {
+  const query = new URLSearchParams({ ...(theme && { theme }), ...(step && { step }), ...(map && { map }), loader: `${MESSAGES}` });
+  return `${base}${lang === 'en' ? 'en/' : ''}embed/${twoLines}/?${query}#card`;
+}
+
+/** Rules that none of the host's overrides. */
+function style(element: HTMLElement, rules: string): void {
+  element.style.cssText = rules.replaceAll(';', '!important;');
 }
 
 /**
- * Puts a frame into every `[data-two-lines]` of the page and fits its height to what the card says. Only a message from a
- * frame of ours that has the right form counts; its height is clamped.
- * @param base address of the site, ends with `/`
+ * Puts a frame below what stands in a place, unseen until its card has spoken. `data-heights="NARROW WIDER"` is kept free
+ * meanwhile, px; with `data-strict` the frame opens no window. An empty place gets a link.
  */
-export function startLoader(base: string): Loader {
-  const frames = new Map<HTMLIFrameElement, { place: Element; was: ChildNode[] }>();
-  const scan = (): void => {
-    for (const place of document.querySelectorAll<HTMLElement>('[data-two-lines]')) {
-      if (place.querySelector('iframe') || !/^[a-z-]+$/.test(place.dataset['twoLines']!)) continue;
-      const frame = frameFor(place, base);
-      frames.set(frame, { place, was: [...place.childNodes] });
-      place.replaceChildren(frame);
+function put(place: HTMLElement, src: string): Framed {
+  const { heights = '', strict } = place.dataset;
+  const was = [...place.childNodes];
+  const text = place.textContent.trim();
+  const [narrow, wider] = heights.split(' ').map(Number);
+  const reserved = heightByWidth([clamp(narrow || RESERVED[0]), clamp(wider || RESERVED[1])]);
+  const make = <Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] => document.createElement(name);
+  const [box, room, frame] = [make('span'), make('span'), make('iframe')];
+  let told = 0;
+  let timer = 0;
+  const keep = (height: string): void => style(room, `display:block;grid-area:1/1;padding:0 0 ${height};`);
+  const show = (visibility: string): void =>
+    style(frame, `grid-area:1/1;width:${WIDEST}px;min-width:100%;max-width:100%;height:0;min-height:100%;max-height:none;aspect-ratio:auto;margin:0;border:0;padding:0;visibility:${visibility};`);
+  const giveUp = (time: number): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => told || keep('0'), time);
+  };
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    seen.disconnect();
+    // A frame that has loaded is waited for no longer.
+    if (!timer) giveUp(PATIENCE);
+  });
+  const [address = ''] = src.split('?');
+  const link = place.querySelector('a') ?? make('a');
+  if (!text && !link.isConnected) {
+    link.href = link.textContent = address;
+    place.append(link);
+  }
+  frame.title = text || address;
+  frame.loading = 'lazy';
+  frame.referrerPolicy = 'no-referrer';
+  frame.setAttribute('sandbox', `allow-scripts${strict === undefined ? ' allow-popups allow-popups-to-escape-sandbox' : ''}`);
+  frame.onload = () => giveUp(GRACE);
+  frame.src = src;
+  style(box, 'display:grid;grid-template-columns:minmax(0,1fr);');
+  keep(reserved);
+  show('hidden');
+  box.append(room, frame);
+  place.append(box);
+  seen.observe(box);
+  return {
+    frame, src, href: link.href,
+    fit(height, title) {
+      if (!told) {
+        // One by one: a frame that is moved loads anew.
+        for (const node of [...place.childNodes]) if (node !== box) node.remove();
+        show('inherit');
+      }
+      told = height;
+      keep(`${told}px`);
+      if (!text && typeof title === 'string') frame.title = title;
+    },
+    print: (paper) => keep(told ? (paper ? `max(${told}px,${reserved})` : `${told}px`) : paper ? '0' : reserved),
+    letGo() {
+      seen.disconnect();
+      clearTimeout(timer);
+    },
+    putBack: () => place.replaceChildren(...was),
+  };
+}
+
+/** Whether a node stands behind another in the same tree. */
+const follows = (node: Node | null | undefined, other: Node): boolean => Boolean(node) && (other.compareDocumentPosition(node!) & 5) === 4;
+
+/**
+ * Puts a frame into every `[data-two-lines]` of the page, now and later, and fits its height to what the card says. Only a
+ * message from a frame of ours that has the right form counts; its height is clamped.
+ */
+export function startLoader(): Engine {
+  const sites: { base: string; script: Element | null | undefined }[] = [];
+  const known = new WeakMap<Element, Framed>();
+  const live = new Set<Framed>();
+  const stop = new AbortController();
+  let timer = 0;
+
+  /** The site that the place's link leads to; else the one whose script is the next behind it; else the first. */
+  const baseOf = (place: Element, href = ''): string =>
+    (sites.filter(({ base }) => href.startsWith(base)).sort((a, b) => b.base.length - a.base.length)[0] ??
+      sites.filter(({ script }) => follows(script, place)).sort((a, b) => (follows(b.script, a.script!) ? -1 : 1))[0] ??
+      sites[0]!).base;
+
+  const scan = (root: Document | ShadowRoot = document): void => {
+    for (const framed of live) {
+      if (framed.frame.isConnected) continue;
+      framed.letGo();
+      live.delete(framed);
+    }
+    changes.observe(root, { childList: true, subtree: true, attributeFilter: ['two-lines', 'lang', 'theme', 'step', 'map'].map((name) => `data-${name}`) });
+    for (const place of root.querySelectorAll<HTMLElement>('*')) {
+      if (place.shadowRoot) scan(place.shadowRoot);
+      if (!/^[\w-]+$/.test(place.dataset?.['twoLines'] ?? '')) continue;
+      const had = known.get(place);
+      const stands = had && place.contains(had.frame);
+      const src = addressOf(place.dataset, baseOf(place, stands ? had.href : place.querySelector('a')?.href));
+      if (stands && had.src === src) {
+        live.add(had);
+        continue;
+      }
+      if (had) {
+        had.letGo();
+        live.delete(had);
+        if (stands) had.putBack();
+      }
+      // The frame of a loader of another kind.
+      if (place.querySelector('iframe')) continue;
+      const framed = put(place, src);
+      known.set(place, framed);
+      live.add(framed);
     }
   };
-  const listen = ({ source, data }: MessageEvent): void => {
-    if (data?.sentinel !== 'amp' || data.type !== 'embed-size' || !Number.isFinite(data.height)) return;
-    for (const frame of frames.keys()) if (source && frame.contentWindow === source) frame.style.height = `${clamp(data.height)}px`;
-  };
-  addEventListener('message', listen);
-  scan();
+  const changes = new MutationObserver(() => {
+    timer ||= window.setTimeout(() => {
+      timer = 0;
+      scan();
+    }, GATHER);
+  });
+  const { signal } = stop;
+  addEventListener('message', ({ source, data }) => {
+    const height = heightIn(data);
+    if (height && source) for (const framed of live) if (framed.frame.contentWindow === source) framed.fit(height, data.title);
+  }, { signal });
+  for (const name of ['beforeprint', 'afterprint']) {
+    addEventListener(name, () => {
+      for (const framed of live) framed.print(name === 'beforeprint');
+    }, { signal });
+  }
   return {
     scan,
+    add(base, script) {
+      sites.push({ base, script });
+      scan();
+    },
     undo() {
-      removeEventListener('message', listen);
-      for (const { place, was } of frames.values()) place.replaceChildren(...was);
-      frames.clear();
+      stop.abort();
+      changes.disconnect();
+      clearTimeout(timer);
+      for (const framed of live) {
+        framed.letGo();
+        framed.putBack();
+      }
+      live.clear();
     },
   };
 }

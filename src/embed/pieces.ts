@@ -1,7 +1,7 @@
 import { inside } from '../copy/href.ts';
 import type { Locale } from '../data/types.ts';
 import { absolute } from '../layouts/records.ts';
-import { altOfStep } from '../pictures/chart.ts';
+import { altOfStep, WIDTH } from '../pictures/chart.ts';
 import { settings } from '../settings.ts';
 import { homeOf, sourcesOf } from './downloads.ts';
 import { embedPath, type Embed } from './embeds.ts';
@@ -28,6 +28,7 @@ export const pieceOf = (embed: Embed, locale: Locale): Piece => ({
 /** What the picture of an embed's cover says in one language. */
 export const pictureOf = (embed: Embed, locale: Locale, theme: 'light' | 'dark'): Picture => ({
   ...sourcesOf(siteRoot(), embed.cover, locale, theme),
+  width: WIDTH,
   alt: altOfStep(embed.cover, locale, settings.mapMode),
   article: articleOf(embed, locale),
   credit: creditOf(embed, locale),
@@ -38,6 +39,7 @@ export const partOf = (embed: Embed, locale: Locale): Part => ({
   piece: pieceOf(embed, locale),
   cover: embed.cover,
   homes: Object.fromEntries(embed.steps.map((step) => [step, homeOf(step)])),
+  width: WIDTH,
   alts: Object.fromEntries(embed.steps.map((step) => [step, altOfStep(step, locale, settings.mapMode)])),
   credit: creditOf(embed, locale),
 });

@@ -1,5 +1,5 @@
 import type { Heights } from './heights.ts';
-import { NARROW } from './heights.ts';
+import { heightByWidth, WIDEST } from './room.ts';
 
 /** What an editor chose in the gallery. */
 export interface Choice {
@@ -26,6 +26,8 @@ export interface Piece {
 export interface Picture {
   src: string;
   srcset: string;
+  /** as it is drawn, px */
+  width: number;
   alt: string;
   article: string;
   credit: string;
@@ -46,20 +48,28 @@ export function frameAddress(frame: string, query: Query): string {
 /** The article's address at the step that an embed begins at. */
 export const articleAt = (article: string, { step = '' }: Pick<Choice, 'step'>): string => (step === '' ? article : new URL(`#${step}`, article).href);
 
-/** The width of a column that stands in a frame's attribute, px; its styles make it as wide as there is room. */
-const COLUMN = 600;
+/** Where a host strips styles, frame and picture are as wide as this, px: no column is narrower, and a phone's card is whole. */
+const STRIPPED = 320;
+
+/** Rules that none of the host's overrides, as an attribute. */
+const styled = (...rules: string[]): string => `style="${rules.map((rule) => `${rule}!important`).join(';')}"`;
 
 /**
- * A frame that needs no script in the host's page. Its height follows its width by CSS alone; where a host strips styles,
- * the attributes `width` and `height` hold, and the height is enough for a phone.
+ * A frame that needs no script in the host's page. A column that shrinks to its content is as wide as it can be, and the height
+ * follows the width by CSS alone: an empty line as high as the card shares its cell. Where a host strips that line, the height
+ * is enough for a wide column; where it strips all styles, the attributes hold.
  */
-export function frameSnippet({ title, frame, article, heights: [narrow, wider] }: Piece, choice: Choice): string {
+export function frameSnippet({ title, frame, article, heights }: Piece, choice: Choice): string {
+  const [narrow, wider] = heights;
   const sandbox = `allow-scripts${choice.strict ? '' : ' allow-popups allow-popups-to-escape-sandbox'}`;
+  const cell = 'grid-area:1/1';
+  const size = [`width:${WIDEST}px`, 'min-width:100%', 'max-width:100%', 'height:100%', `min-height:${wider}px`, 'max-height:none', 'aspect-ratio:auto'];
   return [
-    `<div style="position:relative;padding-bottom:clamp(${wider}px,(${NARROW}px - 100%)*999,${narrow}px)">`,
-    `<iframe src="${attribute(frameAddress(frame, choice))}" title="${attribute(title)}" width="${COLUMN}" height="${narrow}" loading="lazy" referrerpolicy="no-referrer" sandbox="${sandbox}" style="position:absolute;inset:0;width:100%;height:100%;border:0"></iframe>`,
-    '</div>',
+    `<div ${styled('display:grid', 'grid-template-columns:minmax(0,1fr)')}>`,
+    `<span ${styled('display:block', cell, `padding:0 0 ${heightByWidth(heights)}`)}></span>`,
+    `<iframe src="${attribute(frameAddress(frame, choice))}" title="${attribute(title)}" width="${STRIPPED}" height="${narrow}" loading="lazy" referrerpolicy="no-referrer" sandbox="${sandbox}" ${styled(cell, ...size, 'margin:0', 'border:0', 'padding:0')}></iframe>`,
     `<p><a href="${attribute(articleAt(article, choice))}">${attribute(title)}</a></p>`,
+    '</div>',
   ].join('\n');
 }
 
@@ -72,11 +82,11 @@ export function loaderSnippet({ id, lang, title, loader, article, heights }: Pie
   ].join('\n');
 }
 
-/** A picture for pages that take neither frame nor script. */
-export function pictureSnippet({ src, srcset, alt, article, credit }: Picture): string {
+/** A picture for pages that take neither frame nor script, never wider than its column, with its styles and without. */
+export function pictureSnippet({ src, srcset, alt, article, credit, width }: Picture): string {
   return [
     '<figure>',
-    `<a href="${attribute(article)}"><img src="${attribute(src)}" srcset="${attribute(srcset)}" alt="${attribute(alt)}" loading="lazy"></a>`,
+    `<a href="${attribute(article)}"><img src="${attribute(src)}" srcset="${attribute(srcset)}" alt="${attribute(alt)}" width="${STRIPPED}" loading="lazy" ${styled(`width:${width}px`, 'max-width:100%', 'height:auto')}></a>`,
     `<figcaption>${attribute(credit)}</figcaption>`,
     '</figure>',
   ].join('\n');

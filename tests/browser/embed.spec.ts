@@ -1,11 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Frame, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { EMBEDS, type EmbedId } from '../../src/embed/embeds.ts';
 import { heightsOf, NARROW } from '../../src/embed/heights.ts';
 import { settings } from '../../src/settings.ts';
+import { cardHeight, expectFit, frameOf, heightOf, startNewsroom, type Newsroom } from './newsroom.ts';
 import { expect, gotoStory, settle, test } from './support.ts';
 
 const FRAMES = readFileSync('node_modules/@newswire/frames/dist/frames.umd.js', 'utf8');
@@ -15,13 +14,12 @@ const SLACK = 190;
 
 // The newsroom's page lies on a host of its own, a real one: a browser lets no made-up public page frame this machine.
 test.use({ expectedErrors: [/^other host: http:\/\/127\.0\.0\.1:\d+\/$/] });
-let hostPage = '';
-let hostPolicy = '';
-const newsroom = createServer((_, response) => response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...(hostPolicy && { 'Content-Security-Policy': hostPolicy }) }).end(hostPage));
+let newsroom: Newsroom;
 test.beforeAll(async () => {
-  await new Promise<void>((done) => newsroom.listen(0, '127.0.0.1', done));
+  newsroom = await startNewsroom();
 });
 test.afterAll(() => newsroom.close());
+const openHost = (page: Page, body: string, policy = ''): Promise<void> => newsroom.open(page, body, policy);
 
 /** What WordPress does in a host page (wp-includes/js/wp-embed.js), said again: it shows the frame once the guest has sent a height, between 200 and 1,000 px, with the right secret. */
 const WORDPRESS = `addEventListener('message', ({ source, data }) => {
@@ -34,23 +32,6 @@ const WORDPRESS = `addEventListener('message', ({ source, data }) => {
     if (data.message === 'link') window.asked = data.value;
   }
 });`;
-
-/** Opens a newsroom's page with a body of its own, and with a Content Security Policy if it has one. */
-async function openHost(page: Page, body: string, policy = ''): Promise<void> {
-  hostPolicy = policy;
-  hostPage = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><style>body{margin:0}</style>${body}`;
-  await page.goto(`http://127.0.0.1:${(newsroom.address() as AddressInfo).port}/`);
-}
-
-const heightOf = (page: Page, selector = 'iframe'): Promise<number> => page.locator(selector).evaluate((frame) => frame.getBoundingClientRect().height);
-const frameOf = async (page: Page, selector = 'iframe'): Promise<Frame> => (await (await page.locator(selector).elementHandle())!.contentFrame())!;
-const cardHeight = (frame: Frame): Promise<number> => frame.locator('.card').evaluate((card) => Math.ceil(card.getBoundingClientRect().height));
-
-/** Waits until a frame is as high as its card, and not still the height it began with. */
-async function expectFit(page: Page, selector = 'iframe'): Promise<void> {
-  const frame = await frameOf(page, selector);
-  await expect(async () => expect(await heightOf(page, selector)).toBe(await cardHeight(frame))).toPass({ timeout: 10_000 });
-}
 
 test.describe('a card by itself', () => {
   for (const locale of ['zh', 'en'] as const) {
@@ -323,7 +304,7 @@ test.describe('in a host page that allows little', () => {
       expect(await cardHeight(await frameOf(page)), `card at ${width}`).toBeLessThanOrEqual(height);
     }
     await openHost(page, codes.frame, policies.bare);
-    expect(await page.locator('iframe').evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight])).toEqual([600, narrow]);
+    expect(await page.locator('iframe').evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight])).toEqual([320, narrow]);
 
     await page.setViewportSize({ width: 640, height: 900 });
     await openHost(page, codes.loader, policies.loader);
@@ -359,9 +340,9 @@ test.describe('the loader', () => {
       expect([loading, policy]).toEqual(['lazy', 'no-referrer']);
       expect(height).toBeGreaterThanOrEqual(200);
     }
-    expect(frames[0]).toMatchObject({ title: 'line-heilongjiang, as a link', sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox', src: `${baseURL!}embed/line-heilongjiang/?theme=dark#card` });
+    expect(frames[0]).toMatchObject({ title: 'line-heilongjiang, as a link', sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox', src: `${baseURL!}embed/line-heilongjiang/?theme=dark&loader=2#card` });
     // Far below what is seen, so nothing but what its place asks for.
-    expect(frames[9]).toMatchObject({ sandbox: 'allow-scripts', height: 655, src: `${baseURL!}en/embed/cases/?step=reveal#card` });
+    expect(frames[9]).toMatchObject({ sandbox: 'allow-scripts', height: 655, src: `${baseURL!}en/embed/cases/?step=reveal&loader=2#card` });
     await page.evaluate(() => {
       document.body.insertAdjacentHTML('beforeend', '<div id="late" data-two-lines="checks"><a href="#">late</a></div>');
       (window as unknown as Hosted).twoLines.scan();
@@ -406,7 +387,7 @@ test.describe('under a path of a newspaper’s server', () => {
   test('the loader finds its frames, and the card comes to life', async ({ page, baseURL }) => {
     await openHost(page, `<div data-two-lines="checks" data-lang="en"><a href="#">checks</a></div><script async src="${baseURL!}embed.js"></script>`);
     await expectFit(page);
-    expect(await page.locator('iframe').getAttribute('src')).toBe(`${baseURL!}en/embed/checks/?#card`);
+    expect(await page.locator('iframe').getAttribute('src')).toBe(`${baseURL!}en/embed/checks/?loader=2#card`);
     await expect((await frameOf(page)).locator('.count[aria-hidden]')).toHaveText('1 / 3');
   });
 });

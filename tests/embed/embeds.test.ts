@@ -57,10 +57,12 @@ describe('snippets', () => {
   test('a frame without a script says what it is, waits, and keeps its height by style and by attribute', () => {
     expect(frameSnippet(piece, plainly)).toBe(
       [
-        '<div style="position:relative;padding-bottom:clamp(700px,(560px - 100%)*999,900px)">',
-        '<iframe src="https://a.example/en/embed/cases/" title="A &quot;title&quot; &amp; &lt;more&gt;" width="600" height="900" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="position:absolute;inset:0;width:100%;height:100%;border:0"></iframe>',
-        '</div>',
+        '<div style="display:grid!important;grid-template-columns:minmax(0,1fr)!important">',
+        '<span style="display:block!important;grid-area:1/1!important;padding:0 0 clamp(700px,(560px - 100%)*999,900px)!important"></span>',
+        '<iframe src="https://a.example/en/embed/cases/" title="A &quot;title&quot; &amp; &lt;more&gt;" width="320" height="900" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" ' +
+          'style="grid-area:1/1!important;width:1120px!important;min-width:100%!important;max-width:100%!important;height:100%!important;min-height:700px!important;max-height:none!important;aspect-ratio:auto!important;margin:0!important;border:0!important;padding:0!important"></iframe>',
         '<p><a href="https://a.example/en/#cases-2019">A &quot;title&quot; &amp; &lt;more&gt;</a></p>',
+        '</div>',
       ].join('\n'),
     );
   });
@@ -78,8 +80,8 @@ describe('snippets', () => {
   });
 
   test('a picture carries its words and its link', () => {
-    const snippet = pictureSnippet({ src: 'https://a.example/p.png', srcset: 'https://a.example/p@2x.png 2x', alt: '“92” & 22', article: 'https://a.example/', credit: 'Chart: us' });
-    expect(snippet).toContain('<a href="https://a.example/"><img src="https://a.example/p.png" srcset="https://a.example/p@2x.png 2x" alt="“92” &amp; 22" loading="lazy"></a>');
+    const snippet = pictureSnippet({ src: 'https://a.example/p.png', srcset: 'https://a.example/p@2x.png 2x', width: 1080, alt: '“92” & 22', article: 'https://a.example/', credit: 'Chart: us' });
+    expect(snippet).toContain('<a href="https://a.example/"><img src="https://a.example/p.png" srcset="https://a.example/p@2x.png 2x" alt="“92” &amp; 22" width="320" loading="lazy" style="width:1080px!important;max-width:100%!important;height:auto!important"></a>');
     expect(snippet).toContain('<figcaption>Chart: us</figcaption>');
   });
 });

@@ -11,7 +11,7 @@ const ROOT = 'https://a.example/';
 const PLAINLY: Choice = { theme: '', map: '', strict: false };
 const part: Part = {
   piece: { id: 'cases', lang: 'en', title: 'Fewer cases', frame: `${ROOT}en/embed/cases/`, loader: `${ROOT}embed.js`, article: `${ROOT}en/#cases-2019`, heights: [900, 700] },
-  cover: 'cases-since', alts: { 'cases-2019': 'Ninety-two squares.', 'cases-since': 'Twenty-two squares.' }, homes: { 'cases-2019': 'cases', 'cases-since': 'cases' }, credit: 'Chart: us',
+  cover: 'cases-since', width: 1080, alts: { 'cases-2019': 'Ninety-two squares.', 'cases-since': 'Twenty-two squares.' }, homes: { 'cases-2019': 'cases', 'cases-since': 'cases' }, credit: 'Chart: us',
 };
 
 describe('the code that the gallery shows', () => {

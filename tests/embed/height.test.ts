@@ -26,11 +26,11 @@ describe('what a host wrote into the address', () => {
 
 describe('a height as each host reads it', () => {
   test('to anybody: AMP alone, which pym.js and WordPress pass over', () => {
-    expect(heightMessages(640, nobody)).toEqual([{ sentinel: 'amp', type: 'embed-size', height: 640 }]);
+    expect(heightMessages(640, 'A card', nobody)).toEqual([{ sentinel: 'amp', type: 'embed-size', height: 640, version: 2, title: 'A card' }]);
   });
 
   test('pym.js reads its string with its own expression', () => {
-    const messages = heightMessages(640, { ...nobody, childId: 'chart-1' });
+    const messages = heightMessages(640, 'A card', { ...nobody, childId: 'chart-1' });
     const pym = messages.filter((message) => typeof message === 'string');
     expect(pym).toEqual(['pymxPYMxchart-1xPYMxheightxPYMx640']);
     expect(new RegExp('^' + ['pym', 'chart-1', '(\\S+)', '(.*)'].join('xPYMx') + '$').exec(pym[0]!)?.slice(1)).toEqual(['height', '640']);
@@ -38,7 +38,7 @@ describe('a height as each host reads it', () => {
 
   test('WordPress gets its secret back', () => {
     const host: Host = { ...nobody, secret: 's3cret', ceiling: true };
-    expect(heightMessages(640, host)).toContainEqual({ message: 'height', value: 640, secret: 's3cret' });
+    expect(heightMessages(640, 'A card', host)).toContainEqual({ message: 'height', value: 640, secret: 's3cret' });
     expect(linkMessage('https://two-lines.example/#parcel', 's3cret')).toEqual({ message: 'link', value: 'https://two-lines.example/#parcel', secret: 's3cret' });
   });
 });

@@ -1,0 +1,7 @@
+import { NARROW, type Heights } from './heights.ts';
+
+/** As wide as a card becomes, px: as in `src/styles/embed.css`. What shrinks to its content shrinks to no less, if there is room. */
+export const WIDEST = 1120;
+
+/** A card's height as a length in CSS, where 100% is the width of its column. */
+export const heightByWidth = ([narrow, wider]: Heights): string => `clamp(${wider}px,(${NARROW}px - 100%)*999,${narrow}px)`;
