@@ -7,8 +7,9 @@ import { displayFont } from './src/build/font.ts';
 import { licences } from './src/build/licences.ts';
 import { lineStyles } from './src/build/line-styles.ts';
 import { OFFLINE_PAGES, offlineFiles } from './src/build/offline.ts';
-import { onePiece, TARGET } from './src/build/one-piece.ts';
+import { onePiece } from './src/build/one-piece.ts';
 import { worksheetPdfs } from './src/build/worksheets.ts';
+import { TARGET } from './src/engines.ts';
 import { BOOT } from './src/scroll/boot.ts';
 import { settings } from './src/settings.ts';
 

@@ -3,16 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { AstroIntegration } from 'astro';
 import { build, type Rolldown } from 'vite';
+import { TARGET } from '../engines.ts';
 import { modulesIn } from './licences.ts';
 
 const GENERATED = new URL('../generated/', import.meta.url);
-
-/**
- * Whose syntax every program may use. Below these, the bundler would write each private field of Svelte's runtime as a
- * `WeakMap`: a kilobyte more, and a look-up at every signal. The fields themselves are older (Chrome 84, Safari 15), and a
- * browser that cannot read them keeps the flat reading.
- */
-export const TARGET = ['chrome98', 'safari16'];
 
 /** A program in one string, and the files of this project that it is made of. */
 export interface OnePiece {

@@ -127,6 +127,8 @@ function write(section: HTMLElement, { parts, words, base, root }: GalleryPayloa
 
 /** Puts the live cards in, with the very loader that host pages get, and rewrites cards and code when an editor chooses. */
 export function startGallery(): void {
+  // Left alone where the browser is too old (src/scroll/boot.ts).
+  if (document.documentElement.dataset['js'] === undefined) return;
   const payload = JSON.parse(one('#payload').textContent) as GalleryPayload;
   const form = one<HTMLElement>('#settings');
   let loader: Engine | undefined;

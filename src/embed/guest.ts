@@ -181,4 +181,5 @@ function start(): void {
   if (host.secret !== undefined) handLinksOver(host.secret);
 }
 
-start();
+// Left alone where the browser is too old (src/embed/boot.ts).
+if ('js' in root.dataset) start();

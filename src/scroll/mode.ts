@@ -1,3 +1,5 @@
+import { note } from './address.ts';
+
 /** How the reader takes the story: it moves with the scroll, it shows whole steps only, or it lies flat. */
 export type Mode = 'scroll' | 'still' | 'flat';
 
@@ -6,9 +8,10 @@ const MODES: readonly string[] = ['scroll', 'still', 'flat'];
 /** A screen with no room for a drawing that stays above the text, such as a desk's at a zoom of 400 %: there the story lies flat. */
 export const CRAMPED = '(max-width:699px) and (max-height:399px)';
 
-/** The mode that the page is in. */
+/** The mode that the page is in: flat as well where it has fallen back to that (`src/scroll/boot.ts`). */
 export function currentMode(): Mode {
-  const mode = document.documentElement.dataset['mode'];
+  const { js, mode } = document.documentElement.dataset;
+  if (js === undefined) return 'flat';
   return MODES.includes(mode ?? '') ? (mode as Mode) : 'scroll';
 }
 
@@ -18,7 +21,7 @@ export function listenToControls(change: (mode: Mode) => void): void {
     for (const button of document.querySelectorAll<HTMLButtonElement>(selector)) {
       button.addEventListener('click', () => {
         change(next());
-        note();
+        noteMode();
         label();
       });
     }
@@ -30,11 +33,11 @@ export function listenToControls(change: (mode: Mode) => void): void {
     }
   };
   /** A reload, the way back, a copied address and the other language keep what the reader chose, if the screen would not have it anyway. */
-  const note = (): void => {
+  const noteMode = (): void => {
     const url = new URL(location.href);
     if (currentMode() === (cramped.matches ? 'flat' : moving())) url.searchParams.delete('mode');
     else url.searchParams.set('mode', currentMode());
-    history.replaceState(history.state, '', url);
+    note(url.href);
     pass();
   };
   const pass = (): void => {

@@ -14,8 +14,6 @@ const LOST = /Failed to load resource|ERR_/;
 /** Steps whose words can be read: drawn, and in a colour that differs from the ground. */
 const readable = (page: Page): Promise<number> =>
   page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-step] .card')].filter((card) => {
-    // What is laid out only when it comes near is readable there.
-    card.style.contentVisibility = 'visible';
     return card.checkVisibility({ opacityProperty: true }) && card.innerText.length > 40 && getComputedStyle(card).color !== getComputedStyle(card.closest('.night, .day')!).backgroundColor;
   }).length);
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { arrive, expect, gotoStory, putOff, settle, test } from './support.ts';
+import { arrive, expect, gotoStory, settle, test } from './support.ts';
 import { currentStep, offsets, picture, scrollToPosition, stepIds, wordsOnStage } from './stage.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -194,24 +194,6 @@ test.describe('as the page comes to life', () => {
     });
   }
 
-  /** Where each step stands on the page, px. */
-  const tops = (page: Page): Promise<number[]> => page.$$eval('[data-step]', (steps) => steps.map((step) => Math.round(step.getBoundingClientRect().top + scrollY)));
-
-  for (const [name, viewport] of [['phone', PHONE], ['desk', DESK]] as const) {
-    test(`on a ${name} a first visit puts off the texts further down, and ends as a visit that lays out all of them at once`, async ({ page }) => {
-      await page.setViewportSize(viewport);
-      await gotoStory(page, '');
-      await expect(page.locator('html')).toHaveAttribute('data-fresh', '');
-      const first = await tops(page);
-      await page.reload();
-      await settle(page);
-      await expect(page.locator('html'), 'a reload may land in the middle').not.toHaveAttribute('data-fresh');
-      expect(first).toEqual(await tops(page));
-      await gotoStory(page, '?a#coast');
-      await expect(page.locator('html'), 'a link to a step lands in the middle').not.toHaveAttribute('data-fresh');
-    });
-  }
-
   test('the rehearsal is as large as the picture, is not seen, and leaves nothing behind', async ({ page }) => {
     await page.setViewportSize(PHONE);
     await page.addInitScript(() => {
@@ -227,44 +209,5 @@ test.describe('as the page comes to life', () => {
     await gotoStory(page, '');
     await expect(page.locator('html')).toHaveAttribute('data-rehearsed', 'unseen 0 0');
     await expect(page.locator('.rehearsal')).toHaveCount(0);
-  });
-
-  test.describe('while the browser never rests', () => {
-    test.use({ viewport: PHONE });
-    test.beforeEach(({ page }) => page.addInitScript(() => void (window.requestIdleCallback = () => 0)));
-
-    test('a jump still lands at the step, though no text above it had its height', async ({ page }) => {
-      await page.goto('./');
-      await settle(page);
-      expect(await putOff(page)).toBe(22);
-      await page.evaluate(() => void (location.hash = '#coast'));
-      await settle(page);
-      expect(await currentStep(page)).toBe(20);
-      const jumped = { picture: await picture(page), top: await page.evaluate(() => scrollY) };
-      await page.reload();
-      await settle(page);
-      expect({ picture: await picture(page), top: await page.evaluate(() => scrollY) }).toEqual(jumped);
-    });
-
-    test('a scroll meets no text that is not laid out, and no picture that belongs elsewhere', async ({ page }) => {
-      await page.goto('./');
-      await settle(page);
-      const met = new Set<number>();
-      const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-      for (let top = 0; top < end; top += 400) {
-        await page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top);
-        await settle(page);
-        const missing = await page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>('.step .card p')].filter((text) => {
-            const box = text.getBoundingClientRect();
-            return box.bottom > 0 && box.top < innerHeight && !text.checkVisibility({ contentVisibilityAuto: true });
-          }).length,
-        );
-        expect(missing, `texts missing on screen at ${top}`).toBe(0);
-        met.add(await currentStep(page));
-      }
-      expect([...met]).toEqual([...met].sort((a, b) => a - b));
-      expect(met.size).toBeGreaterThan(18);
-    });
   });
 });

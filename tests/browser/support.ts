@@ -53,7 +53,7 @@ export const test = base.extend<Options>({
 export { expect };
 
 /**
- * Opens a page of the site and waits until its faces are loaded, three frames are drawn and all texts laid out.
+ * Opens a page of the site and waits until its faces are loaded, three frames are drawn.
  * @param path from the site's own root, whatever its base path: `/`, `/en/`, `/en/#cut-1`
  */
 export async function gotoStory(page: Page, path: string): Promise<void> {
@@ -62,7 +62,6 @@ export async function gotoStory(page: Page, path: string): Promise<void> {
   // A change of the #anchor alone has no response.
   if (response !== null) expect(response.status(), `status of ${path}`).toBe(200);
   await settle(page);
-  if (await page.evaluate(() => document.documentElement.hasAttribute('data-live'))) await expect.poll(() => putOff(page), { message: 'texts that are not laid out' }).toBe(0);
 }
 
 /** Waits until a page that a link has led to lives: its address is there before its program. */
@@ -70,10 +69,6 @@ export async function arrive(page: Page): Promise<void> {
   await page.locator('html[data-live]').waitFor({ state: 'attached' });
   await settle(page);
 }
-
-/** How many texts a first visit has not laid out yet: it does so when the browser rests (src/scroll/rest.ts). */
-export const putOff = (page: Page): Promise<number> =>
-  page.$$eval('.step .card', (cards) => cards.filter((card) => getComputedStyle(card).contentVisibility !== 'visible').length);
 
 /** Waits until the faces are loaded and three frames are drawn: what a scroll or a resize changed is then on screen. */
 export async function settle(page: Page): Promise<void> {

@@ -3,24 +3,31 @@ import { expect, test } from 'vitest';
 import { EMBED_BOOT } from '../../src/embed/boot.ts';
 import { BOOT } from '../../src/scroll/boot.ts';
 
-interface Visit {
-  media?: readonly string[];
-  hash?: string;
-  /** as the browser's Navigation Timing calls it; null where it has none */
-  type?: string | null;
-  knowsRest?: boolean;
-}
-
-/** Runs the lines of the head against a page that only keeps its attributes. */
-function boot(lines: string, search: string, { media = [], hash = '', type = 'reload', knowsRest = true }: Visit = {}): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  const documentElement = { setAttribute: (name: string, value: string) => (attributes[name] = value), hasAttribute: () => true, removeAttribute: () => undefined };
+/** A page that only keeps its attributes, with the lines of the head run in it. */
+function visit(lines: string, search: string, { media = [] as readonly string[], saved = {} as Record<string, string>, old = false } = {}) {
+  const attributes: Record<string, string> = { ...saved };
+  const documentElement = {
+    setAttribute: (name: string, value: string) => (attributes[name] = value),
+    hasAttribute: (name: string) => name in attributes,
+    removeAttribute: (name: string) => delete attributes[name],
+  };
   const matchMedia = (query: string): { matches: boolean } => ({ matches: media.some((each) => query.includes(each)) });
-  const performance = { getEntriesByType: () => (type === null ? [] : [{ type }]) };
-  const given = { document: { documentElement }, location: { search, hash }, matchMedia, addEventListener: () => undefined, performance, requestIdleCallback: knowsRest ? () => 0 : undefined };
+  const heard: Record<string, () => void> = {};
+  const given = {
+    document: { documentElement, querySelectorAll: () => [] },
+    location: { search },
+    matchMedia,
+    pageYOffset: 0,
+    addEventListener: (name: string, act: () => void) => (heard[name] = act),
+    setTimeout: (act: () => void) => (heard['patience'] = act),
+    customElements: { define: () => undefined },
+    HTMLElement: Object,
+    structuredClone: old ? undefined : () => undefined,
+  };
   new Function(...Object.keys(given), lines)(...Object.values(given));
-  return attributes;
+  return { attributes, heard };
 }
+const boot = (lines: string, search: string, given = {}): Record<string, string> => visit(lines, search, given).attributes;
 
 test.each([
   ['', [], 'scroll'],
@@ -34,15 +41,27 @@ test.each([
   expect(boot(BOOT, search, { media })).toEqual({ 'data-js': '', 'data-mode': mode });
 });
 
-test.each([
-  ['a first visit', { type: 'navigate' }, true],
-  ['a link to a step', { type: 'navigate', hash: '#coast' }, false],
-  ['a reload', { type: 'reload' }, false],
-  ['the way back', { type: 'back_forward' }, false],
-  ['a browser that does not say', { type: null }, false],
-  ['a browser that knows no rest', { type: 'navigate', knowsRest: false }, false],
-] as const)('%s puts the layout of texts off: only if it begins at the top', (_, visit, putsOff) => {
-  expect('data-fresh' in boot(BOOT, '', visit)).toBe(putsOff);
+const SAVED = { 'data-js': '', 'data-live': '', 'data-mode': 'scroll' };
+
+test.each([['the article', BOOT], ['a card', EMBED_BOOT]])('%s in a browser too old for the programs is left flat, even if it was saved while it lived', (_, lines) => {
+  expect(boot(lines, '', { old: true })).toEqual({});
+  const { attributes } = visit(lines, '', { old: true, saved: SAVED });
+  expect(attributes).not.toHaveProperty('data-js');
+  expect(attributes).not.toHaveProperty('data-live');
+});
+
+test.each(['load', 'fall', 'patience'])('a page that has not come to life by “%s” lies flat, though it was saved alive', (moment) => {
+  const { attributes, heard } = visit(BOOT, '', { saved: SAVED });
+  expect(attributes).toEqual({ 'data-js': '', 'data-mode': 'scroll' });
+  heard[moment]!();
+  expect(attributes).toEqual({ 'data-mode': 'flat' });
+});
+
+test('a page that lives is not laid flat', () => {
+  const { attributes, heard } = visit(BOOT, '');
+  attributes['data-live'] = '';
+  for (const moment of ['load', 'fall', 'patience']) heard[moment]!();
+  expect(attributes).toEqual({ 'data-js': '', 'data-live': '', 'data-mode': 'scroll' });
 });
 
 const word = fc.oneof(fc.string(), fc.constantFrom('mode', 'theme', 'map', 'step', 'scroll', 'flat', 'still', 'dark', 'light', 'auto', 'schematic', '=', '&', '?', '%', '"', '<script>', '\n'));

@@ -82,7 +82,7 @@ const isleTransform = (camera: Camera, { scale, x, y }: Chart['map']['islandAt']
   transformOf({ k: camera.k * scale, x: camera.x + x * camera.k, y: camera.y + y * camera.k });
 
 function legsOf(line: ChartLine, chart: Chart): Leg[] {
-  const middle = line.legs.toSorted((a, b) => Math.abs(a.bend) - Math.abs(b.bend))[Math.floor(line.legs.length / 2)];
+  const middle = [...line.legs].sort((a, b) => Math.abs(a.bend) - Math.abs(b.bend))[Math.floor(line.legs.length / 2)];
   return line.legs.map((leg) => ({
     key: `${line.id}-${leg.to}`, line, curve: bow(point(chart, line.origin), point(chart, leg.to), leg.bend), middle: leg === middle,
   }));
