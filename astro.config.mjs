@@ -31,6 +31,8 @@ export default defineConfig({
   base: settings.base,
   trailingSlash: 'always',
   output: 'static',
+  // Each page carries its style, allowed by its hash: saved with its files and opened from disk, a page may load none beside it.
+  build: { inlineStylesheets: 'always' },
   markdown: { syntaxHighlight: false },
   i18n: { defaultLocale: 'zh', locales: ['zh', 'en'], routing: { prefixDefaultLocale: false } },
   security: {

@@ -13,7 +13,7 @@ import type { StagedStep } from '../story/steps.ts';
 import { announceHeight } from './announce.ts';
 import { firstStep } from './boot.ts';
 import { hostOf, linkMessage } from './height.ts';
-import { judge } from '../scroll/guess.ts';
+import { sentenceOn } from '../scroll/guess.ts';
 
 /** What an embed's page hands to its program. */
 export interface Payload extends Pick<StoryPayload, 'slider' | 'guess' | 'locale'> {
@@ -96,11 +96,8 @@ function show(index: number): void {
 
 /** How the reader's guess compares, beside the answer: the form itself stands on the step before. */
 function compare(): void {
-  if (reading.guess === null) return;
   const { answer, words } = payload.guess;
-  const { verdict, difference } = judge(reading.guess, answer);
-  const grouped = (value: number): string => value.toLocaleString(payload.locale);
-  for (const out of all('.verdict')) out.textContent = fill(words.verdicts[verdict], { guess: grouped(reading.guess), answer: grouped(answer), difference: grouped(difference) });
+  for (const out of all('.verdict')) out.textContent = sentenceOn(reading.guess, answer, words.verdicts, payload.locale);
 }
 
 function go(index: number): void {

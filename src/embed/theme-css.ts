@@ -1,11 +1,11 @@
-import { tokensOf } from '../flat/theme.ts';
+import { schemeOf, tokensOf } from '../flat/theme.ts';
 import type { Theme } from '../story/resolve.ts';
 
 const block = (selector: string, theme: Theme): string =>
-  `${selector}{${Object.entries(tokensOf(theme)).map(([name, value]) => `--${name}:${value}`).join(';')};color-scheme:${theme === 'night' ? 'dark' : 'light'}}`;
+  `${selector}{${Object.entries(tokensOf(theme)).map(([name, value]) => `--${name}:${value}`).join(';')};color-scheme:${schemeOf(theme)}}`;
 
-/** Both grounds of a page that is told its theme. */
-const within = (theme: string): string => `:root[data-theme="${theme}"] :is(.night,.day)`;
+/** Both grounds of a page that is told its theme, and the page itself. */
+const within = (theme: string): string => `:root[data-theme="${theme}"],:root[data-theme="${theme}"] :is(.night,.day)`;
 
 /**
  * Rules that give the whole embed one theme, whatever the story's own: the same tokens under another name, so that pictures,

@@ -5,10 +5,23 @@ import lineCss from '../styles/line.css?raw';
 import tokensCss from '../styles/tokens.css?raw';
 import type { Theme } from '../story/resolve.ts';
 
-/** Colours of a theme by token, such as `ground` -> `#0b1826`: from the page's own style sheet, and those of the lines. */
-export function tokensOf(theme: Theme, css: string = tokensCss): Record<string, string> {
+/** What the page's own style sheet says of a theme. */
+function blockOf(theme: Theme, css: string): string {
   const block = new RegExp(`\\.${theme}\\s*\\{([^}]*)\\}`).exec(css)?.[1];
   if (block === undefined) throw new Error(`src/styles/tokens.css: no block ".${theme}"`);
+  return block;
+}
+
+/** The colour scheme that a theme's ground is drawn for, in CSS: a page says it, so that no browser darkens what it shows. */
+export function schemeOf(theme: Theme): string {
+  const scheme = /color-scheme:\s*([^;]+);/.exec(blockOf(theme, tokensCss))?.[1];
+  if (scheme === undefined) throw new Error(`src/styles/tokens.css: no color-scheme in ".${theme}"`);
+  return scheme;
+}
+
+/** Colours of a theme by token, such as `ground` -> `#0b1826`: from the page's own style sheet, and those of the lines. */
+export function tokensOf(theme: Theme, css: string = tokensCss): Record<string, string> {
+  const block = blockOf(theme, css);
   const own = Object.fromEntries([...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name!, value!.trim()]));
   return { ...own, ...lineTokens([...tables().lines.values()], theme, { ground: own['ground']!, raised: own['raised']!, ink: own['ink']! }) };
 }

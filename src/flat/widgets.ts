@@ -1,11 +1,13 @@
 import { render } from 'svelte/server';
 import GuessForm from '../components/GuessForm.svelte';
 import MonthsSlider from '../components/MonthsSlider.svelte';
+import { fill } from '../copy/fill.ts';
 import { readUi } from '../copy/ui.ts';
 import { derive } from '../data/derive.ts';
 import { factById, tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { SCALE_END } from '../scenes/known-users/layout.ts';
+import { MOST } from '../scroll/guess.ts';
 import type { Payload } from '../scroll/story.ts';
 import { stepWith } from '../story/steps.ts';
 
@@ -25,7 +27,8 @@ export function widgetsOf(locale: Locale): Pick<Payload, 'slider' | 'guess'> {
       target: stepWith('verdict')?.id ?? '',
       answer: -factById(data, 'wn-users-2020on').value!,
       words: {
-        title: ui.guessTitle, field: ui.guessField, slider: ui.guessSlider, show: ui.guessShow, invalid: ui.guessInvalid, private: ui.guessPrivate,
+        question: ui.guessQuestion, field: ui.guessField, slider: ui.guessSlider, value: ui.guessValue, none: ui.guessNone, show: ui.guessShow, private: ui.guessPrivate,
+        faults: { digits: ui.guessDigits, invalid: ui.guessInvalid, large: fill(ui.guessLarge, { most: MOST.toLocaleString(locale) }) },
         verdicts: { low: ui.guessLow, high: ui.guessHigh, close: ui.guessClose, exact: ui.guessExact },
       },
     },

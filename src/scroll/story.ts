@@ -5,6 +5,7 @@ import type { Chart } from '../scenes/chart.ts';
 import { SCALE_END } from '../scenes/known-users/layout.ts';
 import type { StagedStep } from '../story/steps.ts';
 import { watchStory } from './adapter.ts';
+import { coverAnswer } from './answer.ts';
 import { followReader } from './follow.ts';
 import { foldMenu } from './menu.ts';
 import { currentMode, listenToControls } from './mode.ts';
@@ -69,6 +70,7 @@ function safely(act: () => void): () => void {
 /** Binds the picture, and what else follows the reader, to where the reader is; and the ways to go to where a step rests. */
 function bindReader(picture: LivePicture, steps: readonly StagedStep[]): void {
   const tell = followReader(steps);
+  const cover = coverAnswer(steps);
   let places: Places;
   let position = 0;
   let queued = false;
@@ -89,6 +91,7 @@ function bindReader(picture: LivePicture, steps: readonly StagedStep[]): void {
   const goTo = (place: number): void => {
     kept = place;
     arrived = performance.now();
+    cover(Math.round(place));
     scrollTo({ top: topOf(places, place), behavior: 'instant' });
     landed = scrollY;
     show();
@@ -127,9 +130,11 @@ function bindReader(picture: LivePicture, steps: readonly StagedStep[]): void {
   listenToControls((mode) => {
     const place = Math.round(position);
     root.dataset['mode'] = mode;
+    cover(place);
     measure();
     goTo(place);
   });
+  cover(0);
   measure();
   followHistory(steps, goTo);
   show();

@@ -100,7 +100,7 @@ test.describe('the reader’s own answers', () => {
       await widget.locator('input').fill(months);
       await settle(page);
       await expect(widget).toContainText(`Over ${months} months that is ${rate} cases a month, against 7.7 in 2019`);
-      await expect(widget.locator('input')).toHaveAttribute('aria-valuetext', `${months} months`);
+      await expect(widget.locator('input')).toHaveAttribute('aria-valuetext', `${months} months: ${rate} cases a month`);
       const words = await wordsOnStage(page);
       expect(words).toContain(rate);
       expect(words).toContain(`if that is ${months} months`);
@@ -134,22 +134,10 @@ test.describe('the reader’s own answers', () => {
     await widget.getByRole('slider').fill('1400');
     await settle(page);
     expect(await wordsOnStage(page)).toContain('你猜 −1,400');
-    await expect(widget.getByRole('spinbutton')).toHaveValue('1400');
+    await expect(widget.getByRole('textbox')).toHaveValue('1400');
     await widget.getByRole('link').click();
     await expect(widget.getByRole('status')).toHaveText('你猜1,400人，实际减少1,450人，只差50人。');
   });
-
-  for (const wrong of ['-5', '3.5', '1e']) {
-    test(`“${wrong}” is no guess, and the page says so`, async ({ page }) => {
-      await gotoStory(page, 'en/#guess');
-      const field = page.getByLabel('Type a number');
-      await field.pressSequentially(wrong);
-      await expect(page.locator('[data-widget="guess"]').getByRole('status')).toHaveText('Enter a whole number, zero or more');
-      await expect(field).toHaveAttribute('aria-invalid', 'true');
-      await field.fill('20');
-      await expect(field).toHaveAttribute('aria-invalid', 'false');
-    });
-  }
 });
 
 test('a whole reading asks no other host and leaves nothing on the device', async ({ page }) => {

@@ -97,7 +97,7 @@ for (const [locale, path] of [['zh', ''], ['en', 'en/']] as const) {
     page.on('request', (request) => asked.push(request.url()));
     await page.locator('#months').fill('12');
     const guess = page.locator('[data-widget="guess"]');
-    await guess.getByRole('spinbutton').fill('300');
+    await guess.getByRole('textbox').fill('300');
     await guess.getByRole('link').click();
     await expect(guess.getByRole('status')).toContainText('1,450');
     await expect(page.locator('.canvas-holder:visible')).toContainText('300');

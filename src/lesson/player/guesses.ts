@@ -7,7 +7,7 @@ import { readGuess } from '../../scroll/guess.ts';
 export function readGuesses(text: string): { guesses: number[]; wrong: string[] } {
   const pieces = text.split(/[\s,，、;；]+/).filter((piece) => piece !== '');
   const guesses = pieces.map(readGuess);
-  return { guesses: guesses.filter((guess) => guess !== null), wrong: pieces.filter((_, i) => guesses[i] === null) };
+  return { guesses: guesses.filter((guess) => typeof guess === 'number'), wrong: pieces.filter((_, i) => typeof guesses[i] !== 'number') };
 }
 
 /** The guess in the middle of the row; between the two middle ones if they are even in number. */
