@@ -6,18 +6,20 @@ import type { Block, Inline } from './inline.ts';
 
 /**
  * A text as plain words, without markup: for alternative texts, page heads and tests.
+ * @param sign what stands before each figure of ours: ƒ on a page, words where the text is heard
  * @returns paragraphs and list items one a line
  * @throws Error if an id is not in the tables
  */
-export function plain(nodes: readonly (Block | Inline)[], locale: Locale, data: Tables): string {
+export function plain(nodes: readonly (Block | Inline)[], locale: Locale, data: Tables, sign = ''): string {
   const inline = (node: Inline): string => {
     switch (node.type) {
       case 'text':
       case 'literal':
         return node.value;
       case 'fact':
-      case 'calc':
         return formatFact(figureById(data, node.id), locale, node.form);
+      case 'calc':
+        return sign + formatFact(figureById(data, node.id), locale, node.form);
       case 'place':
         return placeById(data, node.id).name[locale];
       case 'strong':

@@ -17,3 +17,6 @@ export function readUi(locale: Locale): Ui {
   built ??= buildTexts('ui', readTextSources('ui'), tables()) as Record<Locale, Ui>;
   return built[locale];
 }
+
+/** What is heard before each figure of ours, where a page shows ƒ. */
+export const heardSign = (locale: Locale): string => `${readUi(locale).heardOurs} `;

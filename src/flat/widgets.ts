@@ -2,7 +2,7 @@ import { render } from 'svelte/server';
 import GuessForm from '../components/GuessForm.svelte';
 import MonthsSlider from '../components/MonthsSlider.svelte';
 import { fill } from '../copy/fill.ts';
-import { readUi } from '../copy/ui.ts';
+import { heardSign, readUi } from '../copy/ui.ts';
 import { derive } from '../data/derive.ts';
 import { factById, tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
@@ -21,7 +21,7 @@ export function widgetsOf(locale: Locale): Pick<Payload, 'slider' | 'guess'> {
       cases: factById(data, 'qh-cases-2020on').value!,
       min: ours.get('calc-months-min')!.value,
       max: ours.get('calc-months-max')!.value,
-      words: { label: ui.sliderLabel, value: ui.sliderValue, result: ui.sliderResult, note: ui.sliderNote },
+      words: { label: ui.sliderLabel, value: ui.sliderValue, result: ui.sliderResult, note: ui.sliderNote, sign: heardSign(locale) },
     },
     guess: {
       target: stepWith('verdict')?.id ?? '',

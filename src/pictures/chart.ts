@@ -1,7 +1,7 @@
 import { fill } from '../copy/fill.ts';
 import { plain } from '../copy/plain.ts';
 import { readStory } from '../copy/story.ts';
-import { readUi } from '../copy/ui.ts';
+import { heardSign, readUi } from '../copy/ui.ts';
 import { dataVersion } from '../data/publish.ts';
 import { tables } from '../data/tables.ts';
 import type { Line, Locale } from '../data/types.ts';
@@ -62,7 +62,7 @@ export const titleOfStep = (step: StepId, locale: Locale): string => plain(readS
 
 /** What a step's picture shows, in words; the words of a map are told apart from a picture without land. */
 export function altOfStep(step: StepId, locale: Locale, mapMode: MapMode): string {
-  const alt = plain(readStory(locale).steps.get(step)!.alt, locale, tables());
+  const alt = plain(readStory(locale).steps.get(step)!.alt, locale, tables(), heardSign(locale));
   const note = readPictureWords(locale).altNodes;
   return mapMode === 'schematic' && showsMap(step, mapMode) ? [alt, note].join(locale === 'en' ? ' ' : '') : alt;
 }

@@ -21,12 +21,15 @@ export function currentMode(): Mode {
 
 /** Buttons that turn the motion off and on, and lay the story flat and back; flat without being asked where the screen is cramped. */
 export function listenToControls(change: (mode: Mode) => void): void {
+  const said = document.querySelector<HTMLElement>('[data-said]')!;
   const press = (selector: string, next: () => Mode): void => {
     for (const button of document.querySelectorAll<HTMLButtonElement>(selector)) {
       button.addEventListener('click', () => {
         change(next());
         noteMode();
         label();
+        // The button says what it will do next; that it has done it, is said beside it.
+        said.textContent = said.dataset[currentMode()]!;
       });
     }
   };

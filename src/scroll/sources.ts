@@ -13,7 +13,11 @@ export function openSources(): void {
     if (!note) return;
     event.preventDefault();
     slot.replaceChildren(...[...note.children].map((child) => child.cloneNode(true)));
+    slot.firstElementChild!.id = 'source-number';
+    // A browser that gives a clicked link no focus would have nowhere to give it back to.
+    link.focus({ preventScroll: true });
     dialog.showModal();
+    dialog.scrollTop = 0;
   });
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { tables } from '../../src/data/tables.ts';
+import { CUT_REST } from '../../src/scenes/map/config.ts';
 import { lineTokens } from '../../src/styles/lines.ts';
 
 // WCAG 2.2, 1.4.3 and 1.4.11.
@@ -59,6 +60,12 @@ describe.each(Object.entries(THEMES))('%s', (_, theme) => {
 
   test.each(['ink', 'muted', 'fallen'])('marks in --%s on the page and on land', (name) => {
     for (const ground of ['ground', 'raised', 'land', 'isle', ...IDS.map(AREA)]) expect(contrast(colour(name), colour(ground)), ground).toBeGreaterThanOrEqual(MARK);
+  });
+
+  test.each(IDS)('%s stays seen on every ground once it is cut, before the cut and behind it', (id) => {
+    for (const { opacity } of Object.values(CUT_REST)) {
+      for (const ground of ['ground', 'land', 'isle', ...IDS.map(AREA)]) expect(contrast(colour(id), colour(ground), opacity), ground).toBeGreaterThanOrEqual(MARK);
+    }
   });
 
   test('marks that are drawn half transparent', () => {

@@ -33,8 +33,14 @@ function faultsOnSlide(): string[] {
     if (box.left < picture!.left - 1 || box.right > picture!.right + 1) faults.push(`“${word.textContent}” leaves the picture`);
     for (const line of document.querySelectorAll('.words > *')) {
       const range = document.createRange();
-      range.selectNodeContents(line);
-      for (const other of range.getClientRects()) {
+      const heard = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      const seen: DOMRect[] = [];
+      while (heard.nextNode()) {
+        if (heard.currentNode.parentElement!.closest('.sr')) continue;
+        range.selectNodeContents(heard.currentNode);
+        seen.push(...range.getClientRects());
+      }
+      for (const other of seen) {
         if (Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1 && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 6) faults.push(`“${word.textContent}” lies under “${line.textContent.slice(0, 20)}”`);
       }
     }

@@ -216,6 +216,13 @@ describe.each(NAMES)('%s', (name) => {
       expect(whole.cuts).toHaveLength(0);
       expect(cut.cuts.map((each) => (each.d.match(/M/g) ?? []).length)).toEqual([2]);
     });
+
+    test('behind its cut a line is thin, not only pale: that nothing comes through is not told by a shade alone', () => {
+      const width = (found: MapMarks, key: string): number | undefined => found.strokes.find((each) => each.key === key)?.width;
+      const whole = width(at('north'), 'line-1-sanya-a')!;
+      expect(width(at('cut-1'), 'line-1-sanya-a')).toBe(whole);
+      expect(width(at('cut-1'), 'line-1-sanya-b')! / whole).toBeCloseTo(0.4, 6);
+    });
     test('places are named only where the story has reached them', () => {
       const named = (id: StoryStep['id']): string[] => at(id).spots.map((spot) => spot.key).sort();
       expect(named('lead')).toEqual([]);

@@ -15,7 +15,7 @@ describe.each(['zh', 'en'] as const)('the article as it lies on the server, %s',
     expect([...steps.keys()]).toEqual([...STEP_IDS]);
     expect(steps.size).toBe(23);
     for (const [id, piece] of steps) {
-      const [card, figure] = piece.split('<figure class="still">');
+      const [card, figure] = piece.split(/<figure class="still"[^>]*>/);
       expect(wordsOf(card!).length, `words of ${id}`).toBeGreaterThan(locale === 'zh' ? 50 : 150);
       expect(figure, `still of ${id}`).toMatch(/<svg [^>]*viewBox="0 0 390 500"[^>]*>.*<text .*<\/svg>/s);
       expect(wordsOf(figure!.split('<figcaption>')[1]!).length, `words for the still of ${id}`).toBeGreaterThan(10);

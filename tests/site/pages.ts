@@ -21,7 +21,7 @@ export const elements = (html: string, name: string): Record<string, string>[] =
   );
 
 /** The words that a reader sees in a piece of HTML. */
-export const wordsOf = (html: string): string => unescape(html.replaceAll(/<(script|style)[^]*?<\/\1>/g, '').replaceAll(/<[^>]*>/g, '')).replaceAll(/\s+/g, ' ');
+export const wordsOf = (html: string): string => unescape(html.replaceAll(/<(script|style)[^]*?<\/\1>|<span class="sr">[^<]*<\/span>/g, '').replaceAll(/<[^>]*>/g, '')).replaceAll(/\s+/g, ' ');
 
 /** Each step's piece of the article: from its opening tag to the next step or the end of the story. */
 export function stepsOf(html: string): Map<string, string> {

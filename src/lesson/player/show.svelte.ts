@@ -12,6 +12,8 @@ export class Show {
   readonly reel: Reel;
   place: Place = $state.raw({ slide: 0, stage: 0 });
   blank = $state.raw(false);
+  /** what was uncovered last, for a screen reader */
+  said = $state.raw('');
   /** when the lesson left its first slide, ms since 1970 */
   since: number | null = $state.raw(null);
   /** one pupil's guess */
@@ -50,6 +52,7 @@ export class Show {
   /** Goes to a place; a slide that the address names begins covered. */
   go(place: Place): void {
     this.place = place;
+    this.said = '';
     this.#reached[place.slide] = Math.max(place.stage, this.#reached[place.slide] ?? 0);
     if (place.slide > 0) this.since ??= Date.now();
     this.reel.show(this.#shot(), currentMode() === 'scroll');

@@ -5,8 +5,11 @@ export const CUT_BEFORE_END = 4.2;
 /** Half the gap of a cut, and half the length of its two bars, in strokes. */
 export const CUT_GAP = 3.2;
 export const CUT_BAR = 4;
-/** How much of a line is left to see once it is cut: before the cut and behind it. */
-export const CUT_REST = { before: 0.55, behind: 0.16 };
+/**
+ * How much of a line is left once it is cut, before the cut and behind it. Its colour stays strong enough to be seen on every
+ * ground (3 : 1); that nothing comes through is told by the gap, its bars, and the thin line behind them.
+ */
+export const CUT_REST = { before: { opacity: 0.85, width: 1 }, behind: { opacity: 0.85, width: 0.4 } };
 
 /** Share of the line, from the island, at which the first and the last trip mark stands. */
 export const TRIPS_FROM = 0.82;

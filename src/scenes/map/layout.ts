@@ -131,8 +131,8 @@ function beside([a, c, b]: Curve, by: number): Curve[] {
 function strokesOf({ key, line }: Leg, curve: Curve, { drawn, cut }: LineState, at: number, frame: Frame): Stroke[] {
   const gap = cut * ((CUT_GAP * frame.stroke) / length(curve));
   const { width, dash, apart } = strokeOf(line.stroke, frame.stroke);
-  const piece = (end: string, from: number, to: number, rest: number): Stroke => ({
-    key: `${key}-${end}`, line: line.id, width, dash, opacity: 1 - cut * (1 - rest),
+  const piece = (end: string, from: number, to: number, rest: typeof CUT_REST.before): Stroke => ({
+    key: `${key}-${end}`, line: line.id, width: width * (1 - cut * (1 - rest.width)), dash, opacity: 1 - cut * (1 - rest.opacity),
     d: to > from ? beside(part(curve, from, to), apart).map(pathOf).join('') : '',
   });
   return [piece('a', 0, Math.min(drawn, at - gap), CUT_REST.before), piece('b', at + gap, drawn, CUT_REST.behind)].filter((stroke) => stroke.d !== '');
