@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Show } from './show.svelte.ts';
 
 /**
@@ -5,6 +6,7 @@ import type { Show } from './show.svelte.ts';
  * the slide, where one more press turns on, the focus stays, and the part is said instead.
  */
 export const uncovered = (part: HTMLElement, show: Show): void => {
-  if (document.activeElement?.closest('.controls')) show.said = part.textContent;
+  // Once its own words stand in it.
+  if (document.activeElement?.closest('.controls')) void tick().then(() => (show.said = part.textContent));
   else part.focus({ preventScroll: true });
 };
