@@ -24,6 +24,13 @@ const handHydration = {
   },
 };
 
+/** The article's program by a minifier that goes over it three times: a kilobyte less than by the bundler's own. Nothing unsafe is asked of it. */
+const smallest = {
+  name: 'smallest',
+  apply: 'build',
+  configEnvironment: (name) => (name === 'client' ? { build: { minify: 'terser', terserOptions: { module: true, ecma: 2022, compress: { passes: 3 } } } } : undefined),
+};
+
 const shipped = licences();
 
 export default defineConfig({
@@ -60,5 +67,5 @@ export default defineConfig({
     compressed(),
   ],
   // The style sheets for older in-app browsers too: what a phone of 2021 runs. There the text stays readable without the programs.
-  vite: { build: { target: TARGET, cssTarget: ['chrome87', 'safari14'] }, plugins: [handHydration, lineStyles()] },
+  vite: { build: { target: TARGET, cssTarget: ['chrome87', 'safari14'] }, plugins: [smallest, handHydration, lineStyles()] },
 });
