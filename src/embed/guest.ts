@@ -118,7 +118,7 @@ function listen(): void {
   for (const link of all<HTMLAnchorElement>('a[href^="#"]')) {
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      go(payload.steps.findIndex((id) => `#${id}` === link.hash));
+      go(story.findIndex(({ id }) => `#${id}` === link.hash));
     });
   }
   const stage = one('.stage');

@@ -210,7 +210,7 @@ test.describe('slides', () => {
 
   test('a guess’s answer takes the focus', async ({ page }) => {
     await gotoStory(page, 'en/lesson/slides/?plan=80#predict-cases');
-    await page.getByLabel('My guess (cases)').fill('30');
+    await page.getByRole('textbox', { name: 'My guess (cases)' }).fill('30');
     await page.getByRole('button', { name: 'Answer' }).click();
     await expect(page.getByText('You guessed 30.')).toBeVisible();
     expect(await focused(page)).toMatch(/^You guessed 30\. The published number is 22/);

@@ -39,7 +39,8 @@ for (const [locale, path] of [['zh', ''], ['en', 'en/']] as const) {
 
     // Every step: its heading, its numbers, its picture in words, in this order; and no two pictures are told alike.
     const titles = await page.locator('[data-step] :is(h1, h3)').allInnerTexts();
-    const told = said.flatMap((phrase, i) => (phrase.startsWith('figure, ') ? [{ at: i, words: said[i + 2]! }] : []));
+    const endAfter = (i: number): number => said.findIndex((phrase, j) => j > i && /^(?:end|heading|region)/.test(phrase));
+    const told = said.flatMap((phrase, i) => (phrase.startsWith('figure, ') ? [{ at: i, words: said.slice(i + 2, endAfter(i)).join('') }] : []));
     expect(told).toHaveLength(STEP_IDS.length);
     expect(new Set(told.map(({ words }) => words)).size).toBe(STEP_IDS.length);
     for (const [i, { at, words }] of told.entries()) {

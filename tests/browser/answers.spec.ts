@@ -181,7 +181,7 @@ for (const way of ['wrapped', 'replaced', 'mirrored'] as const) {
       await gotoStory(page, 'en/#guess');
       await page.evaluate(translate, way);
       await page.locator('#months').fill('12');
-      await expect(page.locator('[data-widget="months"] .out')).toHaveText('‹ƒ› Over 12 months that is 1.8 cases a month, against 7.7 in 2019.');
+      await expect(page.locator('[data-widget="months"] .out')).toHaveText('‹ƒ›‹our calculation› Over 12 months that is 1.8 cases a month, against 7.7 in 2019.');
       const { field, status, show } = guessOf(page);
       await field.fill('1e3');
       await expect(status).toHaveText('Digits only, without letters or signs');
@@ -218,7 +218,7 @@ for (const way of ['wrapped', 'replaced', 'mirrored'] as const) {
     test('slides turn, and tell their place, what is wrong and the verdict', async ({ page }) => {
       await gotoStory(page, 'en/lesson/slides/?plan=40#predict-cases');
       await page.evaluate(translate, way);
-      const place = page.locator('.player > .sr[role="status"]');
+      const place = page.locator('.player > .sr[role="status"]').first();
       const before = await place.textContent();
       await page.locator('#own').fill('1e3');
       await expect(page.locator('#fault')).toHaveText('Only whole numbers from zero on: 1e3');

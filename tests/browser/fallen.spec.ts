@@ -66,7 +66,7 @@ test.describe('when the program', () => {
     });
     await expect(page.locator('html')).not.toHaveAttribute('data-js', /.*/);
     await settle(page);
-    expect(await found(page)).toEqual(FLAT);
+    expect(await found(page)).toEqual(COVERED);
     expect(['cases-since', 'same-length']).toContain(await stepAtTop(page));
     expect(errors).toContain('thrown on purpose');
   });
