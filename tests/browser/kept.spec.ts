@@ -9,7 +9,7 @@ const looks = (page: Page): Promise<Record<string, string>> =>
   page.evaluate(() => {
     const style = (selector: string): CSSStyleDeclaration => getComputedStyle(document.querySelector(selector)!);
     return {
-      ground: style('body').backgroundColor, land: style('#parcel .still .land').fill, line: style('#parcel .still .strokes path.line1').stroke,
+      ground: style('body').backgroundColor, land: style('#parcel .still .land').fill, line: style('#parcel .still .strokes path.line-1').stroke,
       day: style('#reveal').color, bar: style('#reveal .still path.bar.fallen').fill, word: style('#reveal .still text.on-bar').fill,
     };
   });
