@@ -2,6 +2,7 @@ import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
+import { minify } from 'terser';
 import { compressed } from './src/build/compress.ts';
 import { displayFont } from './src/build/font.ts';
 import { licences } from './src/build/licences.ts';
@@ -24,11 +25,17 @@ const handHydration = {
   },
 };
 
-/** The article's program by a minifier that goes over it three times: a kilobyte less than by the bundler's own. Nothing unsafe is asked of it. */
+/** A second minifier goes over what the bundler's own has left: three per cent less for a phone to fetch. Nothing unsafe is asked of it. */
 const smallest = {
   name: 'smallest',
   apply: 'build',
-  configEnvironment: (name) => (name === 'client' ? { build: { minify: 'terser', terserOptions: { module: true, ecma: 2022, compress: { passes: 3 } } } } : undefined),
+  enforce: 'post',
+  applyToEnvironment: (environment) => environment.name === 'client',
+  async generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') chunk.code = (await minify(chunk.code, { module: true, ecma: 2022, compress: { passes: 3 } })).code;
+    }
+  },
 };
 
 const shipped = licences();
