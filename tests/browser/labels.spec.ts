@@ -22,6 +22,8 @@ async function findFaults({ anchors, positions, tolerance, faint }: { anchors: n
   const holder = [...document.querySelectorAll<HTMLElement>('.canvas-holder')].find((each) => each.getClientRects().length > 0)!;
   const landscape = holder.classList.contains('landscape');
   const steps = [...document.querySelectorAll('[data-step]')];
+  // What is only heard takes no room.
+  for (const heard of document.querySelectorAll<HTMLElement>('.flow .sr')) heard.style.display = 'none';
   const pen = document.createElement('canvas').getContext('2d')!;
   const seen = (text: Element): boolean => {
     let opacity = 1;

@@ -43,7 +43,7 @@ for (const [name, words] of Object.entries(WORDS)) {
     await expect.poll(() => new URL(page.url()).hash).toBe('#2');
     await page.keyboard.press('PageDown');
     await expect(page.getByRole('heading', { name: words.guess })).toBeVisible();
-    await page.getByLabel(words.field).fill('30');
+    await page.getByRole('textbox', { name: words.field }).fill('30');
     await page.getByRole('button', { name: words.answer, exact: true }).click();
     await expect(page.getByText(words.verdict)).toBeVisible();
     await page.goto(`${address}?plan=40#task-comparable`);

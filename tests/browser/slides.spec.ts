@@ -114,7 +114,7 @@ test('a guess is drawn, slid or keyed; the answer compares it; a class’s guess
   await page.waitForLoadState('networkidle');
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
-  const field = page.getByLabel('My guess (cases)');
+  const field = page.getByRole('textbox', { name: 'My guess (cases)' });
   const box = (await page.locator('.picture').boundingBox())!;
   // The first square of the third row: 41 cases. The row of squares begins 30 units from the left, 201 from the top, and is 39 high.
   await page.mouse.move(box.x + 40, box.y + 220);
@@ -122,13 +122,13 @@ test('a guess is drawn, slid or keyed; the answer compares it; a class’s guess
   await page.mouse.move(box.x + 30 + 39, box.y + 201 + 39 * 2.5, { steps: 4 });
   await page.mouse.up();
   await expect(field).toHaveValue('41');
-  await page.getByLabel('Or drag the bar').focus();
+  await page.getByRole('slider', { name: 'Or drag the bar' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(field).toHaveValue('42');
   await field.fill('50');
   await expect(page.locator('.picture')).toContainText('Your guess 50');
   // A clicker turns the slide although the slider was touched last.
-  await page.getByLabel('Or drag the bar').focus();
+  await page.getByRole('slider', { name: 'Or drag the bar' }).focus();
   await page.keyboard.press('PageDown');
   const list = page.getByLabel('Key in the class’s guesses');
   await list.fill('10, 22 22，90');
