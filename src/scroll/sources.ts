@@ -1,3 +1,6 @@
+/** A screen reader has taken note of a dialog by then, ms. */
+const HEARD = 150;
+
 /**
  * Opens a number's source in a dialog. Without it the number is a link to the data page, and stays one
  * for a middle click or a modifier key.
@@ -18,6 +21,8 @@ export function openSources(): void {
     link.focus({ preventScroll: true });
     dialog.showModal();
     dialog.scrollTop = 0;
+    // To the title, once a screen reader has seen that the link is out of reach: told of both at once, Orca says nothing.
+    setTimeout(() => dialog.querySelector('h2')!.focus(), HEARD);
   });
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
