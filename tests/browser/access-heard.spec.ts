@@ -185,9 +185,12 @@ test.describe('slides', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await expect(page.locator('.hint'), 'the second hint').toBeFocused();
+      // Not its first words alone, which is all that Orca says of a part in focus.
+      await expect(page.locator('.player > [role="status"]').last()).toHaveText((await page.locator('.hint').textContent())!.trim());
       await page.getByRole('button', { name: answer }).focus();
       await page.keyboard.press('Enter');
       await expect(page.locator('.worked-answer')).toBeFocused();
+      await expect(page.locator('.player > [role="status"]').last()).toHaveText((await page.locator('.worked-answer').textContent())!.trim());
     });
   }
 
@@ -212,7 +215,7 @@ test.describe('slides', () => {
     await gotoStory(page, 'en/lesson/slides/?plan=80#predict-cases');
     await page.getByRole('textbox', { name: 'My guess (cases)' }).fill('30');
     await page.getByRole('button', { name: 'Answer' }).click();
-    await expect(page.getByText('You guessed 30.')).toBeVisible();
+    await expect(page.locator('.slide').getByText('You guessed 30.')).toBeVisible();
     expect(await focused(page)).toMatch(/^You guessed 30\. The published number is 22/);
   });
 });

@@ -45,7 +45,7 @@ for (const [name, words] of Object.entries(WORDS)) {
     await expect(page.getByRole('heading', { name: words.guess })).toBeVisible();
     await page.getByRole('textbox', { name: words.field }).fill('30');
     await page.getByRole('button', { name: words.answer, exact: true }).click();
-    await expect(page.getByText(words.verdict)).toBeVisible();
+    await expect(page.locator('.slide').getByText(words.verdict)).toBeVisible();
     await page.goto(`${address}?plan=40#task-comparable`);
     await expect(page.getByRole('heading', { name: words.task })).toBeVisible();
     await page.getByRole('button', { name: words.show }).click();

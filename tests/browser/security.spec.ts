@@ -130,7 +130,7 @@ test('slides under Trusted Types: a guess, the answer, the teacher’s window; t
   await gotoStory(page, 'en/lesson/slides/?plan=40#predict-cases');
   await page.getByRole('textbox', { name: 'My guess (cases)' }).fill('50');
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
-  await expect(page.getByText('You guessed 50. The published number is 22: 28 fewer than you thought.')).toBeVisible();
+  await expect(page.locator('.slide').getByText('You guessed 50. The published number is 22: 28 fewer than you thought.')).toBeVisible();
   const [notes] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')]);
   await expect(notes.locator('.preview > svg')).toBeVisible();
   await page.keyboard.press('PageDown');

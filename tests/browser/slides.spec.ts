@@ -143,8 +143,8 @@ test('a guess is drawn, slid or keyed; the answer compares it; a class’s guess
   expect(await everything(page)).not.toContain('Published');
   expect(await page.evaluate(faultsOnSlide)).toEqual([]);
   await page.getByRole('button', { name: 'Answer' }).click();
-  await expect(page.getByText('You guessed 50. The published number is 22: 28 fewer than you thought.')).toBeVisible();
-  await expect(page.getByText('6 guesses; the one in the middle is 26.5. The published number is 22.')).toBeVisible();
+  await expect(page.locator('.slide').getByText('You guessed 50. The published number is 22: 28 fewer than you thought.')).toBeVisible();
+  await expect(page.locator('.slide').getByText('6 guesses; the one in the middle is 26.5. The published number is 22.')).toBeVisible();
   await expect(page.locator('.picture')).toContainText('Published: 22');
   expect(await page.evaluate(faultsOnSlide)).toEqual([]);
   expect(requests).toEqual([]);

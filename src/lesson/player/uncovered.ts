@@ -2,11 +2,11 @@ import { tick } from 'svelte';
 import type { Show } from './show.svelte.ts';
 
 /**
- * What has just been uncovered is heard: the focus goes to it, for the button that asked for it may be gone. On the bar below
- * the slide, where one more press turns on, the focus stays, and the part is said instead.
+ * What has just been uncovered is heard whole: Orca says of a focused part its first words alone. The focus goes to it too, for the
+ * button that asked for it may be gone; on the bar below the slide, where one more press turns on, it stays.
  */
 export const uncovered = (part: HTMLElement, show: Show): void => {
   // Once its own words stand in it.
-  if (document.activeElement?.closest('.controls')) void tick().then(() => (show.said = part.textContent));
-  else part.focus({ preventScroll: true });
+  void tick().then(() => (show.said = part.textContent));
+  if (!document.activeElement?.closest('.controls')) part.focus({ preventScroll: true });
 };
