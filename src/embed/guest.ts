@@ -100,8 +100,14 @@ function compare(): void {
   for (const out of all('.verdict')) out.textContent = sentenceOn(reading.guess, answer, words.verdicts, payload.locale);
 }
 
+/** Step by step the answer comes when it is gone to; where the story lies flat it is covered until it is asked for. */
+function coverAnswer(covered: boolean): void {
+  for (const answer of all<HTMLDetailsElement>('.answer')) answer.open = !covered;
+}
+
 function go(index: number): void {
   if (!story[index] || index === current) return;
+  steps[index]!.querySelector('details')?.setAttribute('open', '');
   show(index);
   compare();
   move(index);
@@ -153,17 +159,21 @@ function unfold(told: () => number): void {
     if (innerHeight === before || innerHeight !== told()) return;
     removeEventListener('resize', answered);
     root.dataset['mode'] = 'flat';
+    coverAnswer(true);
     if (schematic) {
       for (const [i, still] of all('.still').entries()) awaken(still, 'portrait', { position: i, months: reading.months, guess: null });
     }
     setTimeout(() => {
-      if (innerHeight < told()) root.dataset['mode'] = 'steps';
+      if (innerHeight >= told()) return;
+      root.dataset['mode'] = 'steps';
+      coverAnswer(false);
     }, PATIENCE);
   };
   addEventListener('resize', answered);
 }
 
 function start(): void {
+  coverAnswer(false);
   awakenStage();
   show(current);
   reading.position = current;

@@ -175,6 +175,10 @@ test.describe('without JavaScript', () => {
 
   test('every step lies flat with its words and its picture', async ({ page }) => {
     await page.goto('./en/embed/known-users/');
+    // The answer does not stand beside the question.
+    await expect(page.locator('#reveal h2')).toBeHidden();
+    await expect(page.locator('#reveal .still svg')).toBeHidden();
+    await page.locator('#reveal summary').click();
     for (const id of ['guess', 'reveal']) {
       await expect(page.locator(`#${id} h2`)).toBeVisible();
       await expect(page.locator(`#${id} .still svg`)).toBeVisible();
