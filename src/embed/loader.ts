@@ -1,6 +1,5 @@
 import { MESSAGES } from './height.ts';
-import type { Heights } from './heights.ts';
-import { heightByWidth, WIDEST } from './room.ts';
+import { heightByWidth, WIDEST, type Heights } from './room.ts';
 
 /** What our loader leaves in a host page, as `window.twoLines`. */
 export interface Loader {

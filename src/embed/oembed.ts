@@ -5,16 +5,13 @@ import { CARD, sharePath } from '../pictures/share.ts';
 import { settings } from '../settings.ts';
 import { embedPath, type Embed, type EmbedId } from './embeds.ts';
 import { heightsOf } from './heights.ts';
-import { titleOf } from './words.ts';
+import { articleOf, titleOf } from './words.ts';
 
 /** Path of an embed's oEmbed record, from the site's root. */
 export const oembedPath = (id: EmbedId, locale: Locale): string => `/oembed/${id}.${locale}.json`;
 
 /** Absolute address of an embed's oEmbed record. */
 export const oembedAddress = (id: EmbedId, locale: Locale): string => new URL(inside(oembedPath(id, locale), 'zh', settings.base), settings.siteUrl).href;
-
-/** Where an embed's story goes on: at its first step, or at the head for the whole of it. */
-export const articleOf = ({ whole, steps }: Pick<Embed, 'whole' | 'steps'>, locale: Locale): string => `${absolute('/', locale)}${whole ? '' : `#${steps[0]}`}`;
 
 /** The width that a record is made for: a column, px. A record is one file, so `maxwidth` cannot be heeded; the card fits any width. */
 const WIDTH = 600;
@@ -29,7 +26,7 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
  */
 export function oembedRecord(embed: Embed, locale: Locale): Record<string, string | number> {
   const title = titleOf(embed.id, locale);
-  const [, height] = heightsOf(embed.id, locale);
+  const [, height] = heightsOf(embed, locale);
   const frame = `<iframe src="${absolute(embedPath(embed.id), locale)}" title="${escape(title)}" width="${WIDTH}" height="${height}" frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>`;
   return {
     version: '1.0',

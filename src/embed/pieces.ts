@@ -7,9 +7,8 @@ import { homeOf, sourcesOf } from './downloads.ts';
 import { embedPath, type Embed } from './embeds.ts';
 import type { Part } from './gallery.ts';
 import { heightsOf } from './heights.ts';
-import { articleOf } from './oembed.ts';
 import type { Picture, Piece } from './snippets.ts';
-import { creditOf, titleOf } from './words.ts';
+import { articleOf, creditOf, titleOf } from './words.ts';
 
 /** Absolute address of the site, ends with `/`. */
 export const siteRoot = (): string => new URL(inside('/', 'zh', settings.base), settings.siteUrl).href;
@@ -22,7 +21,7 @@ export const pieceOf = (embed: Embed, locale: Locale): Piece => ({
   frame: absolute(embedPath(embed.id), locale),
   loader: `${siteRoot()}embed.js`,
   article: articleOf(embed, locale),
-  heights: heightsOf(embed.id, locale),
+  heights: heightsOf(embed, locale),
 });
 
 /** What the picture of an embed's cover says in one language. */

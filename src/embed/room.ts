@@ -1,4 +1,8 @@
-import { NARROW, type Heights } from './heights.ts';
+/** Height to keep free for a card, px: in a frame narrower than {@link NARROW}, and in a wider one. */
+export type Heights = readonly [narrow: number, wider: number];
+
+/** Below this width a card has its text under its picture, px: as in `src/styles/embed.css`. */
+export const NARROW = 560;
 
 /** As wide as a card becomes, px: as in `src/styles/embed.css`. What shrinks to its content shrinks to no less, if there is room. */
 export const WIDEST = 1120;

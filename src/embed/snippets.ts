@@ -1,5 +1,4 @@
-import type { Heights } from './heights.ts';
-import { heightByWidth, WIDEST } from './room.ts';
+import { heightByWidth, WIDEST, type Heights } from './room.ts';
 
 /** What an editor chose in the gallery. */
 export interface Choice {

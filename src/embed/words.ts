@@ -36,10 +36,13 @@ export function titleOf(id: EmbedId, locale: Locale): string {
   return title;
 }
 
+/** Where an embed's story goes on: at its first step, or at the head for the whole of it. */
+export const articleOf = ({ whole, steps }: Embed, locale: Locale): string => `${absolute('/', locale)}${whole ? '' : `#${steps[0]}`}`;
+
 /** The line that goes with an embed's pictures wherever they are printed. */
-export const creditOf = ({ id, steps, whole }: Embed, locale: Locale): string =>
+export const creditOf = (embed: Embed, locale: Locale): string =>
   fill(readEmbedWords(locale).creditText, {
-    title: titleOf(id, locale), publisher: settings.publisher[locale], licence: settings.licence.name, url: `${absolute('/', locale)}${whole ? '' : `#${steps[0]}`}`,
+    title: titleOf(embed.id, locale), publisher: settings.publisher[locale], licence: settings.licence.name, url: articleOf(embed, locale),
   });
 
 /** Every text of an embed's page that is set in the display face. */

@@ -5,7 +5,7 @@ const LATIN = 0.56;
 const isHan = (character: string): boolean => /[⺀-鿿豈-﫿＀-￯、。“”—…]/u.test(character);
 
 /** Marks that may not begin a line in Chinese. */
-const NEVER_FIRST = /^[，。；：！？、）》”…]/u;
+export const NEVER_FIRST = /^[，。；：！？、）》”…]/u;
 
 const widths = new Map<string, number>();
 
@@ -35,11 +35,14 @@ export function wrap(text: string, size: number, width: number): readonly string
   return lines;
 }
 
+/** A text in pieces, spaces among them, between which a line may end. */
+export const piecesOf = (text: string): readonly string[] =>
+  text.match(/[⺀-鿿豈-﫿＀-￯“—…][，。；：！？、）》”…]*|\s+|[^\s⺀-鿿豈-﫿＀-￯“—…]+[，。；：！？、）》”…]*/gu) ?? [];
+
 function breakLines(text: string, size: number, width: number): string[] {
-  const pieces = text.match(/[⺀-鿿豈-﫿＀-￯“—…][，。；：！？、）》”…]*|\s+|[^\s⺀-鿿豈-﫿＀-￯“—…]+[，。；：！？、）》”…]*/gu) ?? [];
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces) {
+  for (const piece of piecesOf(text)) {
     if (line && !NEVER_FIRST.test(piece) && widthOf(line + piece, size) > width) {
       lines.push(line.trimEnd());
       line = piece.trimStart();

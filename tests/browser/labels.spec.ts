@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, gotoStory, settle, test } from './support.ts';
-import { measure, SETTINGS } from '../scenes/faces.ts';
+import { measure, SETTINGS } from '../../src/pictures/measure.ts';
 import { offsets, scrollToPosition } from './stage.ts';
 
 /** Screens from the smallest phone to a projector. */

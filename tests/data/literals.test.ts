@@ -10,7 +10,6 @@ const OPEN = ['src/content', 'src/scenes', 'src/generated'];
 const TIED: Readonly<Record<string, string>> = {
   'src/data/derive.ts': 'our own figures are worked out from these facts',
   'src/flat/widgets.ts': 'the slider and the guess ask about the facts of two scenes',
-  'src/embed/heights.ts': 'heights that were measured, by embed; one that is not there gets the highest',
   'src/lesson/content/pupils.ts': 'the choice of rows for pupils, with the length of their periods',
   'src/lesson/content/worksheet.ts': 'the table of monthly averages',
   'src/components/lesson/Axes.astro': 'words for the bars of the two guesses',

@@ -38,7 +38,7 @@ describe.each(LOCALES)('oEmbed record, %s', (locale) => {
     const record = oembedRecord(embed, locale);
     expect([record['version'], record['type']]).toEqual(['1.0', 'rich']);
     for (const side of ['width', 'height', 'thumbnail_width', 'thumbnail_height', 'cache_age']) expect(Number.isInteger(record[side]), side).toBe(true);
-    expect(record['height']).toBe(heightsOf(embed.id, locale)[1]);
+    expect(record['height']).toBe(heightsOf(embed, locale)[1]);
     // What WordPress looks for before it fits a height: the expression of its wp_filter_oembed_result().
     const found = /(<blockquote.*?<\/blockquote>)?.*(<iframe.*?><\/iframe>)/s.exec(record['html'] as string)!;
     expect(found[1]).toMatch(/^<blockquote><a href="https:\/\/[^"<>]+">[^<>]+<\/a><\/blockquote>$/);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { makeChart } from '../../src/flat/chart.ts';
+import { measure, SETTINGS, type Setting } from '../../src/pictures/measure.ts';
 import { FRAMES, type Box, type FrameName } from '../../src/scenes/frames.ts';
 import { STEPS } from '../../src/story/steps.ts';
 import { drawn, type DrawnLabel, type DrawnMark } from './drawn.ts';
-import { measure, SETTINGS, type Setting } from './faces.ts';
 
 const LOCALES = ['zh', 'en'] as const;
 const MODES = ['geographic', 'schematic'] as const;

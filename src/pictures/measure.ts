@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
-import { DISPLAY_FONT_FILE } from '../../src/build/font.ts';
-import { LABEL_FONT_FILE, LATIN_FONT_FILE } from '../../src/pictures/faces.ts';
+import { DISPLAY_FONT_FILE } from '../build/font.ts';
+import { LABEL_FONT_FILE, LATIN_FONT_FILE } from './faces.ts';
 
-/** Faces in which the words of a drawing are measured; each is tried in turn for a character, as a browser does. */
+/** Faces in which words are measured at build; each is tried in turn for a character, as a browser does. */
 export interface Setting {
   readonly name: string;
   readonly text: readonly Font[];
@@ -29,22 +29,29 @@ const AUTOSPACE = 0.125;
 /** The faces of pictures outside the page, which are shipped. One weight stands for all. */
 const pictures = (text: readonly Font[]): Setting => ({ name: 'the faces of pictures', text, strong: text, display, autospace: 0 });
 /**
- * A reader's own face for the labels on the page. DejaVu Sans, Debian's, is as wide as Verdana and wider than those of Android, iOS,
+ * A reader's own face for the words on a page. DejaVu Sans, Debian's, is as wide as Verdana and wider than those of Android, iOS,
  * macOS, Windows and HarmonyOS; Han characters are one em wide in all of them.
  */
-const readers: Setting = {
+export const READERS: Setting = {
   name: 'DejaVu Sans',
-  text: [open('tests/scenes/faces/dejavu-sans.ttf'), han],
-  strong: [open('tests/scenes/faces/dejavu-sans-bold.ttf'), han],
+  text: [open('src/fonts/widest/dejavu-sans.ttf'), han],
+  strong: [open('src/fonts/widest/dejavu-sans-bold.ttf'), han],
   display,
   autospace: AUTOSPACE,
 };
 
 /** The faces in which the labels of a language are set. */
-export const SETTINGS = { zh: [pictures([han]), readers], en: [pictures([latin, han]), readers] } as const;
+export const SETTINGS = { zh: [pictures([han]), READERS], en: [pictures([latin, han]), READERS] } as const;
 
 const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character);
 const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character) && !isHan(character);
+
+/** How often Han and Latin meet in a text. */
+export const seamsOf = (characters: readonly string[]): number =>
+  characters.filter((character, i) => {
+    const next = characters[i + 1] ?? '';
+    return (isHan(character) && isWord(next)) || (isWord(character) && isHan(next));
+  }).length;
 
 function measureRun(font: Font, text: string): Measured {
   const buffer = new Buffer();
@@ -92,12 +99,7 @@ export function measure(text: string, look: string, setting: Setting): Measured 
     total.above = Math.max(total.above, run.above);
     total.below = Math.max(total.below, run.below);
   }
-  if (fonts !== setting.display) {
-    for (const [i, character] of characters.entries()) {
-      const next = characters[i + 1] ?? '';
-      if ((isHan(character) && isWord(next)) || (isWord(character) && isHan(next))) total.width += setting.autospace;
-    }
-  }
+  if (fonts !== setting.display) total.width += setting.autospace * seamsOf(characters);
   known.set(text, total);
   return total;
 }
