@@ -1,9 +1,11 @@
 // npm run migrate: turns the owner's files of an older form into the form that this release reads, and writes the schema of the score.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DATA_FORMAT } from '../src/data/descriptor.ts';
+import { formOfScore, scoreToForm2 } from './migrate/score.ts';
 import { formOf, toForm2, type Files } from './migrate/tables.ts';
 
 const DATA = 'data';
+const SCORE = 'src/content/score.yaml';
 const SCHEMA = 'src/content/score.schema.json';
 
 const read = (folder: string): Files =>
@@ -15,14 +17,23 @@ function write(path: string, text: string): void {
   console.log(`migrate: wrote ${path}`);
 }
 
-const files = read(DATA);
-const form = formOf(files);
-if (form > DATA_FORMAT) {
-  console.error(`migrate: ${DATA}/datapackage.json is of form ${form}, and this release reads ${DATA_FORMAT}: take a later release`);
-  process.exitCode = 1;
-} else {
-  if (form < 2) for (const [name, text] of Object.entries(toForm2(files))) write(`${DATA}/${name}`, text);
-  const { scoreJsonSchema } = await import('../src/story/schema.ts');
-  write(SCHEMA, scoreJsonSchema());
-  console.log(`migrate: ${DATA}/ is of form ${DATA_FORMAT}${form === DATA_FORMAT ? ' already' : `, it was ${form}`}`);
+/** Says what became of files of a form; of a later one than this release knows, nothing is touched. */
+function migrate(what: string, form: number, latest: number, act: () => void): void {
+  if (form > latest) {
+    console.error(`migrate: ${what} is of form ${form}, and this release reads ${latest}: take a later release`);
+    process.exitCode = 1;
+    return;
+  }
+  if (form < latest) act();
+  console.log(`migrate: ${what} is of form ${latest}${form === latest ? ' already' : `, it was ${form}`}`);
 }
+
+const files = read(DATA);
+migrate(`${DATA}/`, formOf(files), DATA_FORMAT, () => {
+  for (const [name, text] of Object.entries(toForm2(files))) write(`${DATA}/${name}`, text);
+});
+const score = readFileSync(SCORE, 'utf8');
+// Only now, for the score's schema reads the tables' program.
+const { SCORE_FORMAT, scoreJsonSchema } = await import('../src/story/schema.ts');
+migrate(SCORE, formOfScore(score), SCORE_FORMAT, () => write(SCORE, scoreToForm2(score)));
+write(SCHEMA, scoreJsonSchema());

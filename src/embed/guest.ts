@@ -5,7 +5,7 @@ import { fill } from '../copy/fill.ts';
 import Canvas from '../scenes/Canvas.svelte';
 import type { Chart } from '../scenes/chart.ts';
 import { FRAMES, type FrameName } from '../scenes/frames.ts';
-import { SCALE_END } from '../scenes/known-users/layout.ts';
+import { SCALE_END } from '../scenes/falls/layout.ts';
 import { LiveReading } from '../scroll/reading.svelte.ts';
 import type { Payload as StoryPayload } from '../scroll/story.ts';
 import { ease } from '../story/resolve.ts';

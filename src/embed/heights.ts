@@ -9,7 +9,7 @@ import { mapNote } from '../flat/map-note.ts';
 import { widgetsOf } from '../flat/widgets.ts';
 import { showsMap } from '../pictures/chart.ts';
 import { FRAMES } from '../scenes/frames.ts';
-import { SCALE_END } from '../scenes/known-users/layout.ts';
+import { SCALE_END } from '../scenes/falls/layout.ts';
 import { sentenceOn } from '../scroll/guess.ts';
 import { settings } from '../settings.ts';
 import type { StoryStep } from '../story/steps.ts';

@@ -7,9 +7,8 @@ import type { Line, Locale, NameAt } from '../data/types.ts';
 import { basemap, isleOf } from '../geo/map.ts';
 import type { Chart, ChartLine, NameSpot } from '../scenes/chart.ts';
 import { FRAMES, type FrameName } from '../scenes/frames.ts';
-import { FACTS, KEYED } from '../scenes/registry.ts';
+import { keyedOf, SCENES, type SceneName } from '../scenes/registry.ts';
 import type { Settings } from '../settings.ts';
-import type { SceneName } from '../story/states.ts';
 import { STEPS } from '../story/steps.ts';
 import { flightTo } from './flight.ts';
 
@@ -65,10 +64,10 @@ const namesOf = (record: unknown): string[] => Object.keys(record ?? {});
 /** Facts that a step's records name, such as people to be counted below a map; their words are `FACT.noun`. */
 const COUNTED: readonly string[] = [...new Set(STEPS.flatMap(({ picture }) =>
   Object.entries(picture).flatMap(([scene, state]) =>
-    Object.entries(KEYED[scene as SceneName]).flatMap(([field, { by }]) => (by === 'fact' ? namesOf((state as object as Record<string, unknown>)[field]) : [])))))];
+    keyedOf(scene as SceneName).flatMap(([field, { by }]) => (by === 'fact' ? namesOf((state as object as Record<string, unknown>)[field]) : [])))))];
 
 /** Facts and figures of ours whose number a picture draws, not only prints. */
-const DRAWN: readonly string[] = [...Object.values(FACTS).flat(), ...COUNTED];
+const DRAWN: readonly string[] = [...Object.values(SCENES).flatMap(({ facts }) => facts), ...COUNTED];
 
 /** The words of the lines and the names of places, beside those of the charts. */
 function wordsOf(data: Tables, locale: Locale): Record<string, string> {

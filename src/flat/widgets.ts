@@ -6,7 +6,7 @@ import { heardSign, readUi } from '../copy/ui.ts';
 import { derive } from '../data/derive.ts';
 import { factById, tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
-import { SCALE_END } from '../scenes/known-users/layout.ts';
+import { SCALE_END } from '../scenes/falls/layout.ts';
 import { MOST } from '../scroll/guess.ts';
 import type { Payload } from '../scroll/story.ts';
 import { stepWith } from '../story/steps.ts';

@@ -2,7 +2,7 @@ import { flushSync, hydrate } from 'svelte';
 import GuessForm from '../components/GuessForm.svelte';
 import MonthsSlider from '../components/MonthsSlider.svelte';
 import type { Chart } from '../scenes/chart.ts';
-import { SCALE_END } from '../scenes/known-users/layout.ts';
+import { SCALE_END } from '../scenes/falls/layout.ts';
 import type { StagedStep } from '../story/steps.ts';
 import { watchStory } from './adapter.ts';
 import { coverAnswer } from './answer.ts';

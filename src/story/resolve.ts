@@ -1,5 +1,4 @@
-import { SCENES } from '../scenes/registry.ts';
-import type { Picture, SceneName, SceneStates } from './states.ts';
+import { SCENES, type Picture, type SceneName, type SceneStates } from '../scenes/registry.ts';
 
 /** A step as the stage needs it. */
 export interface PictureStep {

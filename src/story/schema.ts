@@ -1,22 +1,23 @@
 import { z } from 'zod';
-import { KEYED, RESTS } from '../scenes/registry.ts';
+import { keyedOf, SCENE_NAMES, sceneOf, type SceneName } from '../scenes/registry.ts';
 import type { Keyed } from '../scenes/scene.ts';
 
 /** The form of `src/content/score.yaml` that this program reads. An older one is turned into it by `npm run migrate`. */
-export const SCORE_FORMAT = 1;
+export const SCORE_FORMAT = 2;
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'expected a short name of small letters, digits and hyphens, such as "my-step"');
 const share = z.number('expected a share from 0 to 1').min(0, 'expected a share from 0 to 1').max(1, 'expected a share from 0 to 1');
 
 /** One scene's state as a step says it: only what differs from rest. */
-function stateSchema(rest: object, keyed: Readonly<Record<string, Keyed>>): z.ZodType {
+function stateSchema(name: SceneName): z.ZodType {
+  const keyed = new Map(keyedOf(name));
   const record = ({ each }: Keyed): z.ZodType =>
-    z.record(id, each === undefined ? share : z.strictObject(Object.fromEntries(each.map((name) => [name, share.optional()]))));
-  const fields = Object.keys(rest).map((name) => [name, (keyed[name] === undefined ? share : record(keyed[name])).optional()] as const);
-  return z.strictObject(Object.fromEntries(fields));
+    z.record(id, each === undefined ? share : z.strictObject(Object.fromEntries(each.map((part) => [part, share.optional()]))));
+  const field = (records: Keyed | undefined): z.ZodType => (records === undefined ? share : record(records)).optional();
+  return z.strictObject(Object.fromEntries(Object.keys(sceneOf(name).rest).map((each) => [each, field(keyed.get(each))])));
 }
 
-const shows = z.strictObject(Object.fromEntries(Object.entries(RESTS).map(([name, rest]) => [name, stateSchema(rest, KEYED[name as keyof typeof KEYED]).optional()])))
+const shows = z.strictObject(Object.fromEntries(SCENE_NAMES.map((name) => [name, stateSchema(name).optional()])))
   .describe('Scenes by name, each with its state: shares from 0 (not there) to 1 (all there), some by the id of a line or of a fact.');
 
 const step = z.strictObject({

@@ -3,7 +3,7 @@ import { readDocument, type Read } from '../copy/document.ts';
 import { stopOn, type Fault } from '../copy/fault.ts';
 import { CONTENT } from '../copy/sources.ts';
 import { tables, type Tables } from '../data/tables.ts';
-import { KEYED } from '../scenes/registry.ts';
+import { keyedOf, type SceneName } from '../scenes/registry.ts';
 import { scoreSchema, type ScoreFile } from './schema.ts';
 
 const FILE = `${CONTENT}/score.yaml`;
@@ -40,7 +40,7 @@ class Checks {
 
 /** The ids in a state's records: of lines, of facts. */
 function checkState(checks: Checks, path: Path, scene: string, state: Readonly<Record<string, unknown>>, data: Tables): void {
-  for (const [field, { by }] of Object.entries(KEYED[scene as keyof typeof KEYED])) {
+  for (const [field, { by }] of keyedOf(scene as SceneName)) {
     const ids = new Set(by === 'line' ? data.lines.keys() : data.facts.keys());
     for (const id of Object.keys(state[field] ?? {})) checks.known([...path, field, id], id, ids, by === 'line' ? 'line of data/lines.csv' : 'fact of data/facts.csv');
   }

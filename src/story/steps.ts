@@ -1,8 +1,7 @@
-import { RESTS } from '../scenes/registry.ts';
+import { sceneOf, type Picture, type SceneName } from '../scenes/registry.ts';
 import type { PictureStep, Theme } from './resolve.ts';
 import { readScore } from './score.ts';
 import type { ScoreFile } from './schema.ts';
-import type { Picture, SceneName } from './states.ts';
 
 type Written = ScoreFile['chapters'][number]['steps'][number];
 
@@ -23,7 +22,7 @@ export interface StoryStep extends PictureStep {
 
 /** A step's picture: each scene's state at rest, but for what the score says of it. */
 const pictureOf = (shows: Written['shows']): Picture =>
-  Object.fromEntries(Object.entries(shows).map(([name, state]) => [name, { ...RESTS[name as SceneName], ...(state as object) }]));
+  Object.fromEntries(Object.entries(shows).map(([name, state]) => [name, { ...sceneOf(name as SceneName).rest, ...(state as object) }]));
 
 /** Every step that has a picture, in reading order. Read at build: a page's program gets what it needs of them with the page. */
 export const STEPS: readonly StoryStep[] = readScore().chapters.flatMap(({ id: chapter, line, theme, steps }) =>

@@ -93,7 +93,7 @@ test.describe('the reader’s own answers', () => {
     const widget = page.locator('[data-widget="months"]');
     const squares = (): Promise<number> =>
       page.evaluate(() => {
-        const strip = [...document.querySelectorAll('.canvas.landscape .cases path')].map((path) => path.getBoundingClientRect());
+        const strip = [...document.querySelectorAll('.canvas.landscape .squares path')].map((path) => path.getBoundingClientRect());
         return strip.length;
       });
     for (const [months, rate] of [['12', '1.8'], ['15', '1.5'], ['18', '1.2']] as const) {

@@ -11,14 +11,14 @@ import { untold } from '../../src/lesson/player/untold.ts';
 import { PLANS, planById } from '../../src/lesson/content/plans.ts';
 import type { Slide } from '../../src/lesson/content/types.ts';
 import { makeChart } from '../../src/flat/chart.ts';
-import { layoutCases, squaresOf } from '../../src/scenes/cases/layout.ts';
+import { layoutSquares, squaresOf } from '../../src/scenes/squares/layout.ts';
 import { outlinePath } from '../../src/scenes/dots.ts';
 import { FRAMES } from '../../src/scenes/frames.ts';
-import { layoutKnownUsers } from '../../src/scenes/known-users/layout.ts';
+import { layoutFalls } from '../../src/scenes/falls/layout.ts';
 import { layoutMap, planMap } from '../../src/scenes/map/layout.ts';
-import { layoutRoundUps } from '../../src/scenes/round-ups/layout.ts';
+import { layoutGroups } from '../../src/scenes/groups/layout.ts';
 import { layoutPeople } from '../../src/scenes/people/layout.ts';
-import type { Picture } from '../../src/story/states.ts';
+import type { Picture } from '../../src/scenes/registry.ts';
 import { tokensOf } from '../../src/flat/theme.ts';
 
 const film = filmOf();
@@ -52,7 +52,7 @@ describe('what is covered', () => {
   test('a question’s picture never has words, whose notes would answer it, and leaves for the answer', () => {
     const slide = slideOf('40', 'task-percentage');
     expect([0, 1, 3].map((stage) => shotOf(film, slide, stage, 5, false).words)).toEqual([false, false, false]);
-    expect(Object.keys(shotOf(film, slide, 3, 5, false).picture)).toEqual(['known-users']);
+    expect(Object.keys(shotOf(film, slide, 3, 5, false).picture)).toEqual(['falls']);
     expect(shotOf(film, slide, 4, 5, false).picture).toEqual({});
   });
   test('a guess sees the answer’s picture only at the last stage', () => {
@@ -64,7 +64,7 @@ describe('what is covered', () => {
     expect([words('percentage')['knownUsers.note'], words('adding')['apart'], words('distance')['line-1.distance']]).toEqual(['', '', '牡丹江–三亚 ƒ']);
     expect(words()).toEqual(chart.t);
     expect(words('comparable')).toEqual(chart.t);
-    const labels = layoutKnownUsers({ bars: 1, guess: 1, answer: 1 }, frame, untold(chart, ['percentage']), null).labels.map(({ text }) => text).join(' ');
+    const labels = layoutFalls({ bars: 1, guess: 1, answer: 1 }, frame, untold(chart, ['percentage']), null).labels.map(({ text }) => text).join(' ');
     expect(labels).toContain('1,450');
     expect(labels).not.toContain('百分比');
   });
@@ -130,13 +130,13 @@ describe('guesses', () => {
     expect(outlinePath(block, 7)).toBe('M0 0h70v10h-70z');
     expect(outlinePath(block, 0)).toBe('');
     const state = { all: 1, emptied: 0, monthly: 0 };
-    const above = layoutCases(state, frame, chart, 18, 100).shapes.find(({ key }) => key === 'above');
+    const above = layoutSquares(state, frame, chart, 18, 100).shapes.find(({ key }) => key === 'above');
     expect(above?.d.match(/M/g)).toHaveLength(8);
     // A pupil who keys in ten million must neither fill the slide nor stop the browser.
-    const { shapes, labels } = layoutCases(state, frame, chart, 18, 9_999_999);
+    const { shapes, labels } = layoutSquares(state, frame, chart, 18, 9_999_999);
     expect(shapes.find(({ key }) => key === 'above')?.d.match(/M/g)).toHaveLength(28);
     expect(labels.find(({ key }) => key === 'guess')?.text).toMatch(/ 9,999,999 →$/);
-    expect(layoutCases(state, frame, chart, 18).shapes.some(({ key }) => key === 'guess')).toBe(false);
+    expect(layoutSquares(state, frame, chart, 18).shapes.some(({ key }) => key === 'guess')).toBe(false);
   });
 });
 
@@ -180,10 +180,10 @@ describe.each(['zh', 'en'] as const)('legible on a wall, %s', (locale) => {
   const words = makeChart(locale, 'geographic', ['slide']);
   const labelsOf = (picture: Picture) => [
     ...(picture.map ? layoutMap(planMap(frame, words), picture.map).labels : []),
-    ...(picture['round-ups'] ? layoutRoundUps(picture['round-ups'], frame, words).labels : []),
+    ...(picture.groups ? layoutGroups(picture.groups, frame, words).labels : []),
     ...(picture.people ? layoutPeople(picture.people, frame, words).labels : []),
-    ...(picture.cases ? layoutCases(picture.cases, frame, words, 18, 30).labels : []),
-    ...(picture['known-users'] ? layoutKnownUsers(picture['known-users'], frame, words, 900).labels : []),
+    ...(picture.squares ? layoutSquares(picture.squares, frame, words, 18, 30).labels : []),
+    ...(picture.falls ? layoutFalls(picture.falls, frame, words, 900).labels : []),
   ];
   const pictures = PLANS.flatMap(({ slides }) => slides.flatMap((slide) => (slide.kind === 'words' ? [] : [0, 2].map((stage) => shotOf(film, slide, stage, 3, false)))));
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { makeChart } from '../../src/flat/chart.ts';
 import { measure, SETTINGS, type Setting } from '../../src/pictures/measure.ts';
 import { FRAMES, type Box, type FrameName } from '../../src/scenes/frames.ts';
+import type { SceneName } from '../../src/scenes/registry.ts';
 import { STEPS } from '../../src/story/steps.ts';
 import { drawn, type DrawnLabel, type DrawnMark } from './drawn.ts';
 
@@ -24,7 +25,7 @@ const ANSWERS = [
   { months: 18, guess: 9_999_999, guessedCases: 9999 },
 ] as const;
 /** Scenes whose pictures answer the reader. */
-const ANSWERING = ['cases', 'known-users'];
+const ANSWERING: readonly SceneName[] = ['squares', 'falls'];
 
 /** The box of a label's ink. */
 function boxOf(label: DrawnLabel, setting: Setting): Box {
@@ -106,7 +107,7 @@ describe.each(LOCALES)('%s', (locale) => {
 describe('what the test above would see', () => {
   const [, readers] = SETTINGS.en;
   const frame = FRAMES.portrait;
-  const label = (text: string, x: number, y: number, rest: Partial<DrawnLabel> = {}): DrawnLabel => ({ text, x, y, look: '', size: 10, anchor: 'start', scene: 'cases', ...rest });
+  const label = (text: string, x: number, y: number, rest: Partial<DrawnLabel> = {}): DrawnLabel => ({ text, x, y, look: '', size: 10, anchor: 'start', scene: 'squares', ...rest });
   const found = (labels: DrawnLabel[], marks: DrawnMark[] = []): string[] => faultsOf(labels, marks, frame, readers).map(({ what, by }) => `${what} by ${by.toFixed(1)}`);
 
   // Advances of DejaVu Sans 2.37, of 2048: n 1298, i 569; bold n 1458. Han characters are one em wide.

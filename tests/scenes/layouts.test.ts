@@ -3,19 +3,19 @@ import { makeChart } from '../../src/flat/chart.ts';
 import { liveMarkup, stillMarkup } from '../../src/flat/still.ts';
 import { basemap } from '../../src/geo/map.ts';
 import { seen } from '../../src/scenes/camera.ts';
-import { layoutCases } from '../../src/scenes/cases/layout.ts';
-import { layoutChecks } from '../../src/scenes/checks/layout.ts';
+import { layoutSquares } from '../../src/scenes/squares/layout.ts';
+import { layoutVisits } from '../../src/scenes/visits/layout.ts';
 import { FRAMES, type FrameName } from '../../src/scenes/frames.ts';
-import { layoutKnownUsers } from '../../src/scenes/known-users/layout.ts';
+import { layoutFalls } from '../../src/scenes/falls/layout.ts';
 import { layoutMap, planMap, type MapMarks } from '../../src/scenes/map/layout.ts';
 import { layoutPeople } from '../../src/scenes/people/layout.ts';
-import { layoutPrevention } from '../../src/scenes/prevention/layout.ts';
-import { layoutRecovery } from '../../src/scenes/recovery/layout.ts';
-import { layoutRoundUps } from '../../src/scenes/round-ups/layout.ts';
+import { layoutReached } from '../../src/scenes/reached/layout.ts';
+import { layoutHelped } from '../../src/scenes/helped/layout.ts';
+import { layoutGroups } from '../../src/scenes/groups/layout.ts';
 import type { Marks, Shape } from '../../src/scenes/shapes.ts';
 import { layoutTimeline } from '../../src/scenes/timeline/layout.ts';
 import { resolve } from '../../src/story/resolve.ts';
-import type { Picture, SceneName, SceneStates } from '../../src/story/states.ts';
+import { SCENE_NAMES, type Picture, type SceneName, type SceneStates } from '../../src/scenes/registry.ts';
 import { STEPS, type StoryStep } from '../../src/story/steps.ts';
 
 const NAMES: readonly FrameName[] = ['portrait', 'landscape'];
@@ -40,8 +40,8 @@ describe.each(NAMES)('%s', (name) => {
   const frame = FRAMES[name];
 
   describe('line 1’s round-ups', () => {
-    const ring = layoutRoundUps(stateOf('ring', 'round-ups'), frame, chart);
-    const both = layoutRoundUps(stateOf('island-arrests', 'round-ups'), frame, chart);
+    const ring = layoutGroups(stateOf('ring', 'groups'), frame, chart);
+    const both = layoutGroups(stateOf('island-arrests', 'groups'), frame, chart);
 
     test('the first shows 19 suspects and no one else', () => {
       expect([marks(ring, 'ring-dots'), marks(ring, 'islandArrests-dots'), marks(ring, 'users-rings')]).toEqual([19, 0, 0]);
@@ -62,7 +62,7 @@ describe.each(NAMES)('%s', (name) => {
       expect(texts(both)).toContain('缴获冰毒超过30克');
     });
     test('halfway in, half of the dots are there', () => {
-      expect(marks(layoutRoundUps({ ring: 1, island: 0.5, users: 0.5, grams: 0, apart: 0 }, frame, chart), 'users-rings')).toBe(6);
+      expect(marks(layoutGroups({ ring: 1, island: 0.5, users: 0.5, grams: 0, apart: 0 }, frame, chart), 'users-rings')).toBe(6);
     });
   });
 
@@ -85,14 +85,14 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   describe('Qionghai’s cases', () => {
-    const at = (id: 'cases-2019' | 'cases-since' | 'same-length', months = 18): Marks => layoutCases(stateOf(id, 'cases'), frame, chart, months);
+    const at = (id: 'cases-2019' | 'cases-since' | 'same-length', months = 18): Marks => layoutSquares(stateOf(id, 'squares'), frame, chart, months);
 
     test('92 squares for 2019; since then 22 are left and 70 have emptied out', () => {
       expect([marks(at('cases-2019'), 'full'), marks(at('cases-2019'), 'emptied')]).toEqual([92, 0]);
       expect([marks(at('cases-since'), 'full'), marks(at('cases-since'), 'emptied')]).toEqual([22, 70]);
     });
     test('halfway, 57 are full and 35 emptied: no square is lost', () => {
-      const half = layoutCases({ all: 1, emptied: 0.5, monthly: 0 }, frame, chart, 18);
+      const half = layoutSquares({ all: 1, emptied: 0.5, monthly: 0 }, frame, chart, 18);
       expect([marks(half, 'full'), marks(half, 'emptied')]).toEqual([57, 35]);
     });
     test.each([
@@ -124,7 +124,7 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   describe('Wanning’s falls', () => {
-    const at = (id: 'guess' | 'reveal', guess: number | null): Marks => layoutKnownUsers(stateOf(id, 'known-users'), frame, chart, guess);
+    const at = (id: 'guess' | 'reveal', guess: number | null): Marks => layoutFalls(stateOf(id, 'falls'), frame, chart, guess);
 
     test('bars of 331, 531 and 1,450 to one scale', () => {
       const found = at('reveal', null);
@@ -157,10 +157,10 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   describe('checks, prevention, return', () => {
-    const venues = layoutChecks(stateOf('venues', 'checks'), frame, chart);
-    const places = layoutChecks(stateOf('places-checked', 'checks'), frame, chart);
-    const prevention = layoutPrevention(stateOf('prevention', 'prevention'), frame, chart);
-    const recovery = layoutRecovery(stateOf('recovery', 'recovery'), frame, chart);
+    const venues = layoutVisits(stateOf('venues', 'visits'), frame, chart);
+    const places = layoutVisits(stateOf('places-checked', 'visits'), frame, chart);
+    const prevention = layoutReached(stateOf('prevention', 'reached'), frame, chart);
+    const recovery = layoutHelped(stateOf('recovery', 'helped'), frame, chart);
     const open = (found: Marks, key: string): boolean => found.shapes.some((each) => each.key.startsWith(`${key}-open`) && (each.opacity ?? 1) > 0);
 
     test.each([
@@ -323,7 +323,7 @@ describe.each(NAMES)('%s', (name) => {
 
 test('every scene of every step is one that the stage draws', () => {
   const drawn = new Set(STEPS.flatMap((_, position) => Object.keys(resolve(STEPS, position).layers)));
-  expect([...drawn].sort()).toEqual(['cases', 'checks', 'known-users', 'map', 'people', 'prevention', 'recovery', 'round-ups', 'timeline']);
+  expect([...drawn].filter((name) => !SCENE_NAMES.includes(name as SceneName))).toEqual([]);
 });
 
 test('no word of the map stands above its canvas at any step: a card for a link would cut it', () => {

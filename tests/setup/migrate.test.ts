@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvFormatRows, csvParseRows } from 'd3';
 import { expect, test } from 'vitest';
+import { formOfScore, scoreToForm2 } from '../../scripts/migrate/score.ts';
 import { formOf, toForm2, type Files } from '../../scripts/migrate/tables.ts';
 import { loadTables } from '../../src/data/tables.ts';
 import { messageOf } from '../data/fixture.ts';
@@ -54,4 +55,35 @@ test('once migrated, they read as our own files do, to the last bend', () => {
   const [{ package: one, ...before }, { package: two, ...after }] = [loadTables('data'), load(migrated)];
   expect(after).toEqual(before);
   expect(two.resources.map(({ name }) => name)).toEqual(one.resources.map(({ name }) => name));
+});
+
+test('a score of the form before gets the scenes’ own names, and nothing else of it changes: no step, no embed, no comment', () => {
+  const old = `# ours
+format: 1 # as it was
+chapters:
+  - id: checks
+    steps:
+      - id: recovery
+        shows:
+          map: { glow: 1 } # checks
+          recovery:  { shown: 1 }
+      - { id: cases, shows: { "cases": {}, known-users: { guess: 1 } } }
+embeds:
+  - { id: known-users, steps: [cases, recovery] }
+`;
+  expect(formOfScore(old)).toBe(1);
+  expect(scoreToForm2(old)).toBe(`# ours
+format: 2 # as it was
+chapters:
+  - id: checks
+    steps:
+      - id: recovery
+        shows:
+          map: { glow: 1 } # checks
+          helped:  { shown: 1 }
+      - { id: cases, shows: { squares: {}, falls: { guess: 1 } } }
+embeds:
+  - { id: known-users, steps: [cases, recovery] }
+`);
+  expect(formOfScore(scoreToForm2(old))).toBe(2);
 });

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolve, settle, type Layer, type PictureStep } from '../../src/story/resolve.ts';
-import { SCENES } from '../../src/scenes/registry.ts';
-import type { SceneName } from '../../src/story/states.ts';
+import { SCENE_NAMES } from '../../src/scenes/registry.ts';
 import { CHAPTERS, STEP_IDS } from '../../src/story/ids.ts';
 import { STEPS } from '../../src/story/steps.ts';
 
 const LAST = 22;
-const NAMES = Object.keys(SCENES) as SceneName[];
 
 /** The shares of a state by their path, such as `lines.line-1.drawn`. */
 function sharesOf(state: object, path = ''): Record<string, number> {
@@ -21,7 +19,7 @@ const place = fc.double({ min: 0, max: LAST, noNaN: true });
 function distance(a: number, b: number): number {
   const [before, after] = [resolve(STEPS, a).layers, resolve(STEPS, b).layers];
   return Math.max(
-    ...NAMES.map((name) => {
+    ...SCENE_NAMES.map((name) => {
       const [from, to] = [before[name], after[name]] as (Layer | undefined)[];
       if (!from || !to) return from?.opacity ?? to?.opacity ?? 0;
       const [first, second] = [sharesOf(from.state), sharesOf(to.state)];
@@ -108,7 +106,7 @@ describe('resolve', () => {
   });
 
   test('words of two scenes never share the stage: what leaves is gone before what comes begins', () => {
-    for (const [from, to] of [[12, 'cases'], [15, 'known-users'], [17, 'checks'], [20, 'prevention'], [21, 'recovery']] as const) {
+    for (const [from, to] of [[12, 'squares'], [15, 'falls'], [17, 'visits'], [20, 'reached'], [21, 'helped']] as const) {
       for (let t = 0.01; t < 1; t += 0.01) {
         const seen = Object.keys(resolve(STEPS, from + t).layers);
         expect(seen.includes(to) ? seen : [], `${from + t}`).toSatisfy((names: string[]) => names.length <= 1);

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { tables } from '../../src/data/tables.ts';
-import { KEYED, RESTS } from '../../src/scenes/registry.ts';
+import { keyedOf, SCENE_NAMES, sceneOf } from '../../src/scenes/registry.ts';
 import { scoreJsonSchema } from '../../src/story/schema.ts';
-import type { SceneName } from '../../src/story/states.ts';
 import { parseScore } from '../../src/story/score.ts';
 
 const TEXT = readFileSync('src/content/score.yaml', 'utf8');
@@ -11,7 +10,7 @@ const FIRST_LINE = [...tables().lines.keys()][0]!;
 const FACT = [...tables().facts.keys()][0]!;
 
 /** A score of three steps, whose faults can be counted by eye. */
-const SCORE = `format: 1
+const SCORE = `format: 2
 chapters:
   - id: begin
     theme: night
@@ -29,7 +28,7 @@ chapters:
       - id: three
         widget: guess
         shows:
-          cases: {}
+          squares: {}
   - id: end
     theme: day
     steps: []
@@ -56,7 +55,7 @@ test('the score of three steps reads', () => {
 
 describe('a fault names file, line, what was found and what was expected', () => {
   test.each<[string, string, string, RegExp]>([
-    ['a scene that the program does not have', 'cases: {}', 'casses: {}', /s\.yaml:19:11: "casses" is not known here/],
+    ['a scene that the program does not have', 'squares: {}', 'sqares: {}', /s\.yaml:19:11: "sqares" is not known here/],
     ['a field that the scene does not have', 'glow: 1', 'glowing: 1', /s\.yaml:8:18: "glowing" is not known here/],
     ['a share above 1', 'glow: 1', 'glow: 1.5', /s\.yaml:8:24: .*glow: expected a share from 0 to 1/],
     ['a share below 0', 'drawn: 1', 'drawn: -0.1', /s\.yaml:8:\d+: .*drawn: expected a share from 0 to 1/],
@@ -72,7 +71,7 @@ describe('a fault names file, line, what was found and what was expected', () =>
     ['no embed of the whole story', 'steps: all', 'steps: [one]', /expected exactly one embed with "steps: all"/],
     ['a picture of the kit that is not there', 'kit: [one, three]', 'kit: [one, four]', /s\.yaml:26:\d+: "four" is no step/],
     ['a widget on two steps', 'aliases: [old-two]', 'widget: guess', /the widget "guess" stands twice/],
-    ['an older form', 'format: 1', 'format: 0', /s\.yaml:1:9: format: expected 1, the form that this program reads: run npm run migrate/],
+    ['an older form', 'format: 2', 'format: 1', /s\.yaml:1:9: format: expected 2, the form that this program reads: run npm run migrate/],
     ['a tab where YAML wants spaces', '    theme: night', '\ttheme: night', /s\.yaml:4:1: /],
   ])('%s', (_, from, to, expected) => {
     expect(faultOf(from, to)).toMatch(expected);
@@ -86,7 +85,13 @@ test('the schema that editors’ tools complete from is that of the program, and
 });
 
 test('the records of a state are fields of it: a misspelt one would never be read', () => {
-  for (const [name, records] of Object.entries(KEYED)) {
-    for (const field of Object.keys(records)) expect(RESTS[name as SceneName], `${name}.${field}`).toHaveProperty(field, {});
+  for (const name of SCENE_NAMES) {
+    for (const [field] of keyedOf(name)) expect(sceneOf(name).rest, `${name}.${field}`).toHaveProperty(field, {});
   }
+});
+
+test('a scene has a name of its own: no step, chapter or embed is called so', () => {
+  const { chapters, embeds } = parseScore(TEXT, tables());
+  const ids = new Set([...chapters.flatMap(({ id, steps }) => [id, ...steps.map((step) => step.id)]), ...embeds.map(({ id }) => id)]);
+  expect(SCENE_NAMES.filter((name) => ids.has(name))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
 import { factById, type Tables } from '../../data/tables.ts';
-import { SCALE_END } from '../../scenes/known-users/layout.ts';
+import { SCALE_END } from '../../scenes/falls/layout.ts';
 import { readCourse } from './course.ts';
 import type { Quantity } from './types.ts';
 

@@ -1,7 +1,7 @@
 import type { Chart } from '../../scenes/chart.ts';
-import { MOST_SQUARES, squaresOf } from '../../scenes/cases/layout.ts';
+import { MOST_SQUARES, squaresOf } from '../../scenes/squares/layout.ts';
 import type { Frame } from '../../scenes/frames.ts';
-import { fallWidth, SCALE_END } from '../../scenes/known-users/layout.ts';
+import { fallWidth, SCALE_END } from '../../scenes/falls/layout.ts';
 import type { Quantity } from '../content/types.ts';
 
 /** Largest guess that can be drawn: the grid's squares; the article's own scale for people. */

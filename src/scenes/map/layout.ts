@@ -1,4 +1,3 @@
-import type { LineState, MapState } from '../../story/states.ts';
 import { cameraAt, seen, transformOf, type Camera } from '../camera.ts';
 import { numberOf, wordOf, type Chart, type ChartLine, type Label, type NameSpot } from '../chart.ts';
 import { bow, directionAt, part, pathOf, pointAt, tenth, type Curve, type Point } from '../curve.ts';
@@ -7,6 +6,7 @@ import { late } from '../shapes.ts';
 import { strokeOf } from '../stroke.ts';
 import { widthOf, wrap } from '../text.ts';
 import { CORNER_INSET, CUT_BAR, CUT_BEFORE_END, CUT_GAP, CUT_REST, CUT_SHARE, ONWARD_BOW, ONWARD_FAN, ONWARD_LENGTH, TRIPS_FROM, TRIPS_TO } from './config.ts';
+import type { LineState, MapState } from './scene.ts';
 
 /** A piece of a line of the story. */
 export interface Stroke {

@@ -1,10 +1,10 @@
-import type { PeopleState } from '../../story/states.ts';
 import { numberOf, wordOf, type Chart } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import { dotsPath, type Block } from '../dots.ts';
 import type { Frame } from '../frames.ts';
 import { late, visible, type Marks } from '../shapes.ts';
 import { widthOf, wrap } from '../text.ts';
+import type { PeopleState } from './scene.ts';
 
 /** Rows of dots beside their number. */
 const ROWS = 2;

@@ -1,9 +1,9 @@
-import type { TimelineState } from '../../story/states.ts';
 import { wordOf, type Chart, type ChartLine, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
 import { rectPath, visible, type Marks } from '../shapes.ts';
 import { levelPath, strokeOf } from '../stroke.ts';
+import type { TimelineState } from './scene.ts';
 
 const MONTHS_A_YEAR = 12;
 /** The special prints “recently” for a round-up: a soft mark of this many months before publication. */

@@ -1,9 +1,9 @@
-import type { KnownUsersState } from '../../story/states.ts';
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
 import { fitted, widthOf, wrap } from '../text.ts';
+import type { FallsState } from './scene.ts';
 
 /** Right end of the scale, in people: round, and well past the answer, so that it gives nothing away. */
 export const SCALE_END = 2000;
@@ -39,7 +39,7 @@ function known(frame: Frame, chart: Chart, index: number, share: number): Marks 
   };
 }
 
-function third(frame: Frame, chart: Chart, state: KnownUsersState, guess: number | null): Marks {
+function third(frame: Frame, chart: Chart, state: FallsState, guess: number | null): Marks {
   const { panel, label, figure, note } = frame;
   const { y, height } = guessBar(frame);
   const width = fallWidth(frame, -numberOf(chart, 'wn-users-2020on')) * state.answer;
@@ -72,7 +72,7 @@ function third(frame: Frame, chart: Chart, state: KnownUsersState, guess: number
  * Falls in Wanning.
  * @param guess the reader's guess for the third fall, as people (positive), or null
  */
-export function layoutKnownUsers(state: KnownUsersState, frame: Frame, chart: Chart, guess: number | null): Marks {
+export function layoutFalls(state: FallsState, frame: Frame, chart: Chart, guess: number | null): Marks {
   const { panel, label, note } = frame;
   const parts = [known(frame, chart, 0, state.bars), known(frame, chart, 1, state.bars), third(frame, chart, state, guess)];
   const words = wrap(wordOf(chart, 'knownUsers.note'), note, panel.width);

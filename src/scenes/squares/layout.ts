@@ -1,10 +1,10 @@
-import type { CasesState } from '../../story/states.ts';
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import { outlinePath, squaresPath, type Block } from '../dots.ts';
 import { isWide, type Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
 import { fitted, wrap } from '../text.ts';
+import type { SquaresState } from './scene.ts';
 
 const COLUMNS = 12;
 /** A wide panel holds low rows: squares in twenties, which a class counts by eye. */
@@ -24,7 +24,7 @@ const ABOVE_STRIP = 0.05;
 const COLUMN = { before: 0, since: 0.34 };
 const MONTHS_A_YEAR = 12;
 
-function header(frame: Frame, chart: Chart, state: CasesState): Label[] {
+function header(frame: Frame, chart: Chart, state: SquaresState): Label[] {
   const { panel, note, label, numeral, figure } = frame;
   const rows = rowsOf(frame);
   const y = tenth(panel.y + panel.height * rows.numbers);
@@ -55,7 +55,7 @@ export function squaresOf(frame: Frame, chart: Chart): Block {
   return { x: panel.x, y: panel.y + panel.height * rows.grid, columns, pitch };
 }
 
-function grid(block: Block, chart: Chart, state: CasesState): Shape[] {
+function grid(block: Block, chart: Chart, state: SquaresState): Shape[] {
   const all = numberOf(chart, 'qh-cases-2019');
   const left = numberOf(chart, 'qh-cases-2020on');
   const { pitch } = block;
@@ -112,7 +112,7 @@ function monthRow(frame: Frame, key: string, rate: number, y: number, text: stri
 }
 
 /** Both periods as months, to one scale: the second one is open between 12 and 18 months. */
-function strip(frame: Frame, chart: Chart, state: CasesState, months: number): Marks {
+function strip(frame: Frame, chart: Chart, state: SquaresState, months: number): Marks {
   const { panel, note } = frame;
   const longest = numberOf(chart, 'calc-months-max');
   const labelWidth = note * 6.4;
@@ -149,7 +149,7 @@ function strip(frame: Frame, chart: Chart, state: CasesState, months: number): M
  * @param months how long “since 2020” is taken to be, 12 to 18
  * @param guess how many cases a class guesses for “since 2020”, or null
  */
-export function layoutCases(state: CasesState, frame: Frame, chart: Chart, months: number, guess: number | null = null): Marks {
+export function layoutSquares(state: SquaresState, frame: Frame, chart: Chart, months: number, guess: number | null = null): Marks {
   const { panel } = frame;
   const at = (share: number): number => panel.y + panel.height * share;
   const opacity = late(state.monthly);

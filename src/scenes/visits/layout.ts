@@ -1,8 +1,8 @@
-import type { ChecksState } from '../../story/states.ts';
 import { numberOf, type Chart } from '../chart.ts';
 import type { Frame } from '../frames.ts';
 import { late, visible, type Marks } from '../shapes.ts';
 import { layoutTallies } from '../tally.ts';
+import type { VisitsState } from './scene.ts';
 
 const fade = (marks: Marks, opacity: number): Marks => ({
   shapes: marks.shapes.map((shape) => ({ ...shape, opacity: (shape.opacity ?? 1) * opacity })),
@@ -13,7 +13,7 @@ const fade = (marks: Marks, opacity: number): Marks => ({
 const COLUMNS = { venues: 20, sweeps: 60, visits: 106, places: 100 };
 
 /** Checks on venues, then on other places. Fields are to count; deployments are numbers only, for they count another thing. */
-export function layoutChecks(state: ChecksState, frame: Frame, chart: Chart): Marks {
+export function layoutVisits(state: VisitsState, frame: Frame, chart: Chart): Marks {
   const venues = layoutTallies(chart, frame, frame.panel, [
     { key: 'venues', count: numberOf(chart, 'qh-venues'), columns: COLUMNS.venues, mark: 'sheet' },
     { key: 'sweeps', count: numberOf(chart, 'qh-sweeps'), columns: COLUMNS.sweeps, mark: 'tick' },

@@ -1,10 +1,10 @@
-import type { RoundUpsState } from '../../story/states.ts';
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import { dotsPath, type Block } from '../dots.ts';
 import { isWide, type Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
 import { widthOf, wrap } from '../text.ts';
+import type { GroupsState } from './scene.ts';
 
 /** Base lines and bars as shares of the panel's height, from the top. */
 const TALL_ROWS = { ring: 0.1, ringGrams: 0.255, rule: 0.4, island: 0.64, users: 0.825, islandGrams: 0.955 };
@@ -58,7 +58,7 @@ function grams({ panel, note, label }: Frame, chart: Chart, key: string, value: 
 }
 
 /** A line's round-ups: two groups that are never added, and two amounts on one scale. */
-export function layoutRoundUps(state: RoundUpsState, frame: Frame, chart: Chart): Marks {
+export function layoutGroups(state: GroupsState, frame: Frame, chart: Chart): Marks {
   const { panel, label, note } = frame;
   const wide = isWide(frame);
   const rows = wide ? WIDE_ROWS : TALL_ROWS;

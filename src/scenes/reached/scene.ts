@@ -1,0 +1,14 @@
+import type { Scene } from '../scene.ts';
+import { layoutReached } from './layout.ts';
+
+/** Lectures, leaflets and those who give them. */
+export interface ReachedState {
+  shown: number;
+}
+
+export const reached: Scene<ReachedState> = {
+  rest: { shown: 0 },
+  facts: ['qh-lectures', 'qh-leaflets', 'qh-audience', 'wn-volunteers', 'wn-experts'],
+  entrance: 'grows',
+  layout: layoutReached,
+};

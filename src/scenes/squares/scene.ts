@@ -1,0 +1,19 @@
+import type { Scene } from '../scene.ts';
+import { layoutSquares } from './layout.ts';
+
+/** Cases, one square a case. */
+export interface SquaresState {
+  /** squares of the first year shown */
+  all: number;
+  /** squares that have emptied out since */
+  emptied: number;
+  /** from the counts (0) to the cases of an average month (1) */
+  monthly: number;
+}
+
+export const squares: Scene<SquaresState> = {
+  rest: { all: 1, emptied: 0, monthly: 0 },
+  facts: ['qh-cases-2019', 'qh-cases-2020on', 'calc-months-max'],
+  entrance: 'grows',
+  layout: (state, frame, chart, { months, guessedCases }) => layoutSquares(state, frame, chart, months, guessedCases),
+};
