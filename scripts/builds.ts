@@ -1,26 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { parseSettings, SETTINGS_FILE } from '../src/settings.ts';
+import { MAIN_NEWSROOM } from './newsrooms.ts';
+
 /** One way to build the site, for the tests. */
 export interface Build {
-  readonly name: 'main' | 'sub-path' | 'schematic';
+  readonly name: 'owner' | 'main' | 'sub-path' | 'schematic';
   /** Where the built files lie, from the project's root. */
   readonly folder: string;
   /** Path under which the site is served; begins and ends with `/`. */
   readonly base: string;
-  /** Settings that replace those of `site.config.json`. */
+  /** Settings that replace those of `site.config.json`, and the newsroom whose site it is. */
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** The owner's own site, as its files say. Only what holds for any newsroom is asked of it. */
+export const OWNER_BUILD: Build = { name: 'owner', folder: 'dist', base: parseSettings(readFileSync(SETTINGS_FILE, 'utf8'), process.env).base, env: {} };
+
 /**
- * The builds that the tests read and browse: the site as it is, the same site under a path of a newspaper's
- * server, and the site without any land, for a newsroom whose map is not approved yet;
+ * The builds that the tests read and browse, of the newsroom made for them: its site as it is, the same site under a path of a
+ * newspaper's server, and the site without any land, for a newsroom whose map is not approved yet;
  * the last one as on a machine without a browser, so without worksheets as PDF, and for a host that compresses by itself.
  */
 export const BUILDS: readonly Build[] = [
-  { name: 'main', folder: 'dist', base: '/', env: { BASE_PATH: '/', MAP_MODE: 'geographic' } },
+  { name: 'main', folder: '.cache/builds/main', base: '/', env: { NEWSROOM: MAIN_NEWSROOM, BASE_PATH: '/', MAP_MODE: 'geographic' } },
   {
     name: 'sub-path',
     folder: '.cache/builds/sub-path',
     base: '/2021/626/',
-    env: { BASE_PATH: '/2021/626/', SITE_URL: 'https://news.example', MAP_MODE: 'geographic' },
+    env: { NEWSROOM: MAIN_NEWSROOM, BASE_PATH: '/2021/626/', SITE_URL: 'https://news.example', MAP_MODE: 'geographic' },
   },
-  { name: 'schematic', folder: '.cache/builds/schematic', base: '/', env: { BASE_PATH: '/', MAP_MODE: 'schematic', WORKSHEET_PDFS: 'off', COMPRESS: 'off' } },
+  {
+    name: 'schematic',
+    folder: '.cache/builds/schematic',
+    base: '/',
+    env: { NEWSROOM: MAIN_NEWSROOM, BASE_PATH: '/', MAP_MODE: 'schematic', WORKSHEET_PDFS: 'off', COMPRESS: 'off' },
+  },
 ];
+
+/** Every site that a check of built files reads: the owner's is held to what holds for any newsroom. */
+export const SITES: readonly Build[] = [OWNER_BUILD, ...BUILDS];

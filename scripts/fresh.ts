@@ -20,14 +20,14 @@ function filesIn(root: string, path: string): string[] {
 }
 
 /** A hash of the names and bytes of all sources. */
-function hashOfSources(root: string): string {
+function hashOfSources(root: string, own: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap((path) => filesIn(root, path))) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
+  for (const file of [...SOURCES, ...own].flatMap((path) => filesIn(root, path))) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
   return hash.digest('hex');
 }
 
 const describe = (root: string, build: Build): string =>
-  JSON.stringify({ sources: hashOfSources(root), env: build.env, made: statSync(pageOf(root, build)).mtimeMs });
+  JSON.stringify({ sources: hashOfSources(root, build.env['NEWSROOM'] === undefined ? [] : [build.env['NEWSROOM']]), env: build.env, made: statSync(pageOf(root, build)).mtimeMs });
 
 /** Notes what a build that has just been made was made of. */
 export function noteBuild(build: Build, root = '.'): void {

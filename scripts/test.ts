@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.ts';
-import { BUILDS, type Build } from './builds.ts';
+import { SITES, type Build } from './builds.ts';
 import { noteBuild } from './fresh.ts';
+import { NEWSROOMS, OWN, RELATIONS, relationsOf } from './newsrooms.ts';
 import { closingLine, readTotals, type Totals } from './totals.ts';
 
 const REPORTS = '.cache/tests';
@@ -28,8 +29,9 @@ function vitest(name: string, file: string, stage: Part['stage'], ...args: strin
 const PARTS: readonly Part[] = [
   { name: 'types, pages and modules', command: ['astro', 'check'], stage: 'source' },
   { name: 'types, Svelte parts', command: ['svelte-check', '--tsconfig', 'tsconfig.svelte.json', '--threshold', 'error'], stage: 'source' },
-  vitest('unit tests', 'unit', 'source', '--exclude=tests/site/**'),
-  ...BUILDS.map((build): Part => ({ name: `build, ${build.name}`, command: ['astro', 'build', '--outDir', build.folder], env: build.env, stage: 'build', build })),
+  vitest('unit tests', 'unit', 'source', '--exclude=tests/site/**', `--exclude=${RELATIONS}/**`, `--exclude=${OWN}/**`),
+  ...NEWSROOMS.map((newsroom, i): Part => ({ ...vitest(`relations, ${newsroom}`, `relations-${i}`, 'source', ...relationsOf(newsroom)), env: { NEWSROOM: newsroom } })),
+  ...SITES.map((build): Part => ({ name: `build, ${build.name}`, command: ['astro', 'build', '--outDir', build.folder], env: build.env, stage: 'build', build })),
   vitest('tests of the built files', 'site', 'built', 'tests/site/'),
   { name: 'browser tests', command: ['playwright', 'test'], report: `${REPORTS}/browser.json`, stage: 'built' },
 ];

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
-import { BUILDS, type Build } from './builds.ts';
+import { BUILDS, SITES, type Build } from './builds.ts';
+import { OWN, RELATIONS } from './newsrooms.ts';
 
 const BROWSER_TESTS = 'tests/browser';
 /** These read the built files. */
@@ -26,13 +27,13 @@ const filesUnder = (path: string): string[] =>
  * @throws NoSuchTest if no unit test is there
  */
 export function unitTrial(path: string): Trial {
-  if (path === '') return { args: ['vitest', 'run', `--exclude=${SITE_TESTS}/**`], builds: [] };
+  if (path === '') return { args: ['vitest', 'run', ...[SITE_TESTS, RELATIONS, OWN].map((folder) => `--exclude=${folder}/**`)], builds: [] };
   const place = normalize(path).replace(/\/$/, '');
   const files = existsSync(place) ? filesUnder(place).filter(isUnitTest) : [];
   if (files.length === 0) {
     throw new NoSuchTest(`npm run unit: no unit test is at “${path}”, expected a file or folder such as tests/data/format.test.ts or tests/data.`);
   }
-  return { args: ['vitest', 'run', ...files], builds: files.some((file) => file.startsWith(`${SITE_TESTS}/`)) ? BUILDS : [] };
+  return { args: ['vitest', 'run', ...files], builds: files.some((file) => file.startsWith(`${SITE_TESTS}/`)) ? SITES : [] };
 }
 
 /** The builds that some browser tests browse: the main one, and those that they name. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { ownersFile } from './newsroom.ts';
 
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -17,7 +18,7 @@ const schema = z.strictObject({
 /** The editor's settings, as `site.config.json` holds them. */
 export type Settings = z.infer<typeof schema>;
 
-/** Path of the one file of editor's settings, from the project's root. */
+/** Path of the one file of editor's settings, from the newsroom's folder. */
 export const SETTINGS_FILE = 'site.config.json';
 
 /**
@@ -45,4 +46,4 @@ export function parseSettings(text: string, env: Record<string, string | undefin
 }
 
 /** The settings of this build. */
-export const settings: Settings = parseSettings(readFileSync(SETTINGS_FILE, 'utf8'), process.env);
+export const settings: Settings = parseSettings(readFileSync(ownersFile(SETTINGS_FILE), 'utf8'), process.env);

@@ -1,21 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Locale } from '../data/types.ts';
+import { ownersFile } from '../newsroom.ts';
 
 export const LOCALES: readonly Locale[] = ['zh', 'en'];
 
-/** The folder of every word, from the project's root. */
+/** The folder of every word, from the newsroom's. */
 export const CONTENT = 'src/content';
 
 /** Texts by path, such as `src/content/steps/zh/lead.md`; without a byte order mark, lines end with \n. */
 export type Sources = ReadonlyMap<string, string>;
 
-const read = (path: string): [string, string] => [path, readFileSync(path, 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')];
+/** An owner's text, by its path from the newsroom's folder: without a byte order mark, lines end with \n. */
+export const readText = (path: string): string => readFileSync(ownersFile(path), 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+
+const read = (path: string): [string, string] => [path, readText(path)];
 
 /** The article's texts: every step, the last chapter, the chapters' heads. */
 export function readSources(): Sources {
   const paths = LOCALES.flatMap((locale) => {
     const steps = `${CONTENT}/steps/${locale}`;
-    return [...readdirSync(steps).map((name) => `${steps}/${name}`), `${CONTENT}/unknown/${locale}.md`, `${CONTENT}/chapters/${locale}.json`];
+    return [...readdirSync(ownersFile(steps)).map((name) => `${steps}/${name}`), `${CONTENT}/unknown/${locale}.md`, `${CONTENT}/chapters/${locale}.json`];
   });
   return new Map(paths.map(read));
 }

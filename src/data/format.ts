@@ -1,4 +1,5 @@
 import { format, utcFormat, utcParse } from 'd3';
+import type { Tables } from './tables.ts';
 import type { Bilingual, Derived, Fact, Figure, Locale, Qualifier } from './types.ts';
 
 /**
@@ -62,17 +63,15 @@ export function qualifierWord(fact: Pick<Fact, 'qualifier'>, locale: Locale): st
   return QUALIFIER_WORDS[fact.qualifier][locale];
 }
 
-const SECTION_PAGES: Record<string, Bilingual> = { qionghai: { zh: '琼海版', en: 'Qionghai page' }, wanning: { zh: '万宁版', en: 'Wanning page' } };
-
 /**
- * The newspaper page and section that `section` names: `琼海版A节`, `Qionghai page, section A`.
- * @throws Error that names the section if the source has no such page
+ * The source's page and section that `section` names, `PLACE-LETTER`: `某市版A节`, `Somewhere page, section A`.
+ * @throws Error that names the section if its place is none of `places.csv`
  */
-export function sectionTitle(section: string, locale: Locale): string {
-  const [, city = '', letter = ''] = /^([a-z]+)-([A-C])$/.exec(section) ?? [];
-  const page = SECTION_PAGES[city];
-  if (page === undefined) throw new Error(`section ${JSON.stringify(section)} is unknown, expected qionghai or wanning with -A, -B or -C`);
-  return locale === 'zh' ? `${page.zh}${letter}节` : `${page.en}, section ${letter}`;
+export function sectionTitle(section: string, locale: Locale, { places }: Pick<Tables, 'places'>): string {
+  const [, place = '', letter = ''] = /^([a-z][a-z0-9-]*)-([A-Z])$/.exec(section) ?? [];
+  const name = places.get(place)?.name[locale];
+  if (name === undefined) throw new Error(`section ${JSON.stringify(section)} is unknown, expected the id of a place of data/places.csv, a hyphen and a letter`);
+  return locale === 'zh' ? `${name}版${letter}节` : `${name} page, section ${letter}`;
 }
 
 /** Whether a figure is a calculation of ours rather than a number of the source. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseDescriptor, type Descriptor, type ResourceName } from './descriptor.ts';
+import { ownersFile } from '../newsroom.ts';
 import { cellAddress, DataError, readTable, type Table } from './table.ts';
 import { lineFaults, toLine } from './lines.ts';
 import { unknownRegions } from './regions.ts';
@@ -275,7 +276,7 @@ function byId<Cells, Item extends { id: string }>(table: Table<Cells>, convert: 
  * @param dir folder of `datapackage.json`, from the project's root
  * @throws DataError with every fault of every file; what depends on two files is checked once each reads
  */
-export function loadTables(dir = 'data'): Tables {
+export function loadTables(dir = ownersFile('data')): Tables {
   const written = readDescriptor(dir);
   const descriptor = withTopics(written, topicsOf(dir, written));
   const raw = readAll(dir, descriptor);

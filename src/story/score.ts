@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { readDocument, type Read } from '../copy/document.ts';
 import { stopOn, type Fault } from '../copy/fault.ts';
-import { CONTENT } from '../copy/sources.ts';
+import { CONTENT, readText } from '../copy/sources.ts';
 import { tables, type Tables } from '../data/tables.ts';
 import { keyedOf, type SceneName } from '../scenes/registry.ts';
 import { scoreSchema, type ScoreFile } from './schema.ts';
@@ -111,4 +110,4 @@ export function parseScore(text: string, data: Tables, file = FILE): ScoreFile {
 let score: ScoreFile | undefined;
 
 /** The score of this build, from `src/content/score.yaml`, read once. */
-export const readScore = (): ScoreFile => (score ??= parseScore(readFileSync(FILE, 'utf8'), tables()));
+export const readScore = (): ScoreFile => (score ??= parseScore(readText(FILE), tables()));

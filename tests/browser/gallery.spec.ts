@@ -148,7 +148,7 @@ test('by keyboard alone, on a phone: each stop has a name and a visible focus; s
   await cardOf(page, 'line-heilongjiang');
   await tabTo(/^Copy Frame, Parcels/);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toHaveText(/Frame, Parcels from Heilongjiang$/);
+  await expect(page.getByRole('status')).toHaveText(/Frame, Parcels from Beiyuan$/);
   await expect(page.locator('#line-heilongjiang-frame')).toContainText('/en/embed/line-heilongjiang/?theme=dark&amp;step=transfer"');
   await expect(page.locator('#line-heilongjiang-frame')).toContainText('sandbox="allow-scripts"');
 });

@@ -65,7 +65,7 @@ test.describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Where this number comes from' });
     await expect(dialog).toBeVisible();
-    for (const words of ['19 suspects', '2020', 'Qionghai page, section A', 'The source gives an exact figure', 'Unit']) await expect(dialog).toContainText(words);
+    for (const words of ['19 suspects', '2020', 'Dongtan page, section A', 'The source gives an exact figure', 'Unit']) await expect(dialog).toContainText(words);
     await expect(dialog.getByRole('link')).toHaveAttribute('href', /\/en\/data\/#qh-arrests-ring$/);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
@@ -203,6 +203,6 @@ test.describe('without an approved map', () => {
       expect(drawn.land, id).toBe(0);
       if (id !== 'coast') expect(drawn.lines, id).toBeGreaterThan(1);
     }
-    expect(await wordsOnStage(page)).toContain('Gangbei port');
+    expect(await wordsOnStage(page)).toContain('Shawei port');
   });
 });

@@ -7,14 +7,14 @@ const HAN = (text: string): string => `<span lang="zh-Hans-CN">${text}</span>`;
 
 describe('a page as it is heard', () => {
   test('Chinese in English is not read by an English voice', () => {
-    expect(en('<p>Pan (潘某), of <b>Mudanjiang</b></p>')).toBe(`<p>Pan (${HAN('潘某')}), of <b>Mudanjiang</b></p>`);
+    expect(en('<p>Ding (丁某), of <b>Songlinhai</b></p>')).toBe(`<p>Ding (${HAN('丁某')}), of <b>Songlinhai</b></p>`);
     expect(en('<li>Meng Xiao (孟晓), Yuan Yu (元宇)</li>')).toBe(`<li>Meng Xiao (${HAN('孟晓')}), Yuan Yu (${HAN('元宇')})</li>`);
     expect(en('the law (《中小学生毒品预防专题教育大纲》): “余” is more')).toBe(`the law (${HAN('《中小学生毒品预防专题教育大纲》')}): “${HAN('余')}” is more`);
   });
 
   test('a phrase of English in Chinese is marked; a name, a licence, a file and an address are not', () => {
     expect(zh('<td>placed by the editors</td><dfn>round-up</dfn>')).toBe('<td><span lang="en">placed by the editors</span></td><dfn><span lang="en">round-up</span></dfn>');
-    for (const text of ['按CC BY 4.0许可', '取自Natural Earth和Apache ECharts', '下载data.utf8.csv', 'two-lines.example/#parcel', 'https://two-lines.example/', '用Excel打开']) expect(zh(`<p>${text}</p>`)).toBe(`<p>${text}</p>`);
+    for (const text of ['按CC BY 4.0许可', '取自Natural Earth和Apache ECharts', '下载data.utf8.csv', 'drill.example/#parcel', 'https://drill.example/', '用Excel打开']) expect(zh(`<p>${text}</p>`)).toBe(`<p>${text}</p>`);
   });
 
   test('ƒ is not spelled and not left out', () => {

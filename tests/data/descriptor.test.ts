@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { parseDescriptor, type Descriptor } from '../../src/data/descriptor.ts';
 import { loadTables, type CellsOf } from '../../src/data/tables.ts';
 import type { Qualifier } from '../../src/data/types.ts';
+import { ownersFile } from '../../src/newsroom.ts';
 import { messageOf, writePackage } from './fixture.ts';
 
-const TEXT = readFileSync('data/datapackage.json', 'utf8');
+const TEXT = readFileSync(ownersFile('data/datapackage.json'), 'utf8');
 const descriptor = parseDescriptor('data/datapackage.json', TEXT);
 
 // `astro check` holds these words against the TypeScript types, the test below against the descriptor:

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { csvParseRows } from 'd3';
 import { afterAll } from 'vitest';
 import type { ResourceName } from '../../src/data/descriptor.ts';
+import { ownersFile } from '../../src/newsroom.ts';
 
 /** A table as rows of cells; the first row is the header. */
 export type Grid = string[][];
 
-// Small tables whose every expected reading can be checked by eye. The facts are the real ones.
+// Small tables whose every expected reading can be checked by eye. The facts are the newsroom's.
 const PLACES = `id,name_zh,name_en,kind,lon,lat,within,precision,source,source_id,note_zh,note_en,name_anchor,name_far_x,name_far_y,name_near_x,name_near_y
 mudanjiang,牡丹江,Mudanjiang,city,129.62594,44.54804,230000,city,GeoNames,CN.08/Mudanjiang,,,end,-0.75,0.95,-0.75,0.95
 sanya,三亚,Sanya,city,109.50947,18.25435,460200,city,GeoNames,CN.31/Sanya,备注,"A note, with a comma",end,-0.7,0.95,-0.75,0.4
@@ -26,12 +27,12 @@ line-1-second,line-1,mudanjiang,qionghai,route,ends,寄递,parcel post,19-21,备
 line-2-trunk,line-2,hubei,wanning,route,ends,,,87-89,,,-0.03,
 `;
 const CORRECTIONS = `date,fact,old_value,new_value,source_zh,source_en
-2026-12-01,qh-cases-2019,29,92,读者来信,A reader wrote in
-2026-12-02,wn-users-2018,331,-331,编辑复核,"Checked by the desk, against the source"
+2026-12-01,qh-cases-2019,29,84,读者来信,A reader wrote in
+2026-12-02,wn-users-2018,240,-240,编辑复核,"Checked by the desk, against the source"
 `;
 
 const TEXTS: Record<ResourceName, string> = {
-  facts: readFileSync('data/facts.csv', 'utf8'),
+  facts: readFileSync(ownersFile('data/facts.csv'), 'utf8'),
   places: PLACES,
   lines: LINES,
   routes: ROUTES,
@@ -55,7 +56,7 @@ export function writePackage(changed: Record<string, string | Uint8Array | null>
   const dir = mkdtempSync(join(tmpdir(), 'data-package-'));
   folders.push(dir);
   const files: Record<string, string | Uint8Array | null> = {
-    'datapackage.json': readFileSync('data/datapackage.json', 'utf8'),
+    'datapackage.json': readFileSync(ownersFile('data/datapackage.json'), 'utf8'),
     ...Object.fromEntries(Object.entries(TEXTS).map(([name, text]) => [`${name}.csv`, text])),
     ...changed,
   };

@@ -7,50 +7,50 @@ import { messageOf, writePackage } from './fixture.ts';
 const tables = loadTables(writePackage());
 
 test.each([
-  ['qh-cases-2019', 'full', '92起', '92 cases'],
-  ['qh-seized-ring-g', 'full', '超过30克', 'more than 30 grams'],
-  ['qh-seized-ring-g', 'number', '30+', '30+'],
-  ['qh-seized-island-g', 'full', '0.62克', '0.62 grams'],
-  ['qh-months', 'full', '约7个月', 'about 7 months'],
-  ['qh-months', 'number', '约7', 'about 7'],
+  ['qh-cases-2019', 'full', '84起', '84 cases'],
+  ['qh-seized-ring-g', 'full', '超过40克', 'more than 40 grams'],
+  ['qh-seized-ring-g', 'number', '40+', '40+'],
+  ['qh-seized-island-g', 'full', '0.85克', '0.85 grams'],
+  ['qh-months', 'full', '约6个月', 'about 6 months'],
+  ['qh-months', 'number', '约6', 'about 6'],
   ['wn-sold-in', 'full', '至少4地', 'at least 4 places'],
   ['wn-sold-in', 'number', '4+', '4+'],
   ['wn-sold-in', 'word', '四', 'four'],
   ['wn-years-falling', 'full', '超过3年', 'more than 3 years'],
-  ['qh-trips-north', 'full', '4次', '4 trips'],
-  ['qh-trips-north', 'number', '4', '4'],
-  ['qh-trips-north', 'word', '四', 'four'],
+  ['qh-trips-north', 'full', '3次', '3 trips'],
+  ['qh-trips-north', 'number', '3', '3'],
+  ['qh-trips-north', 'word', '三', 'three'],
   ['wn-port-checkpoints', 'word', '两', 'two'],
   ['qh-theft-robbery', 'word', '零', 'zero'],
   ['qh-theft-robbery', 'full', '0起', '0 cases'],
   ['qh-hotels-found', 'full', '1家', '1 hotel'],
-  ['qh-patrols-daily', 'full', '1次/天', '1 patrol a day'],
+  ['qh-patrols-daily', 'full', '2次/天', '2 patrols a day'],
   ['qh-case-year', 'full', '2020年', '2020'],
   ['qh-case-year', 'number', '2020', '2020'],
-  ['wn-target-case', 'full', '2020年7月', 'July 2020'],
-  ['qh-satisfaction-rank', 'full', '第2位', '2nd'],
-  ['qh-satisfaction-rank', 'word', '第二', 'second'],
-  ['qh-cases-change', 'full', '\u221276%', '\u221276%'],
-  ['qh-cases-change', 'abs', '76%', '76%'],
-  ['qh-officers', 'full', '2,300人次', '2,300 officer deployments'],
-  ['wn-tests', 'full', '37,306人', '37,306 people'],
-  ['qh-places-checked', 'full', '超过5,000处', 'more than 5,000 places'],
-  ['qh-places-checked', 'number', '5,000+', '5,000+'],
-  ['qh-fine-persons', 'full', '1万元', '10,000 yuan'],
-  ['qh-fine-venues', 'full', '5万元', '50,000 yuan'],
-  ['qh-leaflets', 'full', '超过20万份', 'more than 200,000 leaflets'],
-  ['qh-leaflets', 'number', '20万+', '200,000+'],
-  ['qh-audience', 'full', '30万人次', '300,000 attendances'],
-  ['wn-users-2018', 'full', '\u2212331人', '\u2212331 people'],
-  ['wn-users-2018', 'abs', '331人', '331 people'],
-  ['wn-users-2020on', 'number', '\u22121,450', '\u22121,450'],
-  ['wn-users-2020on', 'abs-number', '1,450', '1,450'],
+  ['wn-target-case', 'full', '2020年5月', 'May 2020'],
+  ['qh-satisfaction-rank', 'full', '第3位', '3rd'],
+  ['qh-satisfaction-rank', 'word', '第三', 'third'],
+  ['qh-cases-change', 'full', '\u221275%', '\u221275%'],
+  ['qh-cases-change', 'abs', '75%', '75%'],
+  ['qh-officers', 'full', '2,600人次', '2,600 officer deployments'],
+  ['wn-tests', 'full', '28,450人', '28,450 people'],
+  ['qh-places-checked', 'full', '超过4,000处', 'more than 4,000 places'],
+  ['qh-places-checked', 'number', '4,000+', '4,000+'],
+  ['qh-fine-persons', 'full', '2万元', '20,000 yuan'],
+  ['qh-fine-venues', 'full', '6万元', '60,000 yuan'],
+  ['qh-leaflets', 'full', '超过15万份', 'more than 150,000 leaflets'],
+  ['qh-leaflets', 'number', '15万+', '150,000+'],
+  ['qh-audience', 'full', '25万人次', '250,000 attendances'],
+  ['wn-users-2018', 'full', '\u2212240人', '\u2212240 people'],
+  ['wn-users-2018', 'abs', '240人', '240 people'],
+  ['wn-users-2020on', 'number', '\u22121,170', '\u22121,170'],
+  ['wn-users-2020on', 'abs-number', '1,170', '1,170'],
   ['calc-distance', 'full', '3,471公里', '3,471 kilometres'],
   ['calc-distance', 'number', '3,471', '3,471'],
-  ['calc-change', 'full', '\u221276.09%', '\u221276.09%'],
-  ['calc-change', 'abs', '76.09%', '76.09%'],
-  ['calc-fewer', 'full', '70起', '70 cases'],
-  ['calc-monthly-2019', 'full', '7.7起/月', '7.7 cases a month'],
+  ['calc-change', 'full', '\u221275.00%', '\u221275.00%'],
+  ['calc-change', 'abs', '75.00%', '75.00%'],
+  ['calc-fewer', 'full', '63起', '63 cases'],
+  ['calc-monthly-2019', 'full', '7.0起/月', '7.0 cases a month'],
   ['calc-monthly-short', 'number', '1.8', '1.8'],
   ['calc-monthly-long', 'number', '1.2', '1.2'],
   ['calc-months-max', 'full', '18个月', '18 months'],
@@ -60,9 +60,9 @@ test.each([
 });
 
 test.each([
-  ['qh-cases-2019', 'word', '92 has no word'],
-  ['qh-seized-island-g', 'word', '0.62 has no word'],
-  ['wn-users-2018', 'word', '-331 has no word'],
+  ['qh-cases-2019', 'word', '84 has no word'],
+  ['qh-seized-island-g', 'word', '0.85 has no word'],
+  ['wn-users-2018', 'word', '-240 has no word'],
   ['wn-target-case', 'number', 'it is a month'],
   ['wn-target-case', 'word', 'it is a month'],
   ['wn-target-case', 'abs', 'it is a month'],
@@ -111,9 +111,9 @@ test('English ranks have the right ending', () => {
 test('qualifiers, sections and months have words in both languages', () => {
   expect(qualifierWord(factById(tables, 'qh-seized-ring-g'), 'zh')).toContain('超过');
   expect(qualifierWord(factById(tables, 'qh-months'), 'en')).toBe('about');
-  expect(sectionTitle('qionghai-A', 'zh')).toBe('琼海版A节');
-  expect(sectionTitle('wanning-C', 'en')).toBe('Wanning page, section C');
-  expect(messageOf(() => sectionTitle('wanning-D', 'en'))).toContain('section "wanning-D" is unknown, expected');
+  expect(sectionTitle('qionghai-A', 'zh', tables)).toBe('琼海版A节');
+  expect(sectionTitle('wanning-C', 'en', tables)).toBe('Wanning page, section C');
+  expect(messageOf(() => sectionTitle('wuhan-D', 'en', tables))).toContain('section "wuhan-D" is unknown, expected');
   expect(formatMonth('2021-06', 'zh')).toBe('2021年6月');
   expect(formatMonth('2021-12', 'en')).toBe('December 2021');
 });

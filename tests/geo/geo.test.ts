@@ -77,7 +77,7 @@ describe('what the page gets', () => {
     expect(map.southSea.islets.length + map.southSea.coast.length).toBeLessThanOrEqual(2_200);
   });
 
-  test('the island is drawn once: the land under it holds Hubei and not Hainan, or two coasts would show', () => {
+  test('the island is drawn once: the land under it holds Huxi and not Nanyu, or two coasts would show', () => {
     const onLand = (place: string): boolean => ringsOf(map.china.land).some((ring) => polygonContains(ring, map.points[place]!));
     expect(onLand('hubei')).toBe(true);
     expect(['hainan', 'haikou', 'sanya', 'danzhou', 'wanning'].filter(onLand)).toEqual([]);

@@ -26,7 +26,7 @@ test('eight to twelve rows, each with words in both languages and a number', () 
 
 test('months are given only where they can be worked out', () => {
   const months = (id: string) => [row(id)['months_min'], row(id)['months_max']];
-  expect(row('qh-cases-2019')).toMatchObject({ value: '92', unit_zh: '起', place_en: 'Qionghai' });
+  expect(row('qh-cases-2019')).toMatchObject({ value: '84', unit_zh: '起', place_en: 'Dongtan' });
   expect(months('qh-cases-2019')).toEqual(['12', '12']);
   expect(months('qh-cases-2020on')).toEqual(['12', '18']);
   // A period "to publication" would be 18 months and no question.

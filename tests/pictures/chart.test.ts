@@ -28,8 +28,8 @@ describe.each(STEP_IDS)('%s', (step) => {
   const isOfMap = !WITHOUT_MAP.includes(step);
 
   test.each([
-    ['zh', ['数据来源：2021年“6·26”国际禁毒日“云”特刊', '文字、计算、图表：两条线编辑组', 'CC BY 4.0', '数据版本1.0.0', '全文与更正：https://two-lines.example/#']],
-    ['en', ['Source of all data: online special for the International Day against Drug Abuse, 26 June 2021', 'Words, sums and charts: The Two Lines desk', 'CC BY 4.0', 'Data version 1.0.0', 'https://two-lines.example/en/#']],
+    ['zh', ['数据来源：2021年“6·26”国际禁毒日“云”特刊', '文字、计算、图表：演练编辑部', 'CC BY 4.0', '数据版本1.0.0', '全文与更正：https://drill.example/#']],
+    ['en', ['Source of all data: online special for the International Day against Drug Abuse, 26 June 2021', 'Words, sums and charts: The Drill desk', 'CC BY 4.0', 'Data version 1.0.0', 'https://drill.example/en/#']],
   ] as const)('says source, credit, licence, version and address, %s', (locale, words) => {
     const drawn = drawnIn(draw(step, locale)).replaceAll('\n', ' ');
     for (const each of words) expect(drawn).toContain(each);
@@ -63,7 +63,7 @@ describe.each(STEP_IDS)('%s', (step) => {
 test('a picture tells a reader who does not see it what it shows', () => {
   const svg = draw('recovery', 'zh');
   expect(svg).toContain('<title>回来的路</title>');
-  expect(svg).toContain('<desc>几片圆点，一点代表一人。离开戒毒所后接入康复服务的818人；就业培训17次、受训316人；得到就业帮扶的1,078人。</desc>');
+  expect(svg).toContain('<desc>几片圆点，一点代表一人。离开戒毒所后接入康复服务的764人；就业培训14次、受训295人；得到就业帮扶的1,040人。</desc>');
 });
 
 test('the words for a picture without land are not those for a map', () => {

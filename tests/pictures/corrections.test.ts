@@ -7,21 +7,22 @@ import { chartPicture } from '../../src/pictures/chart.ts';
 import { metadataOfStep } from '../../src/pictures/files.ts';
 
 const CORRECTED = vi.hoisted(() => `date,fact,old_value,new_value,source_zh,source_en
-2026-12-01,qh-cases-2019,29,92,"读者来信：第12行""九十二起""",A reader wrote in
-2026-12-09,wn-users-2018,331,-331,编辑复核,Checked by the desk
+2026-12-01,qh-cases-2019,29,84,"读者来信：第12行""八十四起""",A reader wrote in
+2026-12-09,wn-users-2018,240,-240,编辑复核,Checked by the desk
 `);
 // The data as it is, but for its log of corrections.
 vi.mock('../../src/data/tables.ts', async (original) => {
   const module = await original<typeof import('../../src/data/tables.ts')>();
+  const { ownersFile } = await import('../../src/newsroom.ts');
   const { writePackage } = await import('../data/fixture.ts');
-  const corrected = module.loadTables(writePackage({ 'places.csv': readFileSync('data/places.csv'), 'lines.csv': readFileSync('data/lines.csv'), 'routes.csv': readFileSync('data/routes.csv'), 'corrections.csv': CORRECTED }));
+  const corrected = module.loadTables(writePackage({ ...Object.fromEntries(['places.csv', 'lines.csv', 'routes.csv'].map((name) => [name, readFileSync(ownersFile(`data/${name}`))])), 'corrections.csv': CORRECTED }));
   return { ...module, tables: () => corrected };
 });
 
 describe('two corrections', () => {
   test.each([
-    ['zh', ['2026-12-01', 'qh-cases-2019', '29', '92', '读者来信：第12行"九十二起"']],
-    ['en', ['2026-12-09', 'wn-users-2018', '331', '-331', 'Checked by the desk']],
+    ['zh', ['2026-12-01', 'qh-cases-2019', '29', '84', '读者来信：第12行"八十四起"']],
+    ['en', ['2026-12-09', 'wn-users-2018', '240', '-240', 'Checked by the desk']],
   ] as const)('stand on the data page with date, id, old value, new value and source, %s', async (locale, row) => {
     // Named by a variable: the type checker of modules does not read pages.
     const file = '../../src/components/DataPage.astro';

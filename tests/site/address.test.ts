@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BUILDS, type Build } from '../../scripts/builds.ts';
-import { elements, files, read, served, site, wordsOf } from './pages.ts';
+import { SITES, type Build } from '../../scripts/builds.ts';
+import { elements, files, read, served, settingsOf, site, wordsOf } from './pages.ts';
 
 const main = site('main');
-// An editor may change the title and the address; the tests then follow.
-const { siteUrl, title } = JSON.parse(readFileSync('site.config.json', 'utf8')) as { siteUrl: string; title: { zh: string; en: string } };
-const host = ({ env }: Build): string => new URL(env['SITE_URL'] ?? siteUrl).origin;
+const { title } = settingsOf(main);
+const host = (build: Build): string => new URL(settingsOf(build).siteUrl).origin;
 const PAIRS = [['index.html', 'en/index.html', '', 'en/'], ['data/index.html', 'en/data/index.html', 'data/', 'en/data/']] as const;
 
-describe.each(BUILDS)('$name', (build) => {
+describe.each(SITES)('$name', (build) => {
   const root = `${host(build)}${build.base}`;
   const pages = files(build, '.html');
 

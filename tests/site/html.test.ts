@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { files, site } from './pages.ts';
 import { rules } from './html-rules.ts';
 
-const main = site('main');
+const PAGES = (['owner', 'main'] as const).flatMap((name) => files(site(name), '.html').map((page) => [name, page] as const));
 
-test.each(files(main, '.html'))('%s is valid, and keeps the rules of access', async (page) => {
-  const { results } = await rules.validateFile(join(main.folder, page));
+test.each(PAGES)('%s: %s is valid, and keeps the rules of access', async (name, page) => {
+  const { results } = await rules.validateFile(join(site(name).folder, page));
   expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`))).toEqual([]);
 });
 

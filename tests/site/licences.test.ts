@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { BUILDS } from '../../scripts/builds.ts';
+import { SITES } from '../../scripts/builds.ts';
 import { shippedPackages } from '../../src/build/licences.ts';
 import { read } from './pages.ts';
 
@@ -8,7 +8,7 @@ import { read } from './pages.ts';
 const FREE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
 const installed = (name: string): { version: string; license: string } => JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
 /** Packages of which the build says that their code is in its programs, as it puts them down in licences.txt. */
-const shipped = [...read(BUILDS[0]!, 'licences.txt').matchAll(/^(\S+) (\S+) \(code\) - (.+)$/gm)].map(([, name, version, licence]) => ({ name: name!, version: version!, licence: licence! }));
+const shipped = [...read(SITES[0]!, 'licences.txt').matchAll(/^(\S+) (\S+) \(code\) - (.+)$/gm)].map(([, name, version, licence]) => ({ name: name!, version: version!, licence: licence! }));
 const listed = [...readFileSync('docs/licences.md', 'utf8').matchAll(/^\| `([^`]+)` \| ([\d.]+) \| (\S+) \|/gm)].map(([, name, version, licence]) => ({ name: name!, version: version!, licence: licence! }));
 
 test('docs/licences.md lists every package whose code readers get, with its version and licence, and no other', () => {
@@ -23,7 +23,7 @@ test('each is the version that is installed, on terms that ask for no more than 
   }
 });
 
-describe.each(BUILDS)('$name', (build) => {
+describe.each(SITES)('$name', (build) => {
   test('licences.txt goes along with the code, and holds each licence in full, the fonts’ and the maps’ too', () => {
     const text = read(build, 'licences.txt');
     for (const { name } of shipped) expect(text).toContain(`\n${name} `);

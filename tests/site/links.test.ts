@@ -1,10 +1,10 @@
 import { LinkChecker } from 'linkinator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve } from '../../scripts/serve.ts';
-import { BUILDS } from '../../scripts/builds.ts';
+import { SITES } from '../../scripts/builds.ts';
 
 // As a visitor would: from the front page along every link, whatever file the link lies in. tests/site/address.test.ts reads the files instead.
-describe.each(BUILDS)('$name, followed from link to link', ({ folder, base }) => {
+describe.each(SITES)('$name, followed from link to link', ({ folder, base }) => {
   let served: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
     served = await serve({ folder, base, port: 0 });

@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILDS, type Build } from '../../scripts/builds.ts';
+import { SITES, type Build } from '../../scripts/builds.ts';
+import { parseSettings, SETTINGS_FILE, type Settings } from '../../src/settings.ts';
 
 /** A built site on the disk. */
-export const site = (name: Build['name']): Build => BUILDS.find((build) => build.name === name)!;
+export const site = (name: Build['name']): Build => SITES.find((build) => build.name === name)!;
+
+/** The settings that a site was built with. */
+export const settingsOf = ({ env }: Build): Settings => parseSettings(readFileSync(join(env['NEWSROOM'] ?? '.', SETTINGS_FILE), 'utf8'), env);
 
 /** Text of a built file; `path` from the site's root. */
 export const read = (build: Build, path: string): string => readFileSync(join(build.folder, path), 'utf8');

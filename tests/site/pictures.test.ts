@@ -65,7 +65,7 @@ describe.each(['main', 'schematic'] as const)('pictures of the charts, %s', (nam
         else expect(words.startsWith(caption), step).toBe(true);
         expect(wordsOf(/<desc>(.*?)<\/desc>/s.exec(read(build, file.replace('.png', '.svg')))![1]!), step).toBe(words.trim());
         expect(Comment, file).toMatch(locale === 'zh' ? /^数据版本\d+\.\d+\.\d+ · 全文与更正：https:/ : /^Data version \d+\.\d+\.\d+ · The whole story/);
-        expect(Copyright, file).toMatch(/两条线编辑组 · CC BY 4\.0$|The Two Lines desk · CC BY 4\.0$/);
+        expect(Copyright, file).toMatch(/演练编辑部 · CC BY 4\.0$|The Drill desk · CC BY 4\.0$/);
       }
     }
   });

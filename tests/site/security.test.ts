@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { BUILDS } from '../../scripts/builds.ts';
+import { SITES } from '../../scripts/builds.ts';
 import { elements, files, read } from './pages.ts';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -10,7 +10,7 @@ const styles = (html: string): string[] => [...html.matchAll(/<style[^>]*>([^]*?
 const withoutCode = (html: string): string => html.replaceAll(/<(script|style)\b[^]*?<\/\1>/g, '');
 const policyOf = (html: string): string | undefined => elements(html, 'meta').find((meta) => meta['http-equiv']?.toLowerCase() === 'content-security-policy')?.['content'];
 
-describe.each(BUILDS)('$name', (build) => {
+describe.each(SITES)('$name', (build) => {
   const pages = files(build, '.html').map((page) => ({ page, html: read(build, page) }));
 
   test('every page has a policy that allows nothing, then its own files and its own code by hash', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { Build } from '../../scripts/builds.ts';
 import { files, firstView, read, site } from './pages.ts';
 
 // The whole piece on a phone, brotli.
@@ -11,11 +12,11 @@ const CHINESE_FONT_BYTES = 60_000;
 const REQUESTS = 8;
 
 const main = site('main');
-const weigh = (file: string): number => brotliCompressSync(readFileSync(join(main.folder, file))).length;
+const weigh = (build: Build, file: string): number => brotliCompressSync(readFileSync(join(build.folder, file))).length;
 
-describe.each(['index.html', 'en/index.html'])('first view of %s', (page) => {
-  const parts = firstView(main, page);
-  const sum = (ending: RegExp): number => parts.filter((file) => ending.test(file)).reduce((total, file) => total + weigh(file), 0);
+describe.each([site('owner'), main].flatMap((build) => ['index.html', 'en/index.html'].map((page) => ({ build, name: build.name, page }))))('$name, first view of $page', ({ build, page }) => {
+  const parts = firstView(build, page);
+  const sum = (ending: RegExp): number => parts.filter((file) => ending.test(file)).reduce((total, file) => total + weigh(build, file), 0);
 
   test(`at most ${SCRIPT_BYTES} bytes of script`, () => {
     expect(sum(/\.js$/)).toBeGreaterThan(5_000); // the script is found at all
@@ -34,7 +35,7 @@ test('the Chinese display face is small, and each language loads its own', () =>
   const faces = (page: string): string[] => firstView(main, page).filter((file) => file.endsWith('.woff2'));
   expect(faces('index.html')).toEqual([expect.stringMatching(/\/serif-zh\.[\w-]+\.woff2$/)]);
   expect(faces('en/index.html')).toEqual([expect.stringMatching(/\/serif-en\.[\w-]+\.woff2$/)]);
-  for (const file of files(main, '.woff2')) expect(weigh(file), file).toBeLessThanOrEqual(CHINESE_FONT_BYTES);
+  for (const file of files(main, '.woff2')) expect(weigh(main, file), file).toBeLessThanOrEqual(CHINESE_FONT_BYTES);
 });
 
 test('no script carries a projection or a geometry file', () => {

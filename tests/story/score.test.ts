@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readText } from '../../src/copy/sources.ts';
 import { tables } from '../../src/data/tables.ts';
 import { keyedOf, SCENE_NAMES, sceneOf } from '../../src/scenes/registry.ts';
 import { scoreJsonSchema } from '../../src/story/schema.ts';
 import { parseScore } from '../../src/story/score.ts';
 
-const TEXT = readFileSync('src/content/score.yaml', 'utf8');
+const TEXT = readText('src/content/score.yaml');
 const FIRST_LINE = [...tables().lines.keys()][0]!;
 const FACT = [...tables().facts.keys()][0]!;
 
@@ -81,7 +82,7 @@ describe('a fault names file, line, what was found and what was expected', () =>
 
 test('the schema that editors’ tools complete from is that of the program, and the score names it', () => {
   expect(readFileSync('src/content/score.schema.json', 'utf8')).toBe(scoreJsonSchema());
-  expect(TEXT).toMatch(/^# yaml-language-server: \$schema=\.\/score\.schema\.json\n/);
+  expect(TEXT).toMatch(/^# yaml-language-server: \$schema=\S*\/score\.schema\.json\n/);
 });
 
 test('the records of a state are fields of it: a misspelt one would never be read', () => {

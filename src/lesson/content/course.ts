@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readDocument } from '../../copy/document.ts';
 import { stopOn, type Fault } from '../../copy/fault.ts';
-import { CONTENT } from '../../copy/sources.ts';
+import { CONTENT, readText } from '../../copy/sources.ts';
 import { tables } from '../../data/tables.ts';
 import { STEP_IDS } from '../../story/ids.ts';
 import type { Guess, PlanId, Quantity, Task } from './types.ts';
@@ -77,4 +76,4 @@ export function parseCourse(text: string, file = FILE): Course {
 let course: Course | undefined;
 
 /** The course of this build, from `src/content/lesson/course.yaml`, read once. */
-export const readCourse = (): Course => (course ??= parseCourse(readFileSync(FILE, 'utf8')));
+export const readCourse = (): Course => (course ??= parseCourse(readText(FILE)));

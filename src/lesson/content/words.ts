@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { known } from '../../copy/references.ts';
-import { CONTENT, LOCALES, readTextSources, type Sources } from '../../copy/sources.ts';
+import { CONTENT, LOCALES, readText, readTextSources, type Sources } from '../../copy/sources.ts';
 import { buildTexts } from '../../copy/texts.ts';
 import { tables, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
@@ -117,7 +116,7 @@ const fileOf = (name: string, locale: Locale): string => `${CONTENT}/lesson/${lo
 /** The lesson's texts by path. */
 export function readLessonSources(): Sources {
   const paths = LOCALES.flatMap((locale) => Object.keys(SCHEMAS).map((name) => fileOf(name, locale)));
-  return new Map([...readTextSources('lesson'), ...paths.map((path) => [path, readFileSync(path, 'utf8')] as const)]);
+  return new Map([...readTextSources('lesson'), ...paths.map((path) => [path, readText(path)] as const)]);
 }
 
 /**

@@ -13,6 +13,8 @@ const WIDE_ROWS = { ring: 0.08, ringGrams: 0.235, rule: 0.3, island: 0.57, users
 const PITCH = { tall: 1.75, wide: 1.2 };
 /** Dots lie this far below their number, in label heights. */
 const BELOW = 0.75;
+/** Each group stands in one row, however many it has: more of them stand closer, fewer no further apart than this many would. */
+const FEWEST_COLUMNS = 19;
 /** A dot's diameter as a share of the pitch. */
 const DOT = 0.66;
 /** Canvas share of the panel's width that 30 g takes: both amounts are drawn to this one scale. */
@@ -30,7 +32,7 @@ interface Group {
 function group({ panel, label, note }: Frame, chart: Chart, { key, count, share, y, look, size }: Group, pitch: number): Marks {
   const number = wordOf(chart, `${key}.number`);
   const x = panel.x + widthOf(number, size) * 1.02 + label * 0.5;
-  const block: Block = { x: panel.x, y: y + label * BELOW, columns: 19, pitch };
+  const block: Block = { x: panel.x, y: y + label * BELOW, columns: Math.floor(panel.width / pitch + 1e-6), pitch };
   const opacity = Math.min(1, share * 4);
   const noun = wrap(wordOf(chart, `${key}.noun`), label, panel.x + panel.width - x);
   const words = chart.t[`${key}.note`];
@@ -63,7 +65,8 @@ export function layoutGroups(state: GroupsState, frame: Frame, chart: Chart): Ma
   const wide = isWide(frame);
   const rows = wide ? WIDE_ROWS : TALL_ROWS;
   const at = (share: number): number => panel.y + panel.height * share;
-  const pitch = Math.min(panel.width / 19, label * (wide ? PITCH.wide : PITCH.tall));
+  const most = Math.max(FEWEST_COLUMNS, ...['qh-arrests-ring', 'qh-arrests-island', 'qh-users-involved'].map((id) => numberOf(chart, id)));
+  const pitch = Math.min(panel.width / most, label * (wide ? PITCH.wide : PITCH.tall));
   const full = numberOf(chart, 'qh-seized-ring-g');
   const toneOf = (fact: string): string => chart.lineOf[fact] ?? 'neutral';
   const parts = [

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { factById, loadTables } from '../../src/data/tables.ts';
+
+const tables = loadTables();
+const facts = [...tables.facts.values()];
+
+test('no fact is lost or added', () => {
+  expect(facts).toHaveLength(46);
+  expect(facts.filter(({ place }) => place === 'qionghai')).toHaveLength(29);
+  expect(facts.filter(({ place }) => place === 'wanning')).toHaveLength(17);
+});
+
+// Typed from the newspaper text, with the words that fix the qualifier: 余, 约, 等, 多.
+test.each([
+  ['qh-trips-north', 4, 'exact', '先后4次'],
+  ['qh-months', 7, 'about', '约7个月'],
+  ['qh-arrests-ring', 19, 'exact', '19人'],
+  ['qh-seized-ring-g', 30, 'more_than', '30余克'],
+  ['qh-arrests-island', 15, 'exact', '15人'],
+  ['qh-seized-island-g', 0.62, 'exact', '0.62克'],
+  ['qh-users-involved', 12, 'exact', '12人'],
+  ['qh-cases-2019', 92, 'exact', '2019年92起'],
+  ['qh-cases-2020on', 22, 'exact', '22起'],
+  ['qh-cases-change', -76, 'reported', '下降76%'],
+  ['qh-theft-robbery', 0, 'exact', '没有发生'],
+  ['qh-satisfaction-rank', 2, 'exact', '全省第二'],
+  ['qh-officers', 2300, 'exact', '2300人次'],
+  ['qh-vehicles', 520, 'exact', '520辆次'],
+  ['qh-venue-visits', 530, 'exact', '530家次'],
+  ['qh-places-checked', 5000, 'more_than', '5000余处'],
+  ['qh-fine-venues', 50000, 'exact', '5万元'],
+  ['qh-fine-persons', 10000, 'exact', '1万元'],
+  ['qh-lectures', 200, 'more_than', '200余场'],
+  ['qh-leaflets', 200000, 'more_than', '20万余份'],
+  ['qh-audience', 300000, 'reported', '达30万人次'],
+  ['wn-volunteers', 276, 'exact', '276人'],
+  ['wn-mechanisms', 54, 'exact', '54个'],
+  ['wn-users-2018', -331, 'exact', '减少331人'],
+  ['wn-users-2019', -531, 'exact', '减少531人'],
+  ['wn-users-2020on', -1450, 'exact', '已减少1450人'],
+  ['wn-years-falling', 3, 'more_than', '连续3年多'],
+  ['wn-arrests-ring', 20, 'exact', '20名'],
+  ['wn-sold-in', 4, 'at_least', '四地“等地区”'],
+  ['wn-suspects-outside', 43, 'exact', '43名'],
+  ['wn-released-linked', 818, 'exact', '818名'],
+  ['wn-tests', 37306, 'exact', '合计37306人'],
+  ['wn-courses', 17, 'exact', '17次'],
+  ['wn-trained', 316, 'exact', '316人'],
+  ['wn-jobs', 1078, 'exact', '1078人'],
+])('%s is %d (%s), as the source prints it: %s', (id, value, qualifier) => {
+  expect(factById(tables, id)).toMatchObject({ value, qualifier, month: null });
+});
+
+test('the target case is a month and has no number that could be read as 0 or 2020', () => {
+  expect(factById(tables, 'wn-target-case')).toMatchObject({ value: null, month: '2020-07' });
+});
+
+test('a label or note repeats no number that a correction would have to find again', () => {
+  const withDigits = facts.flatMap(({ id, label, note }) =>
+    [label.zh, label.en, note.zh, note.en].filter((text) => /\d/.test(text.replace(/\b20(?:18|19|20|21)(?!\d)/g, ''))).map((text) => `${id}: ${text}`),
+  );
+  expect(withDigits).toEqual([]);
+});
+
+test('the two arrest counts of the first line each say that they are not to be added', () => {
+  for (const id of ['qh-arrests-ring', 'qh-arrests-island']) {
+    expect(factById(tables, id).note.zh).toContain('不能与');
+    expect(factById(tables, id).note.en).toContain('Never add it');
+  }
+});
+
+test('the 2019 and the since-2020 count do not claim periods of the same length', () => {
+  expect(factById(tables, 'qh-cases-2019').period).toEqual({ zh: '2019年', en: '2019' });
+  expect(factById(tables, 'qh-cases-2020on').period).toEqual({ zh: '2020年至发稿（2021年6月）', en: '2020 to publication (June 2021)' });
+});
+
+test('suspects are not called anything worse, and no label is put on people who use drugs', () => {
+  const words = facts.flatMap(({ label, unit, note }) => [label.zh, label.en, unit.zh, unit.en, note.zh, note.en]).join('\n');
+  expect(words).not.toMatch(/瘾君子|毒虫|罪犯|毒贩|addict|abuser|junkie|criminals\b|convict|drug users?\b/i);
+  expect(words).not.toMatch(/潘(?!某)|吴(?!某洲)/);
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { makeChart } from '../../src/flat/chart.ts';
+import { SETTINGS } from '../../src/pictures/measure.ts';
+import { FRAMES, type FrameName } from '../../src/scenes/frames.ts';
+import type { SceneName } from '../../src/scenes/registry.ts';
+import { STEPS } from '../../src/story/steps.ts';
+import { faultsOf } from '../scenes/collisions.ts';
+import { drawn } from '../scenes/drawn.ts';
+
+const LOCALES = ['zh', 'en'] as const;
+const MODES = ['geographic', 'schematic'] as const;
+const FRAME_NAMES = Object.keys(FRAMES) as FrameName[];
+/** Between two steps. */
+const SHARES = [0, 0.25, 0.5, 0.75];
+/** A reader's and a class's answers, at their ends and where labels change sides. */
+const ANSWERS = [
+  { months: 18, guess: null, guessedCases: null },
+  { months: 12, guess: 0, guessedCases: 0 },
+  { months: 15, guess: 1200, guessedCases: 92 },
+  { months: 17, guess: 1450, guessedCases: 121 },
+  { months: 18, guess: 9_999_999, guessedCases: 9999 },
+] as const;
+/** Scenes whose pictures answer the reader. */
+const ANSWERING: readonly SceneName[] = ['squares', 'falls'];
+
+describe.each(LOCALES)('%s', (locale) => {
+  describe.each(MODES)('%s', (mode) => {
+    test.each(FRAME_NAMES)('no word stands on another, on a mark or past its panel, at any step or on the way, with any answer, %s', (name) => {
+      const chart = makeChart(locale, mode, FRAME_NAMES);
+      const worst = new Map<string, { by: number; at: string; times: number }>();
+      for (const [index, step] of STEPS.entries()) {
+        const answers = [step, STEPS[index + 1]].some((each) => ANSWERING.some((scene) => each && scene in each.picture)) ? ANSWERS : ANSWERS.slice(0, 1);
+        for (const share of index === STEPS.length - 1 ? [0] : SHARES) {
+          for (const answer of answers) {
+            const { labels, marks } = drawn(STEPS, name, chart, { position: index + share, ...answer, guessedCases: name === 'slide' ? answer.guessedCases : null });
+            for (const setting of SETTINGS[locale]) {
+              for (const { what, by } of faultsOf(labels, marks, FRAMES[name], setting)) {
+                const before = worst.get(what);
+                const times = (before?.times ?? 0) + 1;
+                if (before && before.by >= by) before.times = times;
+                else worst.set(what, { by, times, at: `${step.id}${share > 0 ? ` + ${share}` : ''}, ${setting.name}` });
+              }
+            }
+          }
+        }
+      }
+      expect([...worst].map(([what, { by, at, times }]) => `${at}: ${what} by ${by.toFixed(1)} px${times > 1 ? ` (${times} pictures)` : ''}`)).toEqual([]);
+    });
+  });
+});
