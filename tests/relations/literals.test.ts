@@ -12,8 +12,7 @@ const TIED: Readonly<Record<string, string>> = {
   'src/flat/widgets.ts': 'the slider and the guess ask about the facts of two scenes',
   'src/lesson/content/pupils.ts': 'the choice of rows for pupils, with the length of their periods',
   'src/lesson/content/worksheet.ts': 'the table of monthly averages',
-  'src/components/lesson/Axes.astro': 'words for the bars of the two guesses',
-  'src/components/lesson/Circles.astro': 'the two counts that must not be added',
+  'src/lesson/content/drawings.ts': 'words for the bars of the two guesses, and the two counts that must not be added',
 };
 const PROGRAM = /\.(?:ts|svelte|astro|css|mjs)$/;
 

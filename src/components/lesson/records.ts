@@ -3,6 +3,7 @@ import { LANG } from '../../copy/lang.ts';
 import { plain } from '../../copy/plain.ts';
 import { tables } from '../../data/tables.ts';
 import { absolute } from '../../layouts/records.ts';
+import { levelNames } from '../../lesson/content/levels.ts';
 import { PLANS } from '../../lesson/content/plans.ts';
 import type { Level, Plan } from '../../lesson/content/types.ts';
 import type { LessonWords } from '../../lesson/content/words.ts';
@@ -11,9 +12,6 @@ import { settings } from '../../settings.ts';
 /** Usual ages at each level. */
 const AGES: Record<Level, readonly [number, number]> = { junior: [12, 15], senior: [15, 18], university: [18, 19] };
 const SCHOOL_LEVELS = ['junior', 'senior'] as const;
-
-export const levelName = (level: Level, { ui }: LessonWords): string =>
-  ({ junior: ui.levelJunior, senior: ui.levelSenior, university: ui.levelUniversity })[level];
 
 /** What the outline and the mathematics standard ask of the plan's levels. The outline ends before university. */
 function alignments(plan: Plan, lesson: LessonWords): object[] {
@@ -37,7 +35,7 @@ export function planRecord(plan: Plan, lesson: LessonWords): object {
     '@context': 'https://schema.org', '@type': ['LearningResource', 'CreativeWork'],
     name: words(own.title), description: words(own.summary), inLanguage: LANG[locale], url: absolute(`/lesson/plan/${plan.id}/`, locale),
     learningResourceType: [ui.typePlan, ui.typeSlides, ui.pupilSheet],
-    educationalLevel: plan.levels.map((level) => levelName(level, lesson)),
+    educationalLevel: levelNames(plan.levels, lesson),
     timeRequired: `PT${plan.minutes}M`,
     typicalAgeRange: extent(ages).join('-'),
     teaches: own.goals.map(words),

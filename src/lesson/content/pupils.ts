@@ -15,7 +15,8 @@ export const PUPILS_COLUMNS = ['id', 'place', 'what', 'value', 'unit', 'exact', 
 export type PupilsColumn = (typeof PUPILS_COLUMNS)[number];
 const BILINGUAL: readonly PupilsColumn[] = ['place', 'what', 'unit', 'exact', 'period'];
 
-const MONTHS_A_YEAR = 12;
+/** Months of a full year. */
+export const MONTHS_A_YEAR = 12;
 const BOM = '\uFEFF';
 
 const EXACT: Record<Qualifier, Bilingual> = {
@@ -37,10 +38,10 @@ const PERIODS: Readonly<Partial<Record<(typeof PUPILS_FACTS)[number], 'year' | '
 const SINCE: Bilingual = { zh: '2020年以来，截止日未写明', en: 'since 2020, last day not given' };
 
 /** How many months a fact's period is, at the least and at the most; empty where the source does not let it be worked out. */
-function months(tables: Tables, id: (typeof PUPILS_FACTS)[number]): readonly [number | '', number | ''] {
+export function monthsOf(tables: Tables, id: string): readonly [number | '', number | ''] {
   const ours = derive(tables);
   const [least, most] = [ours.get('calc-months-min')!.value, ours.get('calc-months-max')!.value];
-  switch (PERIODS[id]) {
+  switch ((PERIODS as Readonly<Record<string, (typeof PERIODS)[keyof typeof PERIODS]>>)[id]) {
     case 'year': return [MONTHS_A_YEAR, MONTHS_A_YEAR];
     case 'since': return [least, most];
     case 'to-publication': return ['', most];
@@ -56,7 +57,7 @@ export function pupilsRows(tables: Tables): PupilsRow[] {
   return PUPILS_FACTS.map((id) => {
     const fact = factById(tables, id);
     if (fact.value === null) throw new Error(`data/facts.csv: ${id} has no value, and the pupils' data need one`);
-    const [least, most] = months(tables, id);
+    const [least, most] = monthsOf(tables, id);
     return {
       id, place: placeById(tables, fact.place).name, what: fact.label, value: fact.value, unit: { zh: fact.unit.zh, en: fact.unit.en },
       exact: EXACT[fact.qualifier], period: PERIODS[id] === 'since' ? SINCE : fact.period, months_min: least, months_max: most,

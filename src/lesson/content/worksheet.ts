@@ -4,9 +4,8 @@ import { factById, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
 import { blankAxes, type Axes } from './axes.ts';
 import { readCourse, type CourseItem } from './course.ts';
+import { MONTHS_A_YEAR } from './pupils.ts';
 import type { Plan, Quantity, TaskId } from './types.ts';
-
-const MONTHS_A_YEAR = 12;
 
 /** A row of the table of monthly averages, as printed: cases, months, cases a month. */
 export interface Rate {
@@ -15,6 +14,8 @@ export interface Rate {
   cases: string;
   months: string;
   rate: string;
+  /** the figure of ours that `rate` prints */
+  figure: string;
   /** filled in on the pupils' sheet as an example */
   given: boolean;
 }
@@ -35,7 +36,7 @@ export type Sheet = readonly (readonly Item[])[];
 
 function rates(tables: Tables, locale: Locale): Rate[] {
   const number = (id: string): string => formatFact(id.startsWith('calc-') ? derivedById(tables, id) : factById(tables, id), locale, 'number');
-  const row = (label: Rate['label'], cases: string, months: string, rate: string): Rate => ({ label, cases: number(cases), months, rate: number(rate), given: label === 'rateYear' });
+  const row = (label: Rate['label'], cases: string, months: string, rate: string): Rate => ({ label, cases: number(cases), months, rate: number(rate), figure: rate, given: label === 'rateYear' });
   return [
     row('rateYear', 'qh-cases-2019', String(MONTHS_A_YEAR), 'calc-monthly-2019'),
     row('rateShort', 'qh-cases-2020on', number('calc-months-min'), 'calc-monthly-short'),

@@ -1,0 +1,17 @@
+import { fill } from '../copy/fill.ts';
+import { dataVersion } from '../data/publish.ts';
+import type { Tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
+import { absolute } from '../layouts/records.ts';
+import { settings } from '../settings.ts';
+import { readOffice } from './words.ts';
+
+/** What every office file says of where it comes from: source and licence, version and corrections, how to pass it on. */
+export function sourceLines(locale: Locale, data: Tables): string[] {
+  const { ui } = readOffice(locale);
+  return [
+    fill(ui.source, { publisher: settings.publisher[locale], licence: `${settings.licence.name} (${settings.licence.url})` }),
+    fill(ui.version, { version: dataVersion(data), url: absolute('/data/#corrections', locale) }),
+    `${ui.ours}${locale === 'en' ? ' ' : ''}${ui.edited}`,
+  ];
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { known } from '../copy/references.ts';
+import { CONTENT, LOCALES, readTextSources, type Sources } from '../copy/sources.ts';
+import { buildTexts } from '../copy/texts.ts';
+import { tables, type Tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
+import type zhOffice from '../content/office/zh.json';
+import { PLANS } from '../lesson/content/plans.ts';
+import { buildRich, type Rich } from '../lesson/content/rich.ts';
+import type { Plan } from '../lesson/content/types.ts';
+
+const text = z.string('expected a text').min(1, 'expected a text');
+const paragraphs = z.array(text, 'expected a list of texts').min(1, 'expected at least one text');
+
+/** What the plan for Word says beyond the plan's own page. */
+const moreWords = ({ phases }: Plan) =>
+  z.strictObject({
+    /** the class: what pupils know, where they stumble */
+    learners: paragraphs,
+    literacies: paragraphs,
+    focus: text,
+    difficulty: text,
+    /** why each phase is there, by its id */
+    intents: z.strictObject(Object.fromEntries(phases.map(({ id }) => [id, text]))),
+    homework: z.strictObject({ basic: paragraphs, more: paragraphs, beyond: paragraphs }),
+    rubric: z.array(z.strictObject({ what: text, good: text, enough: text, notYet: text })).min(1, 'expected at least one row'),
+    /** what to ask oneself after class */
+    reflection: paragraphs,
+  });
+const schema = z.strictObject({
+  plans: z.strictObject(Object.fromEntries(PLANS.map((plan) => [plan.id, moreWords(plan)])) as Record<Plan['id'], ReturnType<typeof moreWords>>),
+});
+type Shape = z.infer<typeof schema>;
+
+export type MoreWords = Rich<Shape['plans'][Plan['id']]>;
+
+/** Short texts of the office files, by key; `%names%` are filled in by `fill`. */
+export type OfficeUi = { readonly [Key in keyof typeof zhOffice]: string };
+
+/** The words of the office files in one language, beside those of the lesson. */
+export interface OfficeWords {
+  locale: Locale;
+  ui: OfficeUi;
+  plans: Readonly<Record<Plan['id'], MoreWords>>;
+}
+
+const fileOf = (locale: Locale): string => `${CONTENT}/lesson/${locale}/office.yaml`;
+
+/** The office files' texts by path. */
+export function readOfficeSources(): Sources {
+  return new Map([...readTextSources('office'), ...LOCALES.map((locale) => [fileOf(locale), readFileSync(fileOf(locale), 'utf8')] as const)]);
+}
+
+/**
+ * Builds the words of the office files in both languages.
+ * @throws Error that lists every fault with file, line and column
+ */
+export function buildOffice(sources: Sources, data: Tables): Record<Locale, OfficeWords> {
+  const ui = buildTexts('office', sources, data) as Record<Locale, OfficeUi>;
+  const more = buildRich<Shape>(fileOf, schema, sources, known(data));
+  return Object.fromEntries(LOCALES.map((locale) => [locale, { locale, ui: ui[locale], plans: more[locale].plans }])) as Record<Locale, OfficeWords>;
+}
+
+let built: Record<Locale, OfficeWords> | undefined;
+
+/** Every word of the office files in one language, read once per build; both languages are checked. */
+export function readOffice(locale: Locale): OfficeWords {
+  built ??= buildOffice(readOfficeSources(), tables());
+  return built[locale];
+}
