@@ -98,7 +98,7 @@ function addFacts(book: Workbook, facts: readonly Fact[], data: Tables, ui: Offi
   ];
   const rows = facts.map(({ id, place, label, qualifier, value, month, unit, period, section, note }): Value[] => [
     id, placeById(data, place).name[locale], label[locale], qualifierWord({ qualifier }, locale),
-    value ?? formatMonth(month!, locale), unit[locale], period[locale], sectionTitle(section, locale), note[locale],
+    value ?? formatMonth(month!, locale), unit[locale], period[locale], sectionTitle(section, locale, data), note[locale],
   ]);
   const sheet = tableSheet(book, ui.sheetFacts, columns, rows, ui, locale);
   facts.forEach(({ value, unit }, i) => {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { known } from '../copy/references.ts';
-import { CONTENT, LOCALES, readTextSources, type Sources } from '../copy/sources.ts';
+import { CONTENT, LOCALES, readText, readTextSources, type Sources } from '../copy/sources.ts';
 import { buildTexts } from '../copy/texts.ts';
 import { tables, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
@@ -49,7 +48,7 @@ const fileOf = (locale: Locale): string => `${CONTENT}/lesson/${locale}/office.y
 
 /** The office files' texts by path. */
 export function readOfficeSources(): Sources {
-  return new Map([...readTextSources('office'), ...LOCALES.map((locale) => [fileOf(locale), readFileSync(fileOf(locale), 'utf8')] as const)]);
+  return new Map([...readTextSources('office'), ...LOCALES.map((locale) => [fileOf(locale), readText(fileOf(locale))] as const)]);
 }
 
 /**
