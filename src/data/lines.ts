@@ -3,7 +3,7 @@ import { lab } from 'd3';
 import { contrast } from './contrast.ts';
 import { cellAddress } from './table.ts';
 import type { CellsOf, RawTables } from './tables.ts';
-import type { Line } from './types.ts';
+import type { Line, LineId } from './types.ts';
 
 /** A mark is seen from this contrast on (WCAG 2.2, 1.4.11). */
 const LEAST_CONTRAST = 3;
@@ -75,9 +75,9 @@ export function lineFaults(raw: RawTables): string[] {
 
 /** A row of `lines.csv` as a line. */
 export function toLine(cells: CellsOf['lines']): Line {
-  const { id, order, origin, stroke, topic, distance: figure } = cells;
+  const { order, origin, stroke, topic, distance: figure } = cells;
   return {
-    id, order, origin, stroke, topic,
+    id: cells.id as LineId, order, origin, stroke, topic,
     originKind: cells.origin_kind,
     tone: { night: cells.tone_night, day: cells.tone_day },
     area: { night: cells.area_night, day: cells.area_day },

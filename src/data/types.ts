@@ -88,10 +88,12 @@ export interface Tone {
   readonly day: string;
 }
 
+/** The id of a line: the class that all of its marks and words wear. */
+export type LineId = `line-${string}`;
+
 /** One row of `lines.csv`, in the order that the row says. */
 export interface Line {
-  /** begins with `line-`: the class that all of its marks and words wear */
-  readonly id: string;
+  readonly id: LineId;
   readonly order: number;
   /** id of the place where it begins; `region` = only its province is known, which is hatched */
   readonly origin: string;

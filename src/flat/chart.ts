@@ -108,6 +108,7 @@ export function makeChart(locale: Locale, mapMode: Settings['mapMode'], frames: 
       const line = topics.get(data.facts.get(id)?.topic ?? '');
       return line === undefined ? [] : [[id, line]];
     })),
+    more: DRAWN.filter((id) => data.facts.get(id)?.qualifier === 'more_than'),
     months: axisOf(data).months,
     map: {
       island: { x: round(islandBox.x), y: round(islandBox.y), width: round(islandBox.width), height: round(islandBox.height) },

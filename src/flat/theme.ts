@@ -3,7 +3,10 @@ import { lineRules, lineTokens } from '../styles/lines.ts';
 import chartCss from '../styles/chart.css?raw';
 import lineCss from '../styles/line.css?raw';
 import tokensCss from '../styles/tokens.css?raw';
+import { checkLooks } from '../scenes/looks.ts';
 import type { Theme } from '../story/resolve.ts';
+
+checkLooks(chartCss);
 
 /** What the page's own style sheet says of a theme. */
 function blockOf(theme: Theme, css: string): string {

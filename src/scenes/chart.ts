@@ -1,12 +1,13 @@
 import type { View } from './camera.ts';
 import type { Box, FrameName } from './frames.ts';
-import type { StrokeKind } from '../data/types.ts';
+import type { LineId, StrokeKind } from '../data/types.ts';
+import type { LabelLook } from './looks.ts';
 import type { Point } from './curve.ts';
 
 /** A line of the story, as the scenes draw it. */
 export interface ChartLine {
   /** the class that its marks and words wear; its words are `ID.from`, `ID.origin`, `ID.distance`, `ID.timeline` */
-  id: string;
+  id: LineId;
   stroke: StrokeKind;
   /** place where it begins, and whether all of its region is hatched because no more is known */
   origin: string;
@@ -39,7 +40,9 @@ export interface Chart {
   /** in their order */
   lines: readonly ChartLine[];
   /** the line that a fact is about, by the fact's id */
-  lineOf: Readonly<Record<string, string>>;
+  lineOf: Readonly<Record<string, LineId>>;
+  /** facts of which the source says “more than”: their marks have an open end */
+  more: readonly string[];
   /** months that the time line covers */
   months: number;
   map: {
@@ -75,8 +78,7 @@ export interface Label {
   opacity?: number;
   /** words that come and go together share a name and an opacity, and fade as one; its own key when left out */
   fade?: string;
-  /** class names: `display` for the serif, `muted`, `strong`, `calc`, `halo`, a line's id */
-  look?: string;
+  look?: LabelLook;
 }
 
 /** A chart's number by its fact's id. Throws when the chart was made without it. */

@@ -40,7 +40,7 @@ const WIDE = 1.25;
 export type FrameName = 'portrait' | 'landscape' | 'slide';
 
 /** For a phone: the upper part of the screen. Small type stays above 9 px on a screen 320 px wide. */
-const portrait: Frame = {
+export const portrait: Frame = {
   name: 'portrait', width: 390, height: 500,
   map: { x: 10, y: 62, width: 370, height: 316 },
   band: { x: 20, y: 394, width: 350, height: 96 },
@@ -51,7 +51,7 @@ const portrait: Frame = {
 };
 
 /** For a desk or a wall: the part of the screen beside the text. */
-const landscape: Frame = {
+export const landscape: Frame = {
   name: 'landscape', width: 960, height: 820,
   map: { x: 24, y: 30, width: 880, height: 644 },
   band: { x: 60, y: 694, width: 840, height: 106 },
@@ -72,6 +72,7 @@ const slide: Frame = {
   stroke: 3.5, point: 7,
 };
 
+/** Every canvas. A page's program names those that it shows, so that it brings no other along. */
 export const FRAMES: Record<FrameName, Frame> = { portrait, landscape, slide };
 
 /** Whether a chart's panel is so wide that its rows have to be low. */

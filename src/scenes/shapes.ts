@@ -1,5 +1,6 @@
 import type { Label } from './chart.ts';
 import { tenth } from './curve.ts';
+import type { ShapeLook } from './looks.ts';
 
 /** Fills that stand for something; `Defs.svelte` draws them once for each theme. */
 export type Fill = 'hatch' | 'soft' | 'dot' | 'tick' | 'sheet';
@@ -10,13 +11,27 @@ export const TONES = ['fallen', 'ink'] as const;
 /** The tone among a shape's class names: a line's id, or one of `TONES`; ink when it names none. */
 export const toneOf = (look: string): string => /\bline-[\w-]+|\bfallen\b/.exec(look)?.[0] ?? 'ink';
 
-/** One drawn path. */
-export interface Shape {
+/** What a mark stands for one of. */
+export type Kind = 'act' | 'amount' | 'case' | 'leaflet' | 'month' | 'person' | 'place' | 'trip' | 'venue' | 'visit';
+
+/**
+ * What marks stand for, by which they are known again in another picture: the id of the fact that counts them, or of a place, and which
+ * of them they are. No two marks of one picture are the same one.
+ */
+export interface Identity {
+  kind: Kind;
+  of: string;
+  /** the first of them, from 0, and how many; a place and an amount are one */
+  from?: number;
+  count?: number;
+}
+
+/** One drawn path. What stands for nothing that is counted has no identity. */
+export interface Shape extends Partial<Identity> {
   /** stable among the shapes of one scene */
   key: string;
   d: string;
-  /** class names: see `src/styles/chart.css` */
-  look: string;
+  look: ShapeLook;
   /** 0 to 1 */
   opacity?: number;
   fill?: Fill;
@@ -39,13 +54,13 @@ export const rectPath = (x: number, y: number, width: number, height: number): s
   width <= 0 || height <= 0 ? '' : `M${tenth(x)} ${tenth(y)}h${tenth(width)}v${tenth(height)}h${-tenth(width)}z`;
 
 /**
- * Path data, in units of one mark, of a field of `count` marks in rows of `columns`.
+ * Path data, in units of one mark, of a field of `count` marks in rows of `columns`; the last of them may be a part, to a tenth.
  * Filled with a `dot`, `tick` or `sheet` pattern it draws any number of marks with one element.
  */
 export function fieldPath(count: number, columns: number): string {
   const rows = Math.floor(count / columns);
-  const rest = Math.floor(count - rows * columns);
-  return (rows > 0 ? `M0 0h${columns}v${rows}h${-columns}z` : '') + (rest > 0 ? `M0 ${rows}h${rest}v1h${-rest}z` : '');
+  const rest = count - rows * columns;
+  return (rows > 0 ? `M0 0h${columns}v${rows}h${-columns}z` : '') + (rest > 0 ? `M0 ${rows}h${tenth(rest)}v1h${-tenth(rest)}z` : '');
 }
 
 /** Share at which what comes is wholly there; it begins at one half. */

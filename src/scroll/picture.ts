@@ -1,7 +1,7 @@
 import { flushSync, hydrate } from 'svelte';
 import type { Chart } from '../scenes/chart.ts';
 import Canvas from '../scenes/Canvas.svelte';
-import { FRAMES, type FrameName } from '../scenes/frames.ts';
+import { landscape, portrait, type Frame } from '../scenes/frames.ts';
 import { settle } from '../story/resolve.ts';
 import type { StagedStep } from '../story/steps.ts';
 import { currentMode } from './mode.ts';
@@ -22,10 +22,10 @@ export interface LivePicture {
 
 export function livePicture(steps: readonly StagedStep[], chart: Chart, reading: LiveReading): LivePicture {
   const wide = matchMedia('(min-width: 700px) and (min-aspect-ratio: 1/1)');
-  const live = new Set<FrameName>();
+  const live = new Set<Frame>();
   const home = one('.bar .home');
-  const shown = (): FrameName => (wide.matches ? 'landscape' : 'portrait');
-  const holderOf = (frame: FrameName): HTMLElement => one(`.canvas-holder.${frame}`);
+  const shown = (): Frame => (wide.matches ? landscape : portrait);
+  const holderOf = ({ name }: Frame): HTMLElement => one(`.canvas-holder.${name}`);
   let onBar: [x: number, y: number] = [1, 1];
   return {
     landscape: () => wide.matches,
@@ -35,7 +35,7 @@ export function livePicture(steps: readonly StagedStep[], chart: Chart, reading:
       const frame = shown();
       if (live.has(frame) || currentMode() === 'flat') return;
       live.add(frame);
-      hydrate(Canvas, { target: holderOf(frame), props: { steps, frame: FRAMES[frame], chart, reading } });
+      hydrate(Canvas, { target: holderOf(frame), props: { steps, frame, chart, reading } });
     },
     show(position) {
       const told = Math.min(steps.length - 1, position);
@@ -48,7 +48,7 @@ export function livePicture(steps: readonly StagedStep[], chart: Chart, reading:
     },
     rehearse() {
       const frame = shown();
-      rehearse(steps, FRAMES[frame], chart, holderOf(frame));
+      rehearse(steps, frame, chart, holderOf(frame));
     },
   };
 }

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bow, directionAt, part, pathOf, pointAt, type Curve } from '../../src/scenes/curve.ts';
 import { centre, dotsPath, heightOf, squaresPath } from '../../src/scenes/dots.ts';
+import { makeChart } from '../../src/flat/chart.ts';
+import { layoutCounts } from '../../src/scenes/count.ts';
+import { FRAMES } from '../../src/scenes/frames.ts';
 import { fieldPath, late, rectPath } from '../../src/scenes/shapes.ts';
 import { fitted, widthOf, wrap } from '../../src/scenes/text.ts';
 
@@ -61,10 +64,26 @@ describe('fields of marks', () => {
     [818, 77, 'M0 0h77v10h-77zM0 10h48v1h-48z'], // 10 rows and 48
     [60, 60, 'M0 0h60v1h-60z'],
     [7, 20, 'M0 0h7v1h-7z'],
-    [12.9, 10, 'M0 0h10v1h-10zM0 1h2v1h-2z'], // never a part of a mark
+    [8.8, 10, 'M0 0h8.8v1h-8.8z'], // eight, and most of a ninth
     [0, 10, ''],
   ])('%d marks in rows of %d', (count, columns, path) => {
     expect(fieldPath(count, columns)).toBe(path);
+  });
+
+  test.each([[1, 'M0 0h8.8v1h-8.8z'], [0.99, 'M0 0h8v1h-8z'], [0.5, 'M0 0h4v1h-4z']])('8,800 at one mark a thousand, shown to %d: whole marks come one by one, the part of one last', (shown, path) => {
+    const chart = makeChart('zh', 'geographic');
+    const made = { ...chart, n: { 'some-fact': 8800 }, t: { 'some.number': '8,800', 'some.noun': '份' } };
+    const { shapes } = layoutCounts(made, FRAMES.portrait, FRAMES.portrait.panel, [{ key: 'some', field: { of: 'some-fact', kind: 'leaflet', columns: 10, per: 1000 } }], shown);
+    expect(shapes).toMatchObject([{ d: path, fill: 'sheet', kind: 'leaflet', of: 'some-fact', count: 8.8 }]);
+  });
+
+  test('a field goes on past its last mark only where the source says “more than”', () => {
+    const chart = makeChart('zh', 'geographic');
+    const made = { ...chart, n: { 'some-fact': 40 }, t: { 'some.number': '40', 'some.noun': '次' } };
+    const keys = (more: readonly string[]): string[] =>
+      layoutCounts({ ...made, more }, FRAMES.portrait, FRAMES.portrait.panel, [{ key: 'some', field: { of: 'some-fact', kind: 'act', columns: 10 } }], 1).shapes.map(({ key }) => key);
+    expect(keys([])).toEqual(['some']);
+    expect(keys(['some-fact'])).toEqual(['some', 'some-open-0', 'some-open-1', 'some-open-2']);
   });
 
   test('a rectangle of no width or height is not drawn', () => {

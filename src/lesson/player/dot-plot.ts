@@ -80,7 +80,7 @@ export function layoutDotPlot({ guesses, most, tick, beyond, answer }: Plot, { p
   const shapes: Shape[] = [
     { key: 'axis', d: `M${panel.x} ${tenth(base)}H${tenth(x(most) + DOT / 2)}${ticks.map((value) => `M${tenth(x(value))} ${tenth(base)}v8`).join('')}`, look: 'axis', stroke: 2 },
     { key: 'dots', d: inside, look: 'dots own', stroke: tenth(dot * 0.94) },
-    ...(outside === '' ? [] : [{ key: 'beyond', d: outside, look: 'guess', stroke: tenth(Math.min(stroke, dot * 0.2)) }]),
+    ...(outside === '' ? [] : [{ key: 'beyond', d: outside, look: 'guess', stroke: tenth(Math.min(stroke, dot * 0.2)) } satisfies Shape]),
   ];
   const labels: Label[] = ticks.map((value) => ({
     key: `tick-${value}`, text: value.toLocaleString('en'), x: tenth(x(value)), y: tenth(base + note * 1.5), size: note, look: 'muted',

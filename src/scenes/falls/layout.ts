@@ -15,6 +15,8 @@ const YEARS = [
   { key: 'users2018', id: 'wn-users-2018' },
   { key: 'users2019', id: 'wn-users-2019' },
 ] as const;
+/** The fall that a reader guesses. */
+const ANSWER = 'wn-users-2020on';
 
 /** How many canvas units a fall of `people` takes. */
 export const fallWidth = (frame: Frame, people: number): number => (frame.panel.width * 0.97 * people) / SCALE_END;
@@ -31,7 +33,7 @@ function known(frame: Frame, chart: Chart, index: number, share: number): Marks 
   const height = panel.height * BAR;
   const width = fallWidth(frame, -numberOf(chart, year.id)) * share;
   return {
-    shapes: [{ key: year.key, d: rectPath(panel.x, y + label * 0.7, width, height), look: 'bar' }],
+    shapes: [{ key: year.key, d: rectPath(panel.x, y + label * 0.7, width, height), look: 'bar', kind: 'amount', of: year.id }],
     labels: [
       { key: year.key, text: wordOf(chart, `${year.key}.period`), x: panel.x, y: tenth(y), size: label, look: 'strong' },
       { key: `${year.key}-n`, text: wordOf(chart, `${year.key}.number`), x: tenth(panel.x + width + label * 0.6), y: tenth(y + label * 0.7 + height / 2 + figure * 0.34), size: figure, look: 'display' },
@@ -42,7 +44,7 @@ function known(frame: Frame, chart: Chart, index: number, share: number): Marks 
 function third(frame: Frame, chart: Chart, state: FallsState, guess: number | null): Marks {
   const { panel, label, figure, note } = frame;
   const { y, height } = guessBar(frame);
-  const width = fallWidth(frame, -numberOf(chart, 'wn-users-2020on')) * state.answer;
+  const width = fallWidth(frame, -numberOf(chart, ANSWER)) * state.answer;
   const guessed = guess === null ? null : fallWidth(frame, Math.min(guess, SCALE_END));
   const middle = tenth(y + height / 2 + figure * 0.34);
   const number = wordOf(chart, 'users2020on.number');
@@ -50,7 +52,7 @@ function third(frame: Frame, chart: Chart, state: FallsState, guess: number | nu
   const end = guessed !== null && guessed < width && guessed > width - label - widthOf(number, figure) ? guessed : width;
   const shapes: Shape[] = [
     { key: 'room', d: rectPath(panel.x, y, fallWidth(frame, SCALE_END), height), look: 'emptied', opacity: state.guess },
-    { key: 'answer', d: rectPath(panel.x, y, width, height), look: 'bar fallen' },
+    { key: 'answer', d: rectPath(panel.x, y, width, height), look: 'bar fallen', kind: 'amount', of: ANSWER },
   ];
   const labels: Label[] = [
     { key: 'third', text: wordOf(chart, 'users2020on.period'), x: panel.x, y: tenth(y - label * 0.7), size: fitted(wordOf(chart, 'users2020on.period'), label, panel.width), opacity: state.guess, look: 'strong' },
@@ -81,7 +83,7 @@ export function layoutFalls(state: FallsState, frame: Frame, chart: Chart, guess
     labels: [
       { key: 'title', text: wordOf(chart, 'knownUsers.title'), x: panel.x, y: tenth(panel.y + panel.height * ROWS.title), size: fitted(wordOf(chart, 'knownUsers.title'), label, panel.width), look: 'strong' },
       ...parts.flatMap((part) => part.labels),
-      ...words.map((text, i) => ({ key: `note-${i}`, text, x: panel.x, y: tenth(panel.y + panel.height * ROWS.note + note * (1.1 + i * 1.4)), size: note, opacity: late(state.answer), look: 'muted' })),
+      ...words.map((text, i): Label => ({ key: `note-${i}`, text, x: panel.x, y: tenth(panel.y + panel.height * ROWS.note + note * (1.1 + i * 1.4)), size: note, opacity: late(state.answer), look: 'muted' })),
     ],
   });
 }

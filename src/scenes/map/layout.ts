@@ -1,8 +1,10 @@
 import { cameraAt, seen, transformOf, type Camera } from '../camera.ts';
 import { numberOf, wordOf, type Chart, type ChartLine, type Label, type NameSpot } from '../chart.ts';
+import { besideNumber, headingOf } from '../count.ts';
 import { bow, directionAt, part, pathOf, pointAt, tenth, type Curve, type Point } from '../curve.ts';
 import { isWide, type Box, type Frame } from '../frames.ts';
-import { late } from '../shapes.ts';
+import type { SpotLook, Tone } from '../looks.ts';
+import { late, type Identity } from '../shapes.ts';
 import { strokeOf } from '../stroke.ts';
 import { widthOf, wrap } from '../text.ts';
 import { CORNER_INSET, CUT_BAR, CUT_BEFORE_END, CUT_GAP, CUT_REST, CUT_SHARE, ONWARD_BOW, ONWARD_FAN, ONWARD_LENGTH, TRIPS_FROM, TRIPS_TO } from './config.ts';
@@ -20,11 +22,11 @@ export interface Stroke {
 }
 
 /** A place: a ring (`open`) or a small square (`port`). */
-export interface Spot {
+export interface Spot extends Identity {
   key: string;
   x: number;
   y: number;
-  look: string;
+  look: SpotLook;
   opacity: number;
 }
 
@@ -45,9 +47,9 @@ export interface MapMarks {
   strokes: Stroke[];
   cuts: { key: string; d: string; opacity: number }[];
   onward: { key: string; line: string; d: string; opacity: number }[];
-  trips: { key: string; d: string; opacity: number }[];
+  trips: (Identity & { key: string; d: string; opacity: number })[];
   /** in the tone of the line that they were spent on */
-  months: { x: number; y: number; size: number; look: string; opacity: number; soft: boolean }[];
+  months: (Identity & { x: number; y: number; size: number; look: Tone; opacity: number; soft: boolean })[];
   spots: Spot[];
   /** regions of the schematic map, which has no land */
   nodes: { key: string; x: number; y: number; r: number; opacity: number; hatch: string | undefined }[];
@@ -159,7 +161,7 @@ function tripMarks(curve: Curve, share: number, count: number, frame: Frame): Ma
     const [x, y] = pointAt(curve, t);
     const [dx, dy] = directionAt(curve, t);
     const wing = (side: number): string => `${tenth(x + dx * size + side * dy * size)} ${tenth(y + dy * size - side * dx * size)}`;
-    return { key: `trip-${i}`, d: `M${wing(1)}L${tenth(x - dx * size * 0.2)} ${tenth(y - dy * size * 0.2)}L${wing(-1)}`, opacity: Math.min(1, Math.max(0, share * count - i)) };
+    return { key: `trip-${i}`, kind: 'trip', of: TRIPS, from: i, d: `M${wing(1)}L${tenth(x - dx * size * 0.2)} ${tenth(y - dy * size * 0.2)}L${wing(-1)}`, opacity: Math.min(1, Math.max(0, share * count - i)) };
   });
 }
 
@@ -185,11 +187,11 @@ function onwardMarks(camera: Camera, chart: Chart, line: ChartLine, share: numbe
   });
 }
 
-function monthMarks({ band, label, figure, note }: Frame, share: number, count: number, look: string): MapMarks['months'] {
+function monthMarks({ band, label, figure, note }: Frame, share: number, count: number, look: Tone): MapMarks['months'] {
   const size = label * 1.15;
   const pitch = size * 1.28;
   return Array.from({ length: count }, (_, i) => ({
-    x: tenth(band.x + i * pitch), y: tenth(band.y + figure * 0.86 + note * 2.2), size: tenth(size),
+    kind: 'month', of: MONTHS, from: i, x: tenth(band.x + i * pitch), y: tenth(band.y + figure * 0.86 + note * 2.2), size: tenth(size),
     look, opacity: Math.min(1, Math.max(0, share * count - i)), soft: i === count - 1,
   }));
 }
@@ -197,7 +199,7 @@ function monthMarks({ band, label, figure, note }: Frame, share: number, count: 
 /** Where a name that no table places stands: beside its point. */
 const BESIDE = { far: [0.75, 0.35], near: [0.75, 0.35] } as const;
 
-function name(plan: MapPlan, camera: Camera, id: string, zoom: number, opacity: number, look: string, fade = id): { label: Label; spot: Spot } {
+function name(plan: MapPlan, camera: Camera, id: string, zoom: number, opacity: number, look: SpotLook, fade = id): { label: Label; spot: Spot } {
   const { frame, chart } = plan;
   const [x, y] = seen(camera, point(chart, id));
   const { far, near, anchor }: NameSpot = chart.map.names[id] ?? BESIDE;
@@ -207,7 +209,7 @@ function name(plan: MapPlan, camera: Camera, id: string, zoom: number, opacity: 
       key: id, text: wordOf(chart, `place.${id}`), x: tenth(x + dx), y: tenth(y + dy), size: frame.label, opacity: late(opacity), fade, look: 'strong halo',
       ...(anchor ? { anchor } : {}),
     },
-    spot: { key: id, x: tenth(x), y: tenth(y), look, opacity },
+    spot: { key: id, kind: 'place', of: id, x: tenth(x), y: tenth(y), look, opacity },
   };
 }
 
@@ -220,15 +222,14 @@ const NO_LINE: LineState = { drawn: 0, cut: 0, origin: 0, towns: 0, onward: 0, d
 const stateOf = (state: MapState, { id }: ChartLine): LineState => ({ ...NO_LINE, ...state.lines[id] });
 
 /** The number of a fact in the tone of its line. */
-const toneOf = (chart: Chart, fact: string): string => chart.lineOf[fact] ?? 'ink';
+const toneOf = (chart: Chart, fact: string): Tone => chart.lineOf[fact] ?? 'ink';
 
 function cornerLabels(plan: MapPlan, state: MapState): Label[] {
   const { frame, chart } = plan;
   const { x, y, width } = frame.corner;
   const numeral = frame.numeral * 0.86;
-  const counter = (key: string, number: string, noun: string, note: string, opacity: number, look: string): Label[] => [
-    { key, text: number, x, y, size: numeral, opacity, fade: key, look: `display ${look}` },
-    { key: `${key}-noun`, text: noun, x: tenth(x + widthOf(number, numeral) * 1.02 + frame.label * 0.5), y, size: frame.label, opacity, fade: key, look: 'strong' },
+  const counter = (key: string, number: string, noun: string, note: string, opacity: number, tone: Tone | `${Tone} calc`): Label[] => [
+    ...headingOf({ key, text: number, x, y, size: numeral, opacity, fade: key }, tone, [noun], besideNumber(x, number, numeral, frame), { size: frame.label, leading: 1, look: 'strong' }),
     // Clear of a comma's tail.
     ...lines(`${key}-note`, note, x, y + numeral * 0.14 + frame.note * 1.3, frame.note, width, { opacity, fade: key, look: 'muted' }),
   ];
@@ -265,7 +266,7 @@ function bandLabels({ frame, chart }: MapPlan, state: MapState): Label[] {
 function hatchedLabels(plan: MapPlan, camera: Camera, state: MapState, line: ChartLine, far: number): Label[] {
   const { frame: { note }, chart } = plan;
   const opacity = late(stateOf(state, line).origin * far);
-  const { label } = name(plan, camera, line.origin, 0, 1, '');
+  const { label } = name(plan, camera, line.origin, 0, 1, 'port');
   const shared = { ...(label.anchor ? { anchor: label.anchor } : {}), opacity, fade: line.origin };
   return [
     { ...label, ...shared, look: `strong ${line.id} halo` },
@@ -297,7 +298,7 @@ function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
   const far = Math.max(0, 1 - state.zoom * 2.5);
   const near = Math.max(0, state.zoom * 2.5 - 1.5);
   const onward = Math.max(0, ...chart.lines.map((line) => stateOf(state, line).onward));
-  const { label } = name(plan, camera, chart.map.isle, 0, 1, '');
+  const { label } = name(plan, camera, chart.map.isle, 0, 1, 'port');
   return [
     ...chart.lines.filter(({ hatched }) => hatched).flatMap((line) => hatchedLabels(plan, camera, state, line, far)),
     { ...label, key: 'island', opacity: late(state.island * far) },
@@ -339,7 +340,7 @@ function nodeMarks({ frame, chart }: MapPlan, camera: Camera, state: MapState): 
 /** Names and points of places, in the order in which they are drawn. */
 function namesOf(plan: MapPlan, camera: Camera, state: MapState, far: number, near: number): ReturnType<typeof name>[] {
   const { lines: all, map } = plan.chart;
-  const at = (id: string, opacity: number, look: string, fade?: string): ReturnType<typeof name> => name(plan, camera, id, state.zoom, opacity, look, fade);
+  const at = (id: string, opacity: number, look: SpotLook, fade?: string): ReturnType<typeof name> => name(plan, camera, id, state.zoom, opacity, look, fade);
   // From far, more than two towns would crowd about the end of their line.
   const towns = (line: ChartLine): number => stateOf(state, line).towns * (line.legs.length > 2 ? near : 1);
   const found = [

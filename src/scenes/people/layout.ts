@@ -1,33 +1,20 @@
-import { numberOf, wordOf, type Chart } from '../chart.ts';
-import { tenth } from '../curve.ts';
-import { dotsPath, type Block } from '../dots.ts';
+import { numberOf, type Chart } from '../chart.ts';
+import { countPeople } from '../count.ts';
 import type { Frame } from '../frames.ts';
+import type { Tone } from '../looks.ts';
 import { late, visible, type Marks } from '../shapes.ts';
-import { widthOf, wrap } from '../text.ts';
 import type { PeopleState } from './scene.ts';
 
-/** Rows of dots beside their number. */
+/** Rows of dots below their number. */
 const ROWS = 2;
-const DOT = 0.66;
 
-/** A count of people, its words (`FACT.number`, `FACT.noun`), and one dot for each of them. */
-function counted(frame: Frame, chart: Chart, fact: string, share: number, tone: string): Marks {
+function counted(frame: Frame, chart: Chart, fact: string, share: number, tone: Tone): Marks {
   const { band, note, figure, label } = frame;
-  const count = numberOf(chart, fact);
-  const number = wordOf(chart, `${fact}.number`);
-  const base = band.y + figure * 0.95;
-  const x = band.x + widthOf(number, figure) * 1.02 + label * 0.5;
-  const columns = Math.ceil(count / ROWS);
-  const block: Block = { x: band.x, y: base + note * 0.75, columns, pitch: Math.min(label * 1.05, band.width / columns) };
+  const columns = Math.ceil(numberOf(chart, fact) / ROWS);
   const opacity = late(share);
-  const words = wrap(wordOf(chart, `${fact}.noun`), note, band.x + band.width - x);
-  return {
-    shapes: [{ key: `${fact}-dots`, d: dotsPath(block, 0, count * opacity), look: `dots ${tone}`, stroke: block.pitch * DOT }],
-    labels: [
-      { key: fact, text: number, x: band.x, y: tenth(base), size: figure, opacity, look: `display ${tone}` },
-      ...words.map((text, i) => ({ key: `${fact}-noun-${i}`, text, x: tenth(x), y: tenth(base - (words.length - 1 - i) * note * 1.35), size: note, opacity, look: '' })),
-    ],
-  };
+  return countPeople(frame, chart, band, { size: note, leading: 1.35, look: '' }, {
+    key: fact, of: fact, shown: opacity, opacity, tone, y: band.y + figure * 0.95, size: figure, columns, pitch: Math.min(label * 1.05, band.width / columns), below: note * 0.75,
+  });
 }
 
 /** People in the strip below the map, one dot a person: those of a line in its tone, others in none. One count at a time. */

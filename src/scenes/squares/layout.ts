@@ -2,6 +2,7 @@ import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import { outlinePath, squaresPath, type Block } from '../dots.ts';
 import { isWide, type Frame } from '../frames.ts';
+import type { Tone } from '../looks.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
 import { fitted, wrap } from '../text.ts';
 import type { SquaresState } from './scene.ts';
@@ -23,12 +24,15 @@ const ABOVE_STRIP = 0.05;
 /** Columns of the headline numbers as shares of the panel's width. */
 const COLUMN = { before: 0, since: 0.34 };
 const MONTHS_A_YEAR = 12;
+/** The facts that it counts with: the cases of the year before, and those since. */
+const BEFORE = 'qh-cases-2019';
+const SINCE = 'qh-cases-2020on';
 
 function header(frame: Frame, chart: Chart, state: SquaresState): Label[] {
   const { panel, note, label, numeral, figure } = frame;
   const rows = rowsOf(frame);
   const y = tenth(panel.y + panel.height * rows.numbers);
-  const column = (key: string, share: number, opacity: number, look: string): Label[] => {
+  const column = (key: string, share: number, opacity: number, look: Tone): Label[] => {
     const x = tenth(panel.x + panel.width * share);
     return [
       { key, text: wordOf(chart, `${key}.number`), x, y, size: numeral, opacity, look: `display ${look}` },
@@ -51,13 +55,13 @@ export function squaresOf(frame: Frame, chart: Chart): Block {
   const rows = rowsOf(frame);
   const columns = isWide(frame) ? WIDE_COLUMNS : COLUMNS;
   const height = panel.height * (rows.strip - rows.grid - ABOVE_STRIP);
-  const pitch = Math.min(panel.width / columns, height / Math.ceil(numberOf(chart, 'qh-cases-2019') / columns));
+  const pitch = Math.min(panel.width / columns, height / Math.ceil(numberOf(chart, BEFORE) / columns));
   return { x: panel.x, y: panel.y + panel.height * rows.grid, columns, pitch };
 }
 
 function grid(block: Block, chart: Chart, state: SquaresState): Shape[] {
-  const all = numberOf(chart, 'qh-cases-2019');
-  const left = numberOf(chart, 'qh-cases-2020on');
+  const all = numberOf(chart, BEFORE);
+  const left = numberOf(chart, SINCE);
   const { pitch } = block;
   const side = tenth(pitch * SIDE);
   const corner = tenth(side * CORNER);
@@ -65,9 +69,9 @@ function grid(block: Block, chart: Chart, state: SquaresState): Shape[] {
   const full = Math.min(shown, all - (all - left) * state.emptied);
   const opacity = 1 - Math.min(1, state.monthly * 2);
   return [
-    { key: 'emptied', d: squaresPath(block, side - 1, corner, Math.floor(full), shown), look: 'emptied', opacity },
+    { key: 'emptied', d: squaresPath(block, side - 1, corner, Math.floor(full), shown), look: 'emptied', opacity, kind: 'case', of: BEFORE, from: Math.floor(full), count: shown - Math.floor(full) },
     { key: 'last', d: squaresPath(block, side, corner, Math.floor(full), Math.floor(full) + 1), look: 'square', opacity: (full - Math.floor(full)) * opacity },
-    { key: 'full', d: squaresPath(block, side, corner, 0, Math.floor(full)), look: 'square', opacity },
+    { key: 'full', d: squaresPath(block, side, corner, 0, Math.floor(full)), look: 'square', opacity, kind: 'case', of: BEFORE, count: Math.floor(full) },
   ];
 }
 
@@ -75,7 +79,7 @@ function grid(block: Block, chart: Chart, state: SquaresState): Shape[] {
 function guessed(block: Block, frame: Frame, chart: Chart, guess: number, opacity: number): Marks {
   const { x, y, columns, pitch } = block;
   const { note, stroke } = frame;
-  const all = numberOf(chart, 'qh-cases-2019');
+  const all = numberOf(chart, BEFORE);
   const drawn = Math.min(guess, MOST_SQUARES);
   const rows = Math.max(Math.ceil(all / columns), Math.ceil(drawn / columns));
   const side = tenth(pitch * SIDE);
@@ -89,7 +93,7 @@ function guessed(block: Block, frame: Frame, chart: Chart, guess: number, opacit
 }
 
 /** Cases of an average month as squares, the last one in part. */
-function monthRow(frame: Frame, key: string, rate: number, y: number, text: string, number: string, opacity: number, look: string): Marks {
+function monthRow(frame: Frame, key: string, rate: number, y: number, text: string, number: string, opacity: number, tone: 'fallen' | undefined): Marks {
   const { panel, note, label, figure } = frame;
   const pitch = Math.min(panel.width / 11, label * 2.9);
   const side = tenth(pitch * SIDE);
@@ -100,13 +104,13 @@ function monthRow(frame: Frame, key: string, rate: number, y: number, text: stri
   const top = y + (pitch - side) / 2;
   return {
     shapes: [
-      { key: `${key}-whole`, d: squaresPath(block, side, corner, 0, whole), look: `square ${look}`, opacity },
+      { key: `${key}-whole`, d: squaresPath(block, side, corner, 0, whole), look: tone ? `square ${tone}` : 'square', opacity },
       { key: `${key}-edge`, d: rectPath(x, top, side, side), look: 'emptied', opacity },
-      { key: `${key}-part`, d: rectPath(x, top, side * (rate - whole), side), look: `square ${look}`, opacity },
+      { key: `${key}-part`, d: rectPath(x, top, side * (rate - whole), side), look: tone ? `square ${tone}` : 'square', opacity },
     ],
     labels: [
       { key: `${key}-text`, text, x: panel.x, y: tenth(y - note * 0.7), size: note, opacity, look: 'muted' },
-      { key: `${key}-rate`, text: number, x: tenth(x + side + label * 0.7), y: tenth(y + pitch * 0.5 + figure * 0.34), size: figure, opacity, look: `display calc ${look}` },
+      { key: `${key}-rate`, text: number, x: tenth(x + side + label * 0.7), y: tenth(y + pitch * 0.5 + figure * 0.34), size: figure, opacity, look: tone ? `display calc ${tone}` : 'display calc' },
     ],
   };
 }
@@ -137,7 +141,7 @@ function strip(frame: Frame, chart: Chart, state: SquaresState, months: number):
     labels: [
       word('before', 0, 1),
       word('since', 1, state.emptied),
-      ...wrap(wordOf(chart, 'strip.note'), note, panel.width).map((text, i) => ({
+      ...wrap(wordOf(chart, 'strip.note'), note, panel.width).map((text, i): Label => ({
         key: `strip-note-${i}`, text, x: panel.x, y: tenth(y(2) + note * (0.75 + i * 1.35)), size: note, opacity: state.emptied, look: 'muted',
       })),
     ],
@@ -155,9 +159,9 @@ export function layoutSquares(state: SquaresState, frame: Frame, chart: Chart, m
   const opacity = late(state.monthly);
   const { before, since: below } = rowsOf(frame);
   const block = squaresOf(frame, chart);
-  const since = numberOf(chart, 'qh-cases-2020on') / months;
+  const since = numberOf(chart, SINCE) / months;
   const rows = [
-    monthRow(frame, 'month-before', numberOf(chart, 'qh-cases-2019') / MONTHS_A_YEAR, at(before), wordOf(chart, 'monthly.before'), wordOf(chart, 'monthly.beforeRate'), opacity, ''),
+    monthRow(frame, 'month-before', numberOf(chart, BEFORE) / MONTHS_A_YEAR, at(before), wordOf(chart, 'monthly.before'), wordOf(chart, 'monthly.beforeRate'), opacity, undefined),
     monthRow(frame, 'month-since', since, at(below), wordOf(chart, 'monthly.since').replace('%months%', String(months)), since.toFixed(1), opacity, 'fallen'),
   ];
   const mark = guess === null ? { shapes: [], labels: [] } : guessed(block, frame, chart, guess, 1 - Math.min(1, state.monthly * 2));

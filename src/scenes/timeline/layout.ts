@@ -1,7 +1,7 @@
 import { wordOf, type Chart, type ChartLine, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
-import { rectPath, visible, type Marks } from '../shapes.ts';
+import { rectPath, visible, type Marks, type Shape } from '../shapes.ts';
 import { levelPath, strokeOf } from '../stroke.ts';
 import type { TimelineState } from './scene.ts';
 
@@ -35,11 +35,14 @@ function row({ band, note, stroke }: Frame, chart: Chart, line: ChartLine, share
   const look = strokeOf(line.stroke, stroke, 7);
   const recent = chart.t[`${line.id}.recent`] !== undefined;
   const middle = at(y);
+  const recentMark: Shape = {
+    key: `recent-${line.id}`, d: rectPath(x(chart.months - RECENT_MONTHS), tenth(middle - thick / 2), (band.width * RECENT_MONTHS) / chart.months, thick), look: `${line.id} solid`, opacity: share,
+  };
   return {
     shapes: [
       { key: `run-${line.id}`, d: levelPath({ ...look, dash: undefined }, x(from), middle, (end - x(from)) * share), look: line.id, stroke, dash: look.dash, opacity: share },
       { key: `begin-${line.id}`, d: `M${x(from)} ${tenth(middle - thick * 0.8)}l${thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${-thick * 0.8}z`, look: `${line.id} solid`, opacity: share },
-      ...(recent ? [{ key: `recent-${line.id}`, d: rectPath(x(chart.months - RECENT_MONTHS), tenth(middle - thick / 2), (band.width * RECENT_MONTHS) / chart.months, thick), look: `${line.id} solid`, opacity: share }] : []),
+      ...(recent ? [recentMark] : []),
     ],
     labels: [word('timeline', y - 0.11, {}), ...(recent ? [word('recent', y + 0.2, { size: note * 0.92 })] : [])],
   };

@@ -1,33 +1,36 @@
-import { numberOf, type Chart } from '../chart.ts';
+import type { Chart } from '../chart.ts';
+import { layoutCounts, type Row } from '../count.ts';
 import type { Frame } from '../frames.ts';
 import { late, visible, type Marks } from '../shapes.ts';
-import { layoutTallies } from '../tally.ts';
 import type { VisitsState } from './scene.ts';
 
-const fade = (marks: Marks, opacity: number): Marks => ({
-  shapes: marks.shapes.map((shape) => ({ ...shape, opacity: (shape.opacity ?? 1) * opacity })),
-  labels: marks.labels.map((label) => ({ ...label, opacity: (label.opacity ?? 1) * opacity })),
-});
+/** Venues a row, so that a small screen still tells them apart. */
+const VENUES = 20;
 
-/** Marks a row, so that a small screen still tells them apart. */
-const COLUMNS = { venues: 20, sweeps: 60, visits: 106, places: 100 };
+/** Fields are to count; deployments and fines are numbers only, for they count another thing. */
+const AT_VENUES: readonly Row[] = [
+  { key: 'venues', field: { of: 'qh-venues', kind: 'venue', columns: VENUES } },
+  { key: 'sweeps', field: { of: 'qh-sweeps', kind: 'act', columns: 60 } },
+  { key: 'visits', field: { of: 'qh-venue-visits', kind: 'visit', columns: 106 } },
+  { key: 'officers', tone: 'ink' },
+  { key: 'vehicles', tone: 'ink' },
+];
+const AT_PLACES: readonly Row[] = [
+  { key: 'places', field: { of: 'qh-places-checked', kind: 'visit', columns: 100 } },
+  { key: 'closed', field: { of: 'qh-venues-closed', kind: 'venue', columns: VENUES }, tone: 'ink' },
+  { key: 'hotel', field: { of: 'qh-hotels-found', kind: 'venue', columns: VENUES }, tone: 'ink' },
+  { key: 'fineVenues', tone: 'ink' },
+  { key: 'finePersons', tone: 'ink' },
+];
 
-/** Checks on venues, then on other places. Fields are to count; deployments are numbers only, for they count another thing. */
-export function layoutVisits(state: VisitsState, frame: Frame, chart: Chart): Marks {
-  const venues = layoutTallies(chart, frame, frame.panel, [
-    { key: 'venues', count: numberOf(chart, 'qh-venues'), columns: COLUMNS.venues, mark: 'sheet' },
-    { key: 'sweeps', count: numberOf(chart, 'qh-sweeps'), columns: COLUMNS.sweeps, mark: 'tick' },
-    { key: 'visits', count: numberOf(chart, 'qh-venue-visits'), columns: COLUMNS.visits, mark: 'dot' },
-    { key: 'officers', count: 0, columns: 1, mark: 'dot', look: 'ink' },
-    { key: 'vehicles', count: 0, columns: 1, mark: 'dot', look: 'ink' },
-  ], late(state.venues));
-  const places = layoutTallies(chart, frame, frame.panel, [
-    { key: 'places', count: numberOf(chart, 'qh-places-checked'), columns: COLUMNS.places, mark: 'dot', open: true },
-    { key: 'closed', count: numberOf(chart, 'qh-venues-closed'), columns: COLUMNS.venues, mark: 'sheet', look: 'ink' },
-    { key: 'hotel', count: numberOf(chart, 'qh-hotels-found'), columns: COLUMNS.venues, mark: 'sheet', look: 'ink' },
-    { key: 'fineVenues', count: 0, columns: 1, mark: 'dot', look: 'ink' },
-    { key: 'finePersons', count: 0, columns: 1, mark: 'dot', look: 'ink' },
-  ], late(state.places));
-  const [a, b] = [fade(venues, late(state.venues)), fade(places, late(state.places))];
-  return visible({ shapes: [...a.shapes, ...b.shapes], labels: [...a.labels, ...b.labels].map((label, i) => ({ ...label, key: `${i}-${label.key}` })) });
+function rowsOf(frame: Frame, chart: Chart, rows: readonly Row[], share: number): Marks {
+  const { shapes, labels } = layoutCounts(chart, frame, frame.panel, rows, share);
+  const fade = <Part extends { key: string; opacity?: number }>(part: Part): Part => ({ ...part, opacity: (part.opacity ?? 1) * share });
+  return { shapes: shapes.map(fade), labels: labels.map(fade) };
+}
+
+/** Checks on venues, then on other places. */
+export function layoutVisits({ venues, places }: VisitsState, frame: Frame, chart: Chart): Marks {
+  const parts = [rowsOf(frame, chart, AT_VENUES, late(venues)), rowsOf(frame, chart, AT_PLACES, late(places))];
+  return visible({ shapes: parts.flatMap(({ shapes }) => shapes), labels: parts.flatMap(({ labels }) => labels) });
 }

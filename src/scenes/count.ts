@@ -1,0 +1,174 @@
+import { numberOf, wordOf, type Chart, type Label } from './chart.ts';
+import { tenth } from './curve.ts';
+import { dotsPath } from './dots.ts';
+import type { Box, Frame } from './frames.ts';
+import type { LabelLook, Tone } from './looks.ts';
+import { fieldPath, type Fill, type Kind, type Marks, type Shape } from './shapes.ts';
+import { widthOf, wrap } from './text.ts';
+
+/** How a noun is set: `leading` is the height of a line, of its size. */
+interface NounStyle {
+  size: number;
+  leading: number;
+  look: LabelLook;
+}
+
+/**
+ * A number with its noun beside it.
+ * @param noun in lines, the last on the number's base line, or `lift` above it
+ * @param label the number's place, size, tone and opacity
+ */
+export const headingOf = (label: Omit<Label, 'look'>, tone: Tone | `${Tone} calc`, noun: readonly string[], nounX: number, { size, leading, look }: NounStyle, lift = 0): Label[] => [
+  { ...label, y: tenth(label.y), look: `display ${tone}` },
+  ...noun.map((text, i) => ({ ...label, key: `${label.key}-noun-${i}`, text, x: tenth(nounX), y: tenth(label.y - lift - (noun.length - 1 - i) * size * leading), size, look })),
+];
+
+/** Where a noun begins beside a large number. */
+export const besideNumber = (x: number, number: string, size: number, { label }: Frame): number => x + widthOf(number, size) * 1.02 + label * 0.5;
+
+/** People as they are counted in one place: suspects and others as dots, people who used drugs as rings. */
+interface Counted {
+  /** of its words: `KEY.number`, `KEY.noun` and, where there is one, `KEY.note` */
+  key: string;
+  /** the fact that counts them */
+  of: string;
+  /** 0 to 1: how many of them are there */
+  shown: number;
+  opacity: number;
+  tone: Tone | 'hollow';
+  /** base line and size of the number */
+  y: number;
+  size: number;
+  columns: number;
+  pitch: number;
+  /** how far the dots lie below the number */
+  below: number;
+}
+
+/** A dot's diameter as a share of the pitch, and a ring's width as a share of its diameter. */
+const DOT = 0.66;
+const RING = 0.22;
+
+/** A count of people: number, noun, note, and one dot or ring for each. */
+export function countPeople(frame: Frame, chart: Chart, { x, width }: Box, style: NounStyle, { key, of, shown, opacity, tone, y, size, columns, pitch, below }: Counted): Marks {
+  const { note } = frame;
+  const text = wordOf(chart, `${key}.number`);
+  const nounX = besideNumber(x, text, size, frame);
+  const noun = wrap(wordOf(chart, `${key}.noun`), style.size, x + width - nounX);
+  const words = chart.t[`${key}.note`];
+  const count = numberOf(chart, of);
+  const dots = dotsPath({ x, y: y + below, columns, pitch }, 0, count * shown);
+  const hollow = tone === 'hollow';
+  const stroke = pitch * DOT;
+  return {
+    labels: [
+      ...headingOf({ key, text, x, y, size, opacity }, hollow ? 'ink' : tone, noun, nounX, style, words ? note * 1.35 : 0),
+      ...(words ? [{ key: `${key}-note`, text: words, x: tenth(nounX), y: tenth(y), size: note, opacity, look: 'muted' } satisfies Label] : []),
+    ],
+    shapes: [{
+      kind: 'person', of, count,
+      ...(hollow ? { key: `${key}-rings`, d: ringsPath(dots, stroke), look: 'ring-path', stroke: stroke * RING } : { key: `${key}-dots`, d: dots, look: `dots ${tone}`, stroke }),
+    }],
+  };
+}
+
+/** Rings in place of dots. */
+const ringsPath = (dots: string, size: number): string => {
+  const r = size / 2;
+  return dots.replaceAll('h0', `m${-r} 0a${r} ${r} 0 1 0 ${size} 0a${r} ${r} 0 1 0 ${-size} 0`);
+};
+
+/** A row of a list of counts: a number, what it counts, and a field of marks, one for each or for as many as `per` says. */
+export interface Row {
+  /** of its words: `KEY.number`, `KEY.noun` and, where there is one, `KEY.note` */
+  key: string;
+  /** the fact that counts its marks, if it has any; where the source says “more than”, the field goes on, fading, past its last mark */
+  field?: { of: string; kind: Extract<Kind, keyof typeof MARKS>; columns: number; per?: number };
+  tone?: Tone;
+}
+
+/** The sign of a kind in a field. */
+const MARKS = { person: 'dot', visit: 'dot', act: 'tick', venue: 'sheet', leaflet: 'sheet' } as const satisfies { readonly [Name in Kind]?: Fill };
+
+/** Rows of marks that fade out behind an open end. */
+const FADING = [0.45, 0.25, 0.1];
+const FADING_COLUMNS = 14;
+const WIDEST_PITCH = 18;
+
+/** A row's field as it is drawn: how many marks, and how they lie. */
+interface Field {
+  of: string;
+  kind: Kind;
+  fill: Fill;
+  count: number;
+  columns: number;
+  open: boolean;
+  /** its open end fades downwards; that of a low field fades to the right */
+  down: boolean;
+  /** rows of marks, with those that fade */
+  rows: number;
+  /** the widest pitch at which a row's marks fit, in canvas units */
+  pitch: number;
+}
+
+function fieldOf(chart: Chart, { field }: Row, width: number): Field | undefined {
+  if (!field) return undefined;
+  const { of, kind, columns, per = 1 } = field;
+  const count = numberOf(chart, of) / per;
+  const open = chart.more.includes(of);
+  const down = open && count / columns > FADING.length;
+  return {
+    of, kind, fill: MARKS[field.kind], count, columns, open, down,
+    rows: Math.ceil(count / columns) + (down ? FADING.length : 0), pitch: Math.min(width / (columns + (open ? FADING_COLUMNS / 2 : 0)), WIDEST_PITCH),
+  };
+}
+
+function fieldShapes({ of, kind, fill, count, columns, open, down }: Field, key: string, look: Tone, transform: string, shown: number): Shape[] {
+  const rows = Math.floor(count / columns);
+  const ends: Shape[] = FADING.map((opacity, i) => ({
+    key: `${key}-open-${i}`, look, fill, transform, opacity: opacity * shown,
+    d: down ? `M0 ${rows + i}h${columns}v1h${-columns}z` : `M${columns + i * 2} 0h2v${Math.max(1, rows)}h-2z`,
+  }));
+  // Whole marks come one by one; what is counted in part is drawn in part once all are there.
+  const drawn = shown < 1 ? Math.floor(count * shown) : count;
+  return [{ key, kind, of, count, d: fieldPath(drawn, columns), look, fill, transform }, ...(open ? ends : [])];
+}
+
+/**
+ * Lays counted rows out below each other and shares the free height between them.
+ * @param shown 0 to 1: how much of each field is drawn
+ */
+export function layoutCounts(chart: Chart, frame: Frame, box: Box, rows: readonly Row[], shown: number): Marks {
+  const { note, label, figure } = frame;
+  const head = figure * 0.86;
+  const gapBelowHead = note * 0.62;
+  const parts = rows.map((row) => {
+    const { key, tone = 'fallen' } = row;
+    const number = wordOf(chart, `${key}.number`);
+    const nounX = box.x + widthOf(number, figure) * 1.04 + label * 0.45;
+    const noun = wrap(wordOf(chart, `${key}.noun`), label, box.x + box.width - nounX);
+    const notes = wrap(chart.t[`${key}.note`] ?? '', note, box.width);
+    const above = Math.max(head, noun.length * label * 1.3);
+    const field = fieldOf(chart, row, box.width);
+    return { key, tone, number, nounX, noun, notes, above, field, fixed: above + gapBelowHead + notes.length * note * 1.4, wanted: field ? field.rows * field.pitch : 0 };
+  });
+  const fixed = parts.reduce((sum, each) => sum + each.fixed, 0) + label * (parts.length - 1);
+  const fields = parts.reduce((sum, each) => sum + each.wanted, 0);
+  const shrink = Math.min(1, (box.height - fixed) / Math.max(1, fields));
+  const gap = Math.min(label * 2.4, label + (box.height - fixed - fields * shrink) / Math.max(1, parts.length - 1));
+  const shapes: Shape[] = [];
+  const labels: Label[] = [];
+  let top = box.y;
+  for (const { key, tone, number, nounX, noun, notes, wanted, field, above, fixed: words } of parts) {
+    const y = top + above;
+    const height = wanted * shrink;
+    labels.push(...headingOf({ key, text: number, x: box.x, y, size: figure }, tone, noun, nounX, { size: label, leading: 1.3, look: 'strong' }));
+    notes.forEach((text, i) => labels.push({ key: `${key}-note-${i}`, text, x: box.x, y: tenth(y + gapBelowHead + height + note * (1.2 + i * 1.4)), size: note, look: 'muted' }));
+    if (field) {
+      const pitch = Math.floor(field.pitch * shrink * 100) / 100;
+      shapes.push(...fieldShapes(field, key, tone, `translate(${tenth(box.x)} ${tenth(y + gapBelowHead)})scale(${pitch})`, shown));
+    }
+    top += words + height + gap;
+  }
+  return { shapes, labels };
+}
