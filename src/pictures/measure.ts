@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
 import { DISPLAY_FONT_FILE } from '../build/font.ts';
+import type { Label } from '../scenes/chart.ts';
+import type { Box } from '../scenes/frames.ts';
 import { LABEL_FONT_FILE, LATIN_FONT_FILE } from './faces.ts';
 
 /** Faces in which words are measured at build; each is tried in turn for a character, as a browser does. */
@@ -103,3 +105,17 @@ export function measure(text: string, look: string, setting: Setting): Measured 
   known.set(text, total);
   return total;
 }
+
+/** A face that leans does so by this share of its height. */
+const SLANT = 0.25;
+
+/** The box of a label's ink, in canvas units. */
+export function inkOf({ text, look = '', x, y, size, anchor = 'start' }: Pick<Label, 'text' | 'x' | 'y' | 'size'> & { look?: string; anchor?: 'start' | 'middle' | 'end' }, setting: Setting): Box {
+  const { width, above, below } = measure(text, look, setting);
+  const left = x - width * size * { start: 0, middle: 0.5, end: 1 }[anchor];
+  return { x: left, y: y - above * size, width: (width + (/\bcalc\b/.test(look) ? above * SLANT : 0)) * size, height: (above + below) * size };
+}
+
+/** By how much two boxes share, the shorter way; below zero when they do not. */
+export const shared = (a: Box, b: Box): number =>
+  Math.min(Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x), Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));

@@ -1,24 +1,9 @@
-import { measure, type Setting } from '../../src/pictures/measure.ts';
+import { inkOf, shared, type Setting } from '../../src/pictures/measure.ts';
 import { FRAMES, type Box, type FrameName } from '../../src/scenes/frames.ts';
 import type { DrawnLabel, DrawnMark } from './drawn.ts';
 
 /** Words may share or pass an edge by as much as this, in canvas units: a pixel at the size that the canvas is designed for. */
 const SLACK = 1;
-/** A face that leans does so by this share of its height. */
-const SLANT = 0.25;
-
-/** The box of a label's ink. */
-function boxOf(label: DrawnLabel, setting: Setting): Box {
-  const { x, y, size, anchor, look } = label;
-  const { width, above, below } = measure(label.text, look, setting);
-  const left = x - width * size * { start: 0, middle: 0.5, end: 1 }[anchor];
-  return { x: left, y: y - above * size, width: (width + (/\bcalc\b/.test(look) ? above * SLANT : 0)) * size, height: (above + below) * size };
-}
-
-/** By how much two boxes share, the shorter way; below zero when they do not. */
-const shared = (a: Box, b: Box): number =>
-  Math.min(Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x), Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
-
 /** By how much a box leaves another one. */
 const outside = (inner: Box, outer: Box): number =>
   Math.max(outer.x - inner.x, outer.y - inner.y, inner.x + inner.width - outer.x - outer.width, inner.y + inner.height - outer.y - outer.height);
@@ -47,7 +32,7 @@ export function faultsOf(labels: readonly DrawnLabel[], marks: readonly DrawnMar
   const note = (by: number, what: string): void => {
     if (by > SLACK) faults.push({ what, by });
   };
-  const words = labels.map((label) => ({ label, box: boxOf(label, setting) }));
+  const words = labels.map((label) => ({ label, box: inkOf(label, setting) }));
   for (const [i, { label, box }] of words.entries()) {
     note(outside(box, roomOf(label.scene, frame)), `“${label.text}” leaves its ${label.scene === 'map' ? 'canvas' : 'panel'}`);
     const next = words[i + 1];
