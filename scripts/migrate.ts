@@ -2,8 +2,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DATA_FORMAT } from '../src/data/descriptor.ts';
 import { formOfScore, scoreToForm2 } from './migrate/score.ts';
-import { formOf, toForm2, type Files } from './migrate/tables.ts';
+import { formOfSettings, settingsToForm1 } from './migrate/settings.ts';
+import { formOf, toLatest, type Files } from './migrate/tables.ts';
 
+const SETTINGS = 'site.config.json';
+const SETTINGS_FORMAT = 1;
 const DATA = 'data';
 const SCORE = 'src/content/score.yaml';
 const SCHEMA = 'src/content/score.schema.json';
@@ -28,9 +31,11 @@ function migrate(what: string, form: number, latest: number, act: () => void): v
   console.log(`migrate: ${what} is of form ${latest}${form === latest ? ' already' : `, it was ${form}`}`);
 }
 
+const settings = readFileSync(SETTINGS, 'utf8');
+migrate(SETTINGS, formOfSettings(settings), SETTINGS_FORMAT, () => write(SETTINGS, settingsToForm1(settings)));
 const files = read(DATA);
 migrate(`${DATA}/`, formOf(files), DATA_FORMAT, () => {
-  for (const [name, text] of Object.entries(toForm2(files))) write(`${DATA}/${name}`, text);
+  for (const [name, text] of Object.entries(toLatest(files))) write(`${DATA}/${name}`, text);
 });
 const score = readFileSync(SCORE, 'utf8');
 // Only now, for the score's schema reads the tables' program.

@@ -4,13 +4,27 @@ import { ownersFile } from './newsroom.ts';
 
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
+/** The form of the settings that this program reads; an older one is turned into it by `npm run migrate`. */
+export const SETTINGS_FORMAT = 1;
+
+/** 审图号 as map offices give them: GS(2019)1822号, GS京(2022)1061号, 琼S(2021)021号; the brackets may be full-width. */
+const APPROVAL = /^(?:GS\p{Script=Han}?|\p{Script=Han}{1,2}S)[(（](?:19|20)\d{2}[)）]\d{1,5}号$/u;
+
+/** Whether an address names a server alone: what follows it would be lost, for pages are addressed from `base`. */
+const isServer = (address: string): boolean => {
+  if (!URL.canParse(address)) return true; // told as no address at all
+  const { pathname, search, hash } = new URL(address);
+  return `${pathname}${search}${hash}` === '/';
+};
+
 const schema = z.strictObject({
+  format: z.literal(SETTINGS_FORMAT, `expected ${SETTINGS_FORMAT}, the form that this program reads: run npm run migrate`),
   title: bilingual,
   publisher: bilingual,
-  siteUrl: z.url({ protocol: /^https?$/ }),
+  siteUrl: z.url({ protocol: /^https?$/ }).refine(isServer, 'expected the server alone, such as "https://news.example": a path on it is written in "base"'),
   base: z.string().regex(/^\/(?:[\w.~-]+\/)*$/, 'expected a path that begins and ends with "/", such as "/" or "/2021/626/"'),
   correctionsContact: z.string().regex(/^(mailto:\S+@\S+|https?:\/\/\S+)$/, 'expected "mailto:name@example.org" or a web address'),
-  mapApprovalNumber: z.string(),
+  mapApprovalNumber: z.string().refine((text) => text === '' || APPROVAL.test(text), 'expected a 审图号 such as "GS(2019)1822号" or "琼S(2021)021号", or "" as long as the map has none'),
   mapMode: z.enum(['geographic', 'schematic']),
   licence: z.strictObject({ name: z.string().min(1), url: z.url() }),
 });

@@ -1,11 +1,12 @@
-import { csvFormatRows, csvParseRows } from 'd3';
+import { csvFormat, csvFormatRows, csvParse, csvParseRows } from 'd3';
 import form2 from './form-2.json' with { type: 'json' };
+import form3 from './form-3.json' with { type: 'json' };
 
 /** Files of a folder by name. */
 export type Files = Readonly<Record<string, string>>;
 
 interface Field { name: string; constraints?: Record<string, unknown>; [property: string]: unknown }
-interface Resource { name: string; schema: { fields: Field[]; foreignKeys?: object[] }; [property: string]: unknown }
+interface Resource { name: string; schema: { fields: Field[]; primaryKey: string[]; foreignKeys?: object[] }; [property: string]: unknown }
 interface Descriptor { name: string; format?: number; resources: Resource[]; [property: string]: unknown }
 
 /** Adds columns to a table: the cells that the release before drew with, by row id; others stay empty. */
@@ -18,7 +19,7 @@ function withColumns(text: string, names: readonly string[], cells: Readonly<Rec
 const fieldOf = (resource: Resource, name: string): Field => resource.schema.fields.find((field) => field.name === name)!;
 
 /** From form 1, where lines, bends and the places of names stood in the program, to form 2, where they are tables. */
-export function toForm2(files: Files): Files {
+function toForm2(files: Files): Files {
   const { $schema, name, format: _, ...rest } = JSON.parse(files['datapackage.json']!) as Descriptor;
   const resources = rest.resources.map((resource) => structuredClone(resource));
   const byName = Object.fromEntries(resources.map((resource) => [resource.name, resource]));
@@ -38,6 +39,40 @@ export function toForm2(files: Files): Files {
     'lines.csv': `${csvFormatRows(form2.rows)}\n`,
     'datapackage.json': `${JSON.stringify({ $schema, name, format: 2, ...rest, resources }, null, 2)}\n`,
   };
+}
+
+/** From form 2 to form 3, where what the source prints has a table of its own, and a correction says which cell it corrects. */
+function toForm3(files: Files): Files {
+  const descriptor = JSON.parse(files['datapackage.json']!) as Descriptor;
+  const { field, old_value, new_value, primaryKey, ...described } = form3.corrections;
+  const corrections = descriptor.resources.find(({ name }) => name === 'corrections')!;
+  const replaced = { old_value, new_value } as Record<string, Field>;
+  corrections.schema.fields = corrections.schema.fields.flatMap((each) => [replaced[each.name] ?? each, ...(each.name === 'fact' ? [field as Field] : [])]);
+  corrections.schema.primaryKey = primaryKey;
+  Object.assign(corrections, described);
+  descriptor.resources.splice(descriptor.resources.indexOf(corrections), 0, form3.printed as Resource);
+  descriptor.format = 3;
+  const facts = csvParse(files['facts.csv']!.replace(/^\uFEFF/, ''));
+  const logged = csvParse(files['corrections.csv']!.replace(/^\uFEFF/, ''));
+  const isMonth = (fact: string | undefined): boolean => facts.find(({ id }) => id === fact)?.['month'] !== '';
+  // A fact that was corrected was first printed as its first correction found it.
+  const first = (id: string, cell: 'value' | 'month', now: string): string => (isMonth(id) === (cell === 'month') ? logged.find(({ fact }) => fact === id)?.['old_value'] ?? now : now);
+  const printed = facts.map(({ id = '', place, value = '', month = '', qualifier, unit_zh: unit, period_zh: period }) =>
+    ({ id, place, value: first(id, 'value', value), month: first(id, 'month', month), qualifier, unit, period }));
+  const columns = corrections.schema.fields.map(({ name }) => name);
+  return {
+    ...files,
+    'printed.csv': `${csvFormat(printed, form3.printed.schema.fields.map(({ name }) => name) as (keyof (typeof printed)[number])[])}\n`,
+    'corrections.csv': `${csvFormatRows([columns, ...logged.map((row) => columns.map((column) => (column === 'field' ? (isMonth(row['fact']) ? 'month' : 'value') : row[column] ?? '')))])}\n`,
+    'datapackage.json': `${JSON.stringify(descriptor, null, 2)}\n`,
+  };
+}
+
+/** Turns a folder of tables of any older form into the latest one, form by form. */
+export function toLatest(files: Files): Files {
+  const steps: Readonly<Record<number, (files: Files) => Files>> = { 1: toForm2, 2: toForm3 };
+  const step = steps[formOf(files)];
+  return step ? toLatest(step(files)) : files;
 }
 
 /** The form that a folder of tables is written in: 1 before it was said. */

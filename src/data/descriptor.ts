@@ -5,7 +5,7 @@ import { z } from 'zod';
 const PROFILE = 'https://datapackage.org/profiles/2.0/';
 
 /** The form of the tables that this program reads; an older one is turned into it by `npm run migrate`. */
-export const DATA_FORMAT = 2;
+export const DATA_FORMAT = 3;
 
 const title = { title: z.string().min(1), title_zh: z.string().min(1) };
 const described = { ...title, description: z.string().min(1), description_zh: z.string().min(1) };
@@ -43,7 +43,7 @@ const licence = z.strictObject({ name: z.string().min(1), path: z.url(), title: 
 
 const resource = z.strictObject({
   $schema: z.literal(`${PROFILE}dataresource.json`),
-  name: z.enum(['facts', 'places', 'lines', 'routes', 'corrections']),
+  name: z.enum(['facts', 'places', 'lines', 'routes', 'printed', 'corrections']),
   type: z.literal('table'),
   path: z.string().regex(/^[a-z0-9.]+\.csv$/, 'expected the name of a .csv file in the same folder'),
   format: z.literal('csv'),

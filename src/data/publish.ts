@@ -49,8 +49,8 @@ function routeCells({ id, line, from, to, kind, disclosed, mode, sourceLines, no
   };
 }
 
-function correctionCells({ date, fact, oldValue, newValue, source }: Correction): Cells {
-  return { date, fact, old_value: oldValue, new_value: newValue, source_zh: source.zh, source_en: source.en };
+function correctionCells({ date, fact, field, oldValue, newValue, source }: Correction): Cells {
+  return { date, fact, field, old_value: oldValue, new_value: newValue, source_zh: source.zh, source_en: source.en };
 }
 
 function cellsOf(tables: Tables, name: ResourceName): Cells[] {
@@ -59,6 +59,7 @@ function cellsOf(tables: Tables, name: ResourceName): Cells[] {
     case 'places': return [...tables.places.values()].map(placeCells);
     case 'lines': return [...tables.lines.values()].map(lineCells);
     case 'routes': return [...tables.routes.values()].map(routeCells);
+    case 'printed': return [...tables.printed.values()].map((row) => ({ ...row }));
     case 'corrections': return tables.corrections.map(correctionCells);
   }
 }

@@ -3,8 +3,9 @@ import { parseDescriptor, type Descriptor, type ResourceName } from './descripto
 import { ownersFile } from '../newsroom.ts';
 import { cellAddress, DataError, readTable, type Table } from './table.ts';
 import { lineFaults, toLine } from './lines.ts';
+import { ledgerFaults } from './printed.ts';
 import { unknownRegions } from './regions.ts';
-import type { Correction, Fact, Line, Place, Qualifier, Route, StrokeKind } from './types.ts';
+import type { CorrectedField, Correction, Fact, Line, Place, Printed, Qualifier, Route, StrokeKind } from './types.ts';
 
 /** The cells of one row of each file, as `datapackage.json` types them. */
 export interface CellsOf {
@@ -77,9 +78,19 @@ export interface CellsOf {
     bend: number | null;
     directions: string | null;
   };
+  printed: {
+    id: string;
+    place: string;
+    value: number | null;
+    month: string | null;
+    qualifier: Qualifier;
+    unit: string;
+    period: string;
+  };
   corrections: {
     date: string;
     fact: string;
+    field: CorrectedField;
     old_value: string;
     new_value: string;
     source_zh: string;
@@ -96,6 +107,8 @@ export interface Tables {
   /** in their own order, whatever the file's */
   readonly lines: ReadonlyMap<string, Line>;
   readonly routes: ReadonlyMap<string, Route>;
+  /** what the source prints of each fact, whatever was corrected since */
+  readonly printed: ReadonlyMap<string, Printed>;
   readonly corrections: readonly Correction[];
   readonly package: Descriptor;
 }
@@ -162,7 +175,7 @@ function unknownIds({ resources }: Descriptor, raw: RawTables): string[] {
 }
 
 /** Facts without a number and without a month, or with both: an empty number is a gap, never 0. */
-function valueFaults(facts: RawTables['facts']): string[] {
+function valueFaults(facts: RawTables['facts'] | RawTables['printed']): string[] {
   return facts.rows.flatMap(({ line, cells: { value, month } }) => {
     if (value === null && month === null) return [`${cellAddress(facts, line, 'value')}: "" is empty, expected a number here or a month in the column "month"`];
     if (value !== null && month !== null) return [`${cellAddress(facts, line, 'month')}: ${JSON.stringify(month)} stands beside a number, expected one of the two`];
@@ -191,18 +204,6 @@ function halfRoutes(routes: RawTables['routes']): string[] {
       ? []
       : [`${cellAddress(routes, line, cells.mode_zh === null ? 'mode_zh' : 'mode_en')}: "" is empty, expected the same in both languages`]),
   ]);
-}
-
-/** Corrections that were logged while the fact itself was left as it was. */
-function unappliedCorrections({ corrections, facts }: RawTables): string[] {
-  const latest = new Map(corrections.rows.map((row) => [row.cells.fact, row]));
-  return facts.rows.flatMap(({ cells }) => {
-    const correction = latest.get(cells.id);
-    const current = String(cells.value ?? cells.month);
-    if (correction === undefined || correction.cells.new_value === current) return [];
-    const address = cellAddress(corrections, correction.line, 'new_value');
-    return [`${address}: "${correction.cells.new_value}" is not what ${facts.file} says of ${cells.id}, expected "${current}"`];
-  });
 }
 
 function toFact(cells: CellsOf['facts']): Fact {
@@ -261,6 +262,7 @@ function toCorrection(cells: CellsOf['corrections']): Correction {
   return {
     date: cells.date,
     fact: cells.fact,
+    field: cells.field,
     oldValue: cells.old_value,
     newValue: cells.new_value,
     source: { zh: cells.source_zh, en: cells.source_en },
@@ -281,8 +283,8 @@ export function loadTables(dir = ownersFile('data')): Tables {
   const descriptor = withTopics(written, topicsOf(dir, written));
   const raw = readAll(dir, descriptor);
   const faults = [
-    ...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...offTheMap(raw.places), ...unknownRegions(raw.places),
-    ...lineFaults(raw), ...halfRoutes(raw.routes), ...unappliedCorrections(raw),
+    ...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...valueFaults(raw.printed), ...offTheMap(raw.places), ...unknownRegions(raw.places),
+    ...lineFaults(raw), ...halfRoutes(raw.routes), ...ledgerFaults(raw),
   ];
   if (faults.length > 0) throw new DataError(faults);
   return {
@@ -290,6 +292,7 @@ export function loadTables(dir = ownersFile('data')): Tables {
     places: byId(raw.places, toPlace),
     lines: new Map([...byId(raw.lines, toLine)].sort(([, a], [, b]) => a.order - b.order)),
     routes: byId(raw.routes, toRoute),
+    printed: byId(raw.printed, (cells) => cells),
     corrections: raw.corrections.rows.map(({ cells }) => toCorrection(cells)),
     package: descriptor,
   };

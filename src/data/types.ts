@@ -129,11 +129,27 @@ export interface Route {
   readonly directions: readonly number[];
 }
 
-/** One row of `corrections.csv`: a published value of a fact that was wrong. */
+/** The cells of a fact that `printed.csv` guards and a correction can name. */
+export const CORRECTED = ['place', 'value', 'month', 'qualifier', 'unit', 'period'] as const;
+export type CorrectedField = (typeof CORRECTED)[number];
+
+/** One row of `printed.csv`: what the source prints of a fact; unit and period in the source's language. */
+export interface Printed {
+  readonly id: string;
+  readonly place: string;
+  readonly value: number | null;
+  readonly month: string | null;
+  readonly qualifier: Qualifier;
+  readonly unit: string;
+  readonly period: string;
+}
+
+/** One row of `corrections.csv`: a cell of a fact that was wrong. */
 export interface Correction {
   /** `YYYY-MM-DD` */
   readonly date: string;
   readonly fact: string;
+  readonly field: CorrectedField;
   readonly oldValue: string;
   readonly newValue: string;
   readonly source: Bilingual;

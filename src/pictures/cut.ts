@@ -48,7 +48,7 @@ export function cutTo(data: Tables, steps: readonly StepId[]): Cut {
   ]);
   for (const id of places) placeById(data, id);
   return {
-    tables: { ...data, facts, lines: keep(data.lines, (_, id) => lines.has(id)), routes, places: keep(data.places, (_, id) => places.has(id)), corrections: data.corrections.filter(({ fact }) => facts.has(fact)) },
+    tables: { ...data, facts, lines: keep(data.lines, (_, id) => lines.has(id)), routes, places: keep(data.places, (_, id) => places.has(id)), printed: keep(data.printed, (_, id) => facts.has(id)), corrections: data.corrections.filter(({ fact }) => facts.has(fact)) },
     numbers,
   };
 }

@@ -6,9 +6,9 @@ import { loadTables, type Tables } from '../../src/data/tables.ts';
 import { grid, messageOf, writePackage } from './fixture.ts';
 
 /** A fault of a table: file, row and column, or file and row, or the file alone where it is no table at all; and what was expected. */
-const LOCATED = /^ {2}data\/(facts|places|lines|routes|corrections)\.csv(:\d+(:\d+( \([^)]*\))?)?)?: .+/;
+const LOCATED = /^ {2}data\/(facts|places|lines|routes|printed|corrections)\.csv(:\d+(:\d+( \([^)]*\))?)?)?: .+/;
 
-const name = fc.constantFrom<ResourceName>('facts', 'places', 'lines', 'routes', 'corrections');
+const name = fc.constantFrom<ResourceName>('facts', 'places', 'lines', 'routes', 'printed', 'corrections');
 const place = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
 /** What a slip of the hand, a bad merge or a spreadsheet puts into a file. */
 const slip = fc.oneof(

@@ -58,7 +58,8 @@ describe('methods', () => {
 
 test('a corrected fact changes our figures: none is typed', () => {
   const rows = grid('facts').map((row) => (row[0] === 'qh-cases-2020on' ? row.with(3, '42') : row));
-  const corrected = loadTables(writePackage({ 'facts.csv': csvFormatRows(rows) }));
+  const printed = grid('printed').map((row) => (row[0] === 'qh-cases-2020on' ? row.with(2, '42') : row));
+  const corrected = loadTables(writePackage({ 'facts.csv': csvFormatRows(rows), 'printed.csv': csvFormatRows(printed) }));
   expect(derivedById(corrected, 'calc-change').value).toBe(-50);
   expect(derivedById(corrected, 'calc-change').method.en).toContain('(42 − 84) ÷ 84');
 });

@@ -32,7 +32,10 @@ const SHAPES: { [Name in keyof CellsOf]: { [Column in keyof CellsOf[Name]]: Hold
     id: 'always text', line: 'always text', from: 'always text', to: 'maybe text', kind: 'always text', disclosed: 'always text',
     mode_zh: 'maybe text', mode_en: 'maybe text', source_lines: 'always text', note_zh: 'maybe text', note_en: 'maybe text', bend: 'maybe number', directions: 'maybe text',
   },
-  corrections: { date: 'always text', fact: 'always text', old_value: 'always text', new_value: 'always text', source_zh: 'always text', source_en: 'always text' },
+  printed: {
+    id: 'always text', place: 'always text', value: 'maybe number', month: 'maybe text', qualifier: 'always text', unit: 'always text', period: 'always text',
+  },
+  corrections: { date: 'always text', fact: 'always text', field: 'always text', old_value: 'always text', new_value: 'always text', source_zh: 'always text', source_en: 'always text' },
 };
 const QUALIFIERS: Record<Qualifier, true> = { exact: true, more_than: true, about: true, at_least: true, reported: true };
 
@@ -66,7 +69,7 @@ test('the qualifiers of the descriptor are those that the formats know', () => {
 
 test('the package and each resource say that they follow version 2, and name no newspaper that the text does not name', () => {
   expect(descriptor.$schema).toBe('https://datapackage.org/profiles/2.0/datapackage.json');
-  expect(descriptor.resources.map((resource) => [resource.name, resource.type])).toEqual([['facts', 'table'], ['places', 'table'], ['lines', 'table'], ['routes', 'table'], ['corrections', 'table']]);
+  expect(descriptor.resources.map((resource) => [resource.name, resource.type])).toEqual([['facts', 'table'], ['places', 'table'], ['lines', 'table'], ['routes', 'table'], ['printed', 'table'], ['corrections', 'table']]);
   expect(descriptor.sources[0]).toMatchObject({ published: '2021-06-26', title_zh: expect.stringContaining('没有写报名') });
 });
 

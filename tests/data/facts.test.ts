@@ -11,3 +11,17 @@ test('a failed look-up names the id', () => {
   expect(placeById(tables, 'sanya').name).toEqual({ zh: '三亚', en: 'Sanya' });
   expect(routeById(tables, 'line-1-trunk')).toMatchObject({ from: 'mudanjiang', to: 'sanya', note: { zh: '', en: '' } });
 });
+
+const real = loadTables();
+
+test('the two arrest counts of the first line each say that they are not to be added', () => {
+  for (const id of ['qh-arrests-ring', 'qh-arrests-island']) {
+    expect(factById(real, id).note.zh).toContain('不能与');
+    expect(factById(real, id).note.en).toContain('Never add it');
+  }
+});
+
+test('the 2019 and the since-2020 count do not claim periods of the same length', () => {
+  expect(factById(real, 'qh-cases-2019').period).toEqual({ zh: '2019年', en: '2019' });
+  expect(factById(real, 'qh-cases-2020on').period).toEqual({ zh: '2020年至发稿（2021年6月）', en: '2020 to publication (June 2021)' });
+});

@@ -26,16 +26,20 @@ line-1-trunk,line-1,mudanjiang,sanya,route,ends,寄递,parcel post,19,,,0.115,
 line-1-second,line-1,mudanjiang,qionghai,route,ends,寄递,parcel post,19-21,备注,A note,0.1,
 line-2-trunk,line-2,hubei,wanning,route,ends,,,87-89,,,-0.03,
 `;
-const CORRECTIONS = `date,fact,old_value,new_value,source_zh,source_en
-2026-12-01,qh-cases-2019,29,84,读者来信,A reader wrote in
-2026-12-02,wn-users-2018,240,-240,编辑复核,"Checked by the desk, against the source"
+const CORRECTIONS = `date,fact,field,old_value,new_value,source_zh,source_en
+2026-12-01,qh-cases-2019,value,29,84,读者来信,A reader wrote in
+2026-12-02,wn-users-2018,value,240,-240,编辑复核,"Checked by the desk, against the source"
 `;
+
+/** What was printed of the two facts that are corrected. */
+const PRINTED = readFileSync(ownersFile('data/printed.csv'), 'utf8').replace('qh-cases-2019,qionghai,84,', 'qh-cases-2019,qionghai,29,').replace('wn-users-2018,wanning,-240,', 'wn-users-2018,wanning,240,');
 
 const TEXTS: Record<ResourceName, string> = {
   facts: readFileSync(ownersFile('data/facts.csv'), 'utf8'),
   places: PLACES,
   lines: LINES,
   routes: ROUTES,
+  printed: PRINTED,
   corrections: CORRECTIONS,
 };
 

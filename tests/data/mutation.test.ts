@@ -11,18 +11,22 @@ const OPTIONAL: Record<ResourceName, string[]> = {
   places: ['source_id', 'note_zh', 'note_en', 'name_anchor', 'name_far_x', 'name_far_y', 'name_near_x', 'name_near_y'],
   lines: ['dated_by'],
   routes: ['note_zh', 'note_en', 'bend', 'directions'],
+  printed: ['month'],
   corrections: [],
 };
 const FREE_TEXT: Record<ResourceName, string[]> = {
-  facts: ['label_zh', 'label_en', 'unit_zh', 'unit_en', 'unit_en_one', 'period_zh', 'period_en', 'note_zh', 'note_en'],
+  facts: ['label_zh', 'label_en', 'unit_en', 'unit_en_one', 'period_en', 'note_zh', 'note_en'],
   places: ['name_zh', 'name_en', 'source', 'source_id', 'note_zh', 'note_en'],
   lines: ['distance_note_zh', 'distance_note_en'],
   routes: ['mode_zh', 'mode_en', 'note_zh', 'note_en'],
+  printed: [],
   corrections: ['source_zh', 'source_en'],
 };
+/** Free text of the ledger: the fault is told of the fact that now differs from it. */
+const GUARDING: Partial<Record<string, string>> = { place: 'place', unit: 'unit_zh', period: 'period_zh' };
 const REFERENCES: [ResourceName, string][] = [['facts', 'place'], ['lines', 'origin'], ['lines', 'dated_by'], ['routes', 'line'], ['routes', 'from'], ['routes', 'to'], ['corrections', 'fact']];
-const KEYS: Record<ResourceName, string[]> = { facts: ['id'], places: ['id'], lines: ['id'], routes: ['id'], corrections: ['date', 'fact'] };
-const NAMES: ResourceName[] = ['facts', 'places', 'lines', 'routes', 'corrections'];
+const KEYS: Record<ResourceName, string[]> = { facts: ['id'], places: ['id'], lines: ['id'], routes: ['id'], printed: ['id'], corrections: ['date', 'fact', 'field'] };
+const NAMES: ResourceName[] = ['facts', 'places', 'lines', 'routes', 'printed', 'corrections'];
 const COLUMNS = NAMES.flatMap((name) => (grid(name)[0] ?? []).map((column, at) => ({ name, column, at })));
 
 const GBK_QIONGHAI = Buffer.from([0xc7, 0xed, 0xba, 0xa3]);
@@ -66,6 +70,7 @@ describe.each(COLUMNS)('$name.csv, column $column', ({ name, column, at }) => {
   test('a value of the wrong type stops the build; free text is read as it stands', () => {
     const { tables, message } = withCell('?!');
     if (FREE_TEXT[name].includes(column)) expect(JSON.stringify([...(tables?.[name] ?? []).values()])).toContain('"?!"');
+    else if (name === 'printed' && GUARDING[column]) expect(message).toMatch(faultAt('facts', 2, grid('facts')[0]!.indexOf(GUARDING[column]), GUARDING[column]));
     else expect(message).toMatch(faultAt(name, 2, at, column));
   });
 

@@ -34,12 +34,12 @@ test('a reader of the served package gets the same tables back', () => {
   const dir = writePackage({
     'facts.utf8.csv': tableCsv(tables, 'facts', 'plain'),
     'facts.csv': null,
-    ...Object.fromEntries((['places', 'lines', 'routes', 'corrections'] as const).map((name) => [`${name}.csv`, tableCsv(tables, name, 'excel')])),
+    ...Object.fromEntries((['places', 'lines', 'routes', 'printed', 'corrections'] as const).map((name) => [`${name}.csv`, tableCsv(tables, name, 'excel')])),
     'datapackage.json': servedDescriptor(tables).replace('"version": "1.0.2"', '"version": "1.0.0"'),
   });
   const { package: served, ...rest } = loadTables(dir);
-  expect(rest).toEqual({ facts: tables.facts, places: tables.places, lines: tables.lines, routes: tables.routes, corrections: tables.corrections });
-  expect(served.resources.map(({ path }) => path)).toEqual(['facts.utf8.csv', 'places.csv', 'lines.csv', 'routes.csv', 'corrections.csv']);
+  expect(rest).toEqual({ facts: tables.facts, places: tables.places, lines: tables.lines, routes: tables.routes, printed: tables.printed, corrections: tables.corrections });
+  expect(served.resources.map(({ path }) => path)).toEqual(['facts.utf8.csv', 'places.csv', 'lines.csv', 'routes.csv', 'printed.csv', 'corrections.csv']);
 });
 
 test('each correction raises the version', () => {

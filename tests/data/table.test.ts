@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseDescriptor, type TableSchema } from '../../src/data/descriptor.ts';
+import { ownersFile } from '../../src/newsroom.ts';
 import { cellAddress, DataError, readTable } from '../../src/data/table.ts';
 
-const { resources } = parseDescriptor('data/datapackage.json', readFileSync('data/datapackage.json', 'utf8'));
+const { resources } = parseDescriptor('data/datapackage.json', readFileSync(ownersFile('data/datapackage.json'), 'utf8'));
 const corrections = resources.find(({ name }) => name === 'corrections')?.schema as TableSchema;
-const HEADER = 'date,fact,old_value,new_value,source_zh,source_en';
+const HEADER = 'date,fact,field,old_value,new_value,source_zh,source_en';
 
 test('text with a BOM reads like text without: the first column does not become "\\uFEFFdate"', () => {
-  const text = `${HEADER}\n2026-12-01,qh-x,1,2,读者,A reader\n`;
+  const text = `${HEADER}\n2026-12-01,qh-x,value,1,2,读者,A reader\n`;
   expect(readTable('c.csv', `\uFEFF${text}`, corrections)).toEqual(readTable('c.csv', text, corrections));
 });
 
@@ -17,20 +18,20 @@ test('a header without rows is an empty table, not a fault', () => {
 });
 
 test('a row after a cell with line breaks keeps its own line number', () => {
-  const text = `${HEADER}\n2026-12-01,qh-x,1,2,读者,"two\nlines"\nnever,qh-x,1,2,读者,A reader\n`;
+  const text = `${HEADER}\n2026-12-01,qh-x,value,1,2,读者,"two\nlines"\nnever,qh-x,value,1,2,读者,A reader\n`;
   try {
     readTable('c.csv', text, corrections);
     expect.unreachable();
   } catch (error) {
     expect((error as DataError).faults).toEqual([
-      expect.stringMatching(/^c\.csv:2:6 \(source_en\): "two\\nlines" is not clean text, expected/),
+      expect.stringMatching(/^c\.csv:2:7 \(source_en\): "two\\nlines" is not clean text, expected/),
       'c.csv:4:1 (date): "never" is not a date, expected YYYY-MM-DD such as 2021-06-26',
     ]);
   }
 });
 
 test('quotation marks and commas inside a cell are read as they are meant', () => {
-  const { rows } = readTable('c.csv', `${HEADER}\n2026-12-01,qh-x,1,2,"他说""余"",不是",A reader\n`, corrections);
+  const { rows } = readTable('c.csv', `${HEADER}\n2026-12-01,qh-x,value,1,2,"他说""余"",不是",A reader\n`, corrections);
   expect(rows).toMatchObject([{ line: 2, cells: { source_zh: '他说"余",不是', old_value: '1' } }]);
 });
 

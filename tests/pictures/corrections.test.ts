@@ -6,9 +6,9 @@ import { dataVersion } from '../../src/data/publish.ts';
 import { chartPicture } from '../../src/pictures/chart.ts';
 import { metadataOfStep } from '../../src/pictures/files.ts';
 
-const CORRECTED = vi.hoisted(() => `date,fact,old_value,new_value,source_zh,source_en
-2026-12-01,qh-cases-2019,29,84,"读者来信：第12行""八十四起""",A reader wrote in
-2026-12-09,wn-users-2018,240,-240,编辑复核,Checked by the desk
+const CORRECTED = vi.hoisted(() => `date,fact,field,old_value,new_value,source_zh,source_en
+2026-12-01,qh-cases-2019,value,29,84,"读者来信：第12行""八十四起""",A reader wrote in
+2026-12-09,wn-users-2018,value,240,-240,编辑复核,Checked by the desk
 `);
 // The data as it is, but for its log of corrections.
 vi.mock('../../src/data/tables.ts', async (original) => {
@@ -21,8 +21,8 @@ vi.mock('../../src/data/tables.ts', async (original) => {
 
 describe('two corrections', () => {
   test.each([
-    ['zh', ['2026-12-01', 'qh-cases-2019', '29', '84', '读者来信：第12行"八十四起"']],
-    ['en', ['2026-12-09', 'wn-users-2018', '240', '-240', 'Checked by the desk']],
+    ['zh', ['2026-12-01', 'qh-cases-2019 数值', '29', '84', '读者来信：第12行"八十四起"']],
+    ['en', ['2026-12-09', 'wn-users-2018 value', '240', '-240', 'Checked by the desk']],
   ] as const)('stand on the data page with date, id, old value, new value and source, %s', async (locale, row) => {
     // Named by a variable: the type checker of modules does not read pages.
     const file = '../../src/components/DataPage.astro';
@@ -35,7 +35,7 @@ describe('two corrections', () => {
     // Each cell has the head of its column, for a screen on which a row is a card.
     const heads = locale === 'zh' ? ['日期', '编号', '原来', '现在', '依据'] : ['Date', 'Id', 'Was', 'Is now', 'Reason'];
     expect([...section.matchAll(/<td data-head="([^"]*)"/g)].map(([, head]) => head)).toEqual([...heads, ...heads]);
-    expect(section).toContain(`href="#${row[1]}"`);
+    expect(section).toContain(`href="#${row[1].split(' ')[0]}"`);
     expect(section).not.toContain(locale === 'zh' ? '还没有更正' : 'No corrections so far');
   });
 

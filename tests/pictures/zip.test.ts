@@ -31,7 +31,7 @@ test('neither the order of the files nor the time zone of the machine shows in t
 });
 
 test('the day is that of the last correction, or of the first version', () => {
-  const correction = (date: string) => ({ date, fact: 'x', oldValue: '1', newValue: '2', source: { zh: '', en: '' } });
+  const correction = (date: string) => ({ date, fact: 'x', field: 'value' as const, oldValue: '1', newValue: '2', source: { zh: '', en: '' } });
   const data = { corrections: [], package: { created: '2026-11-24T00:00:00Z' } } as unknown as Parameters<typeof dayOf>[0];
   expect(dayOf(data)).toBe('2026-11-24');
   expect(dayOf({ ...data, corrections: [correction('2027-02-01'), correction('2026-12-03')] })).toBe('2027-02-01');

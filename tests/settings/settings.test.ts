@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { ownersFile } from '../../src/newsroom.ts';
 import { parseSettings, SETTINGS_FILE } from '../../src/settings.ts';
 
-const text = readFileSync(SETTINGS_FILE, 'utf8');
+const text = readFileSync(ownersFile(SETTINGS_FILE), 'utf8');
 const file = JSON.parse(text) as Record<string, unknown>;
 const parse = (changes: Record<string, unknown>, env: Record<string, string> = {}): unknown => parseSettings(JSON.stringify({ ...file, ...changes }), env);
 
@@ -27,10 +28,25 @@ describe('the editor’s settings', () => {
     ['base', { base: '//' }],
     ['correctionsContact', { correctionsContact: 'corrections' }],
     ['mapApprovalNumber', { mapApprovalNumber: undefined }],
+    ['siteUrl', { siteUrl: 'https://news.example/2021' }],
+    ['siteUrl', { siteUrl: 'https://news.example/?x=1' }],
+    ['mapApprovalNumber', { mapApprovalNumber: '待批' }],
+    ['mapApprovalNumber', { mapApprovalNumber: 'GS 2019 1822' }],
+    ['format', { format: undefined }],
+    ['format', { format: 2 }],
     ['mapMode', { mapMode: 'satellite' }],
     ['licence.url', { licence: { name: 'CC BY 4.0', url: 'here' } }],
   ])('a wrong or missing %s is named: %j', (name, change) => {
     expect(() => parse(change)).toThrow(new RegExp(`^site\\.config\\.json: 1 wrong or missing setting\\(s\\)\\n  ${name.replace('.', '\\.')}: .`));
+  });
+
+  test.each(['GS(2019)1822号', 'GS（2020）3184号', 'GS京(2022)1061号', '琼S(2021)021号'])('a 审图号 of a known form is taken as it stands: %s', (number) => {
+    expect(parse({ mapApprovalNumber: number })).toMatchObject({ mapApprovalNumber: number });
+  });
+
+  test('a path in the address is not lost: it is refused, and where it belongs is said', () => {
+    expect(() => parse({ siteUrl: 'https://news.example/2021/' })).toThrow(/siteUrl: expected the server alone, .*: a path on it is written in "base"/);
+    expect(parse({ siteUrl: 'https://news.example/' })).toMatchObject({ siteUrl: 'https://news.example/' });
   });
 
   test('every fault is named at once', () => {

@@ -4,23 +4,39 @@ import { join } from 'node:path';
 import { csvFormatRows, csvParseRows } from 'd3';
 import { expect, test } from 'vitest';
 import { formOfScore, scoreToForm2 } from '../../scripts/migrate/score.ts';
-import { formOf, toForm2, type Files } from '../../scripts/migrate/tables.ts';
+import { formOfSettings, settingsToForm1 } from '../../scripts/migrate/settings.ts';
+import { formOf, toLatest, type Files } from '../../scripts/migrate/tables.ts';
 import { loadTables } from '../../src/data/tables.ts';
+import { ownersFile } from '../../src/newsroom.ts';
 import { messageOf } from '../data/fixture.ts';
 
-const NAMES = ['datapackage.json', 'facts.csv', 'places.csv', 'routes.csv', 'corrections.csv'];
+const NAMES = ['datapackage.json', 'facts.csv', 'lines.csv', 'places.csv', 'routes.csv', 'corrections.csv'];
 const NEW: Readonly<Record<string, readonly string[]>> = { 'places.csv': ['name_anchor', 'name_far_x', 'name_far_y', 'name_near_x', 'name_near_y'], 'routes.csv': ['bend', 'directions'] };
 const TOPICS = ['route-1', 'route-2'];
 
-/** Our own files as they were in form 1: without the lines, without the new columns, the lines' names as enums. */
-function oldFiles(): Files {
-  const files = Object.fromEntries(NAMES.map((name) => [name, readFileSync(`data/${name}`, 'utf8')]));
+type Descriptor = { format?: number; resources: { name: string; schema: { fields: { name: string; constraints?: Record<string, unknown> }[]; primaryKey: string[]; foreignKeys?: { fields: string[] }[] } }[] };
+
+/** The newsroom's files as they were in form 2: no table of what was printed, corrections of values alone. */
+function filesOfForm2(corrections = 'date,fact,old_value,new_value,source_zh,source_en\n'): Files {
+  const files = Object.fromEntries(NAMES.map((name) => [name, readFileSync(ownersFile(`data/${name}`), 'utf8')]));
+  const descriptor = JSON.parse(files['datapackage.json']!) as Descriptor;
+  descriptor.format = 2;
+  descriptor.resources = descriptor.resources.filter(({ name }) => name !== 'printed');
+  const { schema } = descriptor.resources.find(({ name }) => name === 'corrections')!;
+  schema.fields = schema.fields.filter(({ name }) => name !== 'field');
+  schema.primaryKey = ['date', 'fact'];
+  return { ...files, 'corrections.csv': corrections, 'datapackage.json': JSON.stringify(descriptor) };
+}
+
+/** The newsroom's files as they were in form 1: without the lines, without the new columns, the lines' names as enums. */
+function filesOfForm1(): Files {
+  const { 'lines.csv': _, ...files } = { ...filesOfForm2() } as Record<string, string>;
   for (const [name, columns] of Object.entries(NEW)) {
     const [header = [], ...rows] = csvParseRows(files[name]!);
     const kept = header.map((column, at) => [column, at] as const).filter(([column]) => !columns.includes(column)).map(([, at]) => at);
     files[name] = `${csvFormatRows([header, ...rows].map((row) => kept.map((at) => row[at]!)))}\n`;
   }
-  const descriptor = JSON.parse(files['datapackage.json']!) as { format?: number; resources: { name: string; schema: { fields: { name: string; constraints?: Record<string, unknown> }[]; foreignKeys?: { fields: string[] }[] } }[] };
+  const descriptor = JSON.parse(files['datapackage.json']!) as Descriptor;
   delete descriptor.format;
   descriptor.resources = descriptor.resources.filter(({ name }) => name !== 'lines');
   for (const { name, schema } of descriptor.resources) {
@@ -44,17 +60,30 @@ function load(files: Files): ReturnType<typeof loadTables> {
   }
 }
 
-test('files of the form before are refused by name, not read as if nothing were missing', () => {
-  expect(formOf(oldFiles())).toBe(1);
-  expect(messageOf(() => load(oldFiles()))).toMatch(/datapackage\.json: .*\n.*format: expected 2, the form that this program reads: run npm run migrate/s);
+test.each([[1, filesOfForm1()], [2, filesOfForm2()]])('files of form %d are refused by name, not read as if nothing were missing', (form, files) => {
+  expect(formOf(files)).toBe(form);
+  expect(messageOf(() => load(files))).toMatch(/datapackage\.json: .*\n.*format: expected 3, the form that this program reads: run npm run migrate/s);
 });
 
-test('once migrated, they read as our own files do, to the last bend', () => {
-  const migrated = toForm2(oldFiles());
-  expect(formOf(migrated)).toBe(2);
-  const [{ package: one, ...before }, { package: two, ...after }] = [loadTables('data'), load(migrated)];
+test.each([[1, filesOfForm1()], [2, filesOfForm2()]])('once migrated, files of form %d read as the newsroom’s own do, to the last bend', (_, files) => {
+  const migrated = toLatest(files);
+  expect(formOf(migrated)).toBe(3);
+  const [{ package: one, ...before }, { package: two, ...after }] = [loadTables(), load(migrated)];
   expect(after).toEqual(before);
   expect(two.resources.map(({ name }) => name)).toEqual(one.resources.map(({ name }) => name));
+});
+
+test('what was corrected before the ledger was there stands in it as it was first printed', () => {
+  const rows = 'date,fact,old_value,new_value,source_zh,source_en\n2026-12-01,qh-cases-2019,29,30,甲,A\n2026-12-02,qh-cases-2019,30,84,乙,B\n2026-12-02,wn-target-case,2020-04,2020-05,丙,C\n';
+  const { printed, corrections } = load(toLatest(filesOfForm2(rows)));
+  expect([printed.get('qh-cases-2019')?.value, printed.get('wn-target-case')?.month, printed.get('wn-target-case')?.value]).toEqual([29, '2020-04', null]);
+  expect(corrections.map(({ field, oldValue, newValue }) => [field, oldValue, newValue])).toEqual([['value', '29', '30'], ['value', '30', '84'], ['month', '2020-04', '2020-05']]);
+});
+
+test('settings without a form get one, and are typed otherwise as they were', () => {
+  expect(formOfSettings('{\n  "title": "x"\n}\n')).toBe(0);
+  expect(settingsToForm1('{\n  "title": "x"\n}\n')).toBe('{\n  "format": 1,\n  "title": "x"\n}\n');
+  expect(formOfSettings(settingsToForm1('{ "title": "x" }'))).toBe(1);
 });
 
 test('a score of the form before gets the scenes’ own names, and nothing else of it changes: no step, no embed, no comment', () => {
