@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ownersFile } from '../../src/newsroom.ts';
+
+/**
+ * What reads the owner's files, in the order in which one rests on another. Each says all that is wrong with its own at once; what rests on
+ * one that cannot be read waits until it can.
+ */
+const READERS: readonly (readonly [name: string, read: () => Promise<unknown>])[] = [
+  ['settings', () => import('../../src/settings.ts')],
+  ['tables', async () => (await import('../../src/data/tables.ts')).tables()],
+  ['score', async () => (await import('../../src/story/score.ts')).readScore()],
+  ['figures', async () => (await import('../../src/data/derive.ts')).derive((await import('../../src/data/tables.ts')).tables())],
+  ['steps and chapters', async () => (await import('../../src/copy/story.ts')).readStory('zh')],
+  ['lines', async () => (await import('../../src/copy/lines.ts')).readLineWords('zh')],
+  ['chart', async () => (await import('../../src/copy/chart.ts')).readChartWords('zh')],
+  ['ui', async () => (await import('../../src/copy/ui.ts')).readUi('zh')],
+  ['embeds', async () => {
+    const [{ EMBEDS }, { titleOf }] = [await import('../../src/embed/embeds.ts'), await import('../../src/embed/words.ts')];
+    for (const { id } of EMBEDS) titleOf(id, 'zh');
+  }],
+  ['pictures', async () => (await import('../../src/pictures/words.ts')).readPictureWords('zh')],
+  ['course', async () => (await import('../../src/lesson/content/course.ts')).readCourse()],
+  ['lesson', async () => (await import('../../src/lesson/content/words.ts')).readLesson('zh')],
+  ['slides', async () => (await import('../../src/lesson/player/build.ts')).readSlidesUi('zh')],
+];
+/** Without these nothing else can be read. */
+const GROUND = new Set(['settings', 'tables']);
+
+const TEXTS = /\.(?:csv|json|md|yaml)$/;
+const filesIn = (folder: string): string[] =>
+  (readdirSync(ownersFile(folder), { recursive: true }) as string[]).filter((file) => TEXTS.test(file) && !/^geo\/|schema\.json$|datapackage\.json$/.test(file)).map((file) => join(folder, file)).sort();
+
+/** Every place of the owner's files that still names an id, as `file:line`. */
+function mentions(id: string): string[] {
+  const named = new RegExp(`(?<![\\w-])${id}(?![\\w-])`);
+  return ['data', 'src/content'].flatMap(filesIn).flatMap((file) =>
+    readFileSync(ownersFile(file), 'utf8').split('\n').flatMap((line, i) => (named.test(line) ? [`${file}:${i + 1}`] : [])));
+}
+
+/** Lines that words are kept for and that the table no longer has: they cannot be asked of a table that does not read. */
+function goneLines(): string[] {
+  const rows = readFileSync(ownersFile('data/lines.csv'), 'utf8').split('\n');
+  const kept = new Set(rows.map((row) => row.split(',')[0]));
+  const words = readdirSync(ownersFile('src/content/lines')).flatMap((file) => Object.keys(JSON.parse(readFileSync(ownersFile(`src/content/lines/${file}`), 'utf8')) as object));
+  return [...new Set(words.map((key) => key.split('.')[0]!))].filter((id) => !kept.has(id));
+}
+
+/**
+ * Reads all that an owner edits, without a build.
+ * @returns every fault once, as its reader tells it; and of each id that is gone, every place that still names it
+ */
+export async function checkCopy(): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, read] of READERS) {
+    try {
+      await read();
+    } catch (error) {
+      found.push((error as Error).message);
+      if (GROUND.has(name)) break;
+    }
+  }
+  const faults = [...new Set(found)];
+  if (faults.length === 0) return [];
+  const gone = new Set([...goneLines(), ...faults.flatMap((fault) => [...fault.matchAll(/"([a-z][\w-]*)" is unknown/g)].map(([, id]) => id!))]);
+  return [...faults, ...[...gone].map((id) => `${id} is gone, and is still named at:\n${mentions(id).map((place) => `  ${place}`).join('\n')}`)];
+}

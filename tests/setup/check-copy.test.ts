@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MAIN_NEWSROOM } from '../../scripts/newsrooms.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
+  cpSync(MAIN_NEWSROOM, folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function check(): { status: number | null; out: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/run.cjs', 'scripts/check-copy.ts'], { encoding: 'utf8', env: { ...process.env, NEWSROOM: folder } });
+  return { status, out: `${stderr}${stdout}`.replaceAll(`${folder}/`, '') };
+}
+function edit(file: string, change: (text: string) => string): void {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const changed = change(text);
+  expect(changed, `${file} is changed`).not.toBe(text);
+  writeFileSync(join(folder, file), changed);
+}
+
+test('files without a fault end well, in one sentence', () => {
+  expect(check()).toEqual({ status: 0, out: 'check:copy: no fault in settings, tables, score and words.\n' });
+});
+
+test('a line that is taken out is missed wherever it is still named: legs, facts, words, score', () => {
+  edit('data/lines.csv', (text) => text.replace(/^line-2,.*\n/m, ''));
+  const { status, out } = check();
+  expect(status).toBe(1);
+  expect(out).toMatch(/data\/facts\.csv:\d+:3 \(topic\): "route-2" is not allowed here/);
+  const [, places = ''] = out.split('line-2 is gone, and is still named at:');
+  const files = new Set([...places.matchAll(/^ {2}(\S+):\d+$/gm)].map(([, file]) => file));
+  for (const file of ['data/routes.csv', 'src/content/chapters/zh.json', 'src/content/lines/en.json', 'src/content/score.yaml']) expect([...files]).toContain(file);
+  // By hand: the four legs of the line, one a row.
+  expect([...places.matchAll(/^ {2}data\/routes\.csv:(\d+)$/gm)].map(([, line]) => line)).toEqual(['6', '7', '8', '9']);
+});
+
+test('faults of files that do not rest on each other are told in one go', () => {
+  edit('src/content/ui/en.json', (text) => text.replace('"skipLink":', '"skipLnk":'));
+  edit('src/content/steps/zh/lead.md', (text) => text.replace(/^title:.*$/m, 'title: 第3条线索'));
+  const { status, out } = check();
+  expect(status).toBe(1);
+  expect(out).toContain('src/content/ui/en.json:1:1: "skipLink" is missing');
+  expect(out).toMatch(/src\/content\/steps\/zh\/lead\.md:2:\d+: "3" is a typed number/);
+});
