@@ -24,6 +24,9 @@ export const ROOM = PAPER.width - 2 * PAPER.side;
 /** Pixels of the format for a millimetre: 96 to the inch. */
 const PIXELS_A_MM = 96 / 25.4;
 
+/** Curves longer than this stay out: on paper, a map in pixels is as good and a quarter as heavy. Bytes. */
+const HEAVY = 40_000;
+
 /** Ids of the styles: a teacher changes a style, and the whole file follows. */
 export const STYLE = { text: 'PlanText', cell: 'CellText', head: 'CellHead', board: 'BoardText', line: 'AnswerLine', ask: 'AskText', answer: 'AnswerText', small: 'SmallText' } as const;
 
@@ -78,7 +81,7 @@ export const pictureParagraph = ({ png, svg, width, height, alt }: OfficePicture
     alignment: AlignmentType.CENTER, keepNext: true,
     children: [
       new ImageRun({
-        type: 'svg', data: Buffer.from(svg), fallback: { type: 'png', data: Buffer.from(png) },
+        ...(svg.length > HEAVY ? { type: 'png' as const, data: Buffer.from(png) } : { type: 'svg' as const, data: Buffer.from(svg), fallback: { type: 'png' as const, data: Buffer.from(png) } }),
         transformation: { width: Math.round(mm * PIXELS_A_MM), height: Math.round((mm * PIXELS_A_MM * height) / width) },
         altText: { name, title: name, description: alt },
       }),

@@ -8,6 +8,9 @@ const NO_FILTER = 0;
 const LEVEL = 6;
 /** Colour type: red, green and blue, no alpha; some apps refuse a long picture with alpha. */
 const RGB = 2;
+/** Colour type: numbers of a palette. */
+const INDEXED = 3;
+const MOST_COLOURS = 256;
 const DEPTH = 8;
 
 interface Chunk {
@@ -71,6 +74,41 @@ export async function encodePng(pixels: Uint8Array, width: number, height: numbe
   head.set([DEPTH, RGB], 8);
   const data = new Uint8Array(await promisify(deflate)(rows, { level: LEVEL }));
   return join([{ type: 'IHDR', data: head }, { type: 'IDAT', data }, { type: 'IEND', data: new Uint8Array() }]);
+}
+
+/** Each colour of the pixels to the number of one in the palette: the most frequent ones stay, any other takes the nearest of them. */
+function paletteOf(pixels: Uint8Array): { palette: number[]; numberOf: ReadonlyMap<number, number> } {
+  const counts = new Map<number, number>();
+  for (let from = 0; from < pixels.length; from += 4) {
+    const colour = (pixels[from]! << 16) | (pixels[from + 1]! << 8) | pixels[from + 2]!;
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  // A tie is settled by the colour, so that the same pixels give the same bytes.
+  const palette = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_COLOURS).map(([colour]) => colour);
+  const distance = (a: number, b: number): number => ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
+  const nearest = (colour: number): number => palette.reduce((best, each, i) => (distance(each, colour) < distance(palette[best]!, colour) ? i : best), 0);
+  return { palette, numberOf: new Map([...counts.keys()].map((colour) => [colour, nearest(colour)])) };
+}
+
+/**
+ * Packs an opaque drawing of few colours as PNG with a palette: less than half as large, for files that are sent round.
+ * @param pixels as `encodePng`
+ */
+export async function encodeIndexed(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
+  const { palette, numberOf } = paletteOf(pixels);
+  const rows = new Uint8Array((width + 1) * height);
+  for (let y = 0, from = 0, to = 0; y < height; y += 1) {
+    rows[to++] = NO_FILTER;
+    for (let x = 0; x < width; x += 1, from += 4) rows[to++] = numberOf.get((pixels[from]! << 16) | (pixels[from + 1]! << 8) | pixels[from + 2]!)!;
+  }
+  const head = new Uint8Array(13);
+  const view = new DataView(head.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  head.set([DEPTH, INDEXED], 8);
+  const data = new Uint8Array(await promisify(deflate)(rows, { level: LEVEL }));
+  const colours = Uint8Array.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
+  return join([{ type: 'IHDR', data: head }, { type: 'PLTE', data: colours }, { type: 'IDAT', data }, { type: 'IEND', data: new Uint8Array() }]);
 }
 
 /** Uncompressed international text (PNG, section 11.3.3.4): keyword, two flags, no language, no translated keyword, UTF-8. */

@@ -1,7 +1,7 @@
 import { renderAsync, Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 import { kept, versionOf } from '../build/pictures.ts';
 import { faces } from './faces.ts';
-import { encodePng } from './png.ts';
+import { encodeIndexed, encodePng } from './png.ts';
 
 /** Raised when the same picture is packed into other bytes. */
 const FORMAT = 'rgb 1';
@@ -41,6 +41,13 @@ export const rasterize = (svg: string, width: number): Promise<Uint8Array> =>
   kept('png', keyOf(svg, width), async () => {
     const image = await renderAsync(svg, { font: fontOptions(), fitTo: { mode: 'width', value: width } });
     return encodePng(image.pixels, image.width, image.height);
+  });
+
+/** The same, with a palette: less than half as large, for an office file that is sent round. */
+export const rasterizeSmall = (svg: string, width: number): Promise<Uint8Array> =>
+  kept('png', `indexed 1 ${keyOf(svg, width)}`, async () => {
+    const image = await renderAsync(svg, { font: fontOptions(), fitTo: { mode: 'width', value: width } });
+    return encodeIndexed(image.pixels, image.width, image.height);
   });
 
 /** The same picture with its words as curves, for a layout program that reads no web font. */

@@ -58,6 +58,10 @@ export function packageFaults(bytes: Uint8Array): string[] {
     if (typeof xml !== 'string') continue;
     const ids = all(xml, /<(?:p:cNvPr|wp:docPr)\b[^>]*\bid="([^"]*)"/g);
     if (new Set(ids).size !== ids.length) faults.push(`${path} uses the id of a shape twice`);
+    for (const [shape] of xml.matchAll(/<p:(pic|graphicFrame)>[^]*?<\/p:\1>/g)) if (!/<p:cNvPr [^>]*descr="[^"]+"/.test(shape)) faults.push(`${path}: a figure without words`);
+    if (/^ppt\/slides\/slide/.test(path) && !/<p:ph type="(?:title|ctrTitle)"\/>[^]*?<a:t>[^<]+</.test(xml)) faults.push(`${path} has no title`);
+    for (const [ground] of xml.matchAll(/<p:bgPr>[^]*?<\/p:bgPr>/g)) if (!ground.includes('<a:effectLst/>')) faults.push(`${path}: a ground that PowerPoint repairs`);
+    for (const [shape] of xml.matchAll(/<p:sp>[^]*?<\/p:sp>/g)) if (!shape.includes('<p:txBody>') && !shape.includes('type="sldImg"')) faults.push(`${path}: a shape that PowerPoint repairs`);
     for (const [element] of xml.matchAll(/<wp:docPr\b[^>]*>/g)) if (!/descr="[^"]+"/.test(element)) faults.push(`${path}: a picture without words`);
   }
   return faults;
