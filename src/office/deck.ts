@@ -174,15 +174,15 @@ async function taskSlides(slide: Extract<Slide, { kind: 'task' }>, maker: Maker,
   const counts = maker.countsOf(slide.task);
   const charts: DeckSlide[] = [];
   const add = (name: string, figure: NonNullable<DeckSlide['figure']>, body: Text, notes: readonly string[]): void => {
-    charts.push({ ...aside(fill(ui.slideChart, { title: name })), layout: 'side', body, figure, source: maker.source(undefined, notes) });
+    charts.push({ ...aside(name), layout: 'side', body, figure, source: maker.source(undefined, notes) });
   };
   // What two bars beside each other may not be taken for stands beside them.
   if (counts.length > 0 && !counts.every(({ id }) => charted.has(id))) {
     const bars = counts.map((fact): Bar => ({ name: fact.label[locale], value: Math.abs(fact.value!), format: formatCode(fact, locale) }));
-    add(title, maker.chart(ui.chartPublished, bars, 'bar', counts.map((fact) => formatFact(fact, locale, 'abs'))), [...counts.map(({ note }) => [{ text: note[locale] }]), [{ text: ui.chartEditable }]], []);
+    add(fill(ui.slideCounts, { title }), maker.chart(ui.chartPublished, bars, 'bar', counts.map((fact) => formatFact(fact, locale, 'abs'))), [...counts.map(({ note }) => [{ text: note[locale] }]), [{ text: ui.chartEditable }]], []);
     counts.forEach(({ id }) => charted.add(id));
   }
-  if (rates?.kind === 'rates' && rates.task === slide.task) add(ui.chartRates, maker.ratesChart(rates), [[{ text: ui.monthsCaveat }], [{ text: ui.chartEditable }]], [ui.ours]);
+  if (rates?.kind === 'rates' && rates.task === slide.task) add(fill(ui.slideChart, { title: ui.chartRates }), maker.ratesChart(rates), [[{ text: ui.monthsCaveat }], [{ text: ui.chartEditable }]], [ui.ours]);
   return [question, hints, answer, ...charts].flatMap(maker.shared);
 }
 

@@ -2,7 +2,8 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/copy/sources.ts';
 import { PLANS } from '../../src/lesson/content/plans.ts';
-import { nameInPack, OFFICE_KINDS, officeBytes, officeFile } from '../../src/office/files.ts';
+import { ENDINGS, nameInPack, OFFICE_KINDS, officeBytes, officeFile } from '../../src/office/files.ts';
+import { unpackParts } from '../../src/office/package.ts';
 import { settings } from '../../src/settings.ts';
 
 /** What a school's line loads in a minute, bytes. */
@@ -22,5 +23,17 @@ describe.each(LOCALES)('the files of a lesson as one, %s', (locale) => {
     // It stands alone: nothing is fetched.
     expect(html).not.toMatch(/<script|<link|src=|%[a-z]+%/);
     for (const kind of OFFICE_KINDS) expect(Buffer.from(Object.entries(files).find(([path]) => path.endsWith(nameInPack(kind, locale)))![1]).equals(Buffer.from(await officeBytes(officeFile(id, locale, kind)))), kind).toBe(true);
+  });
+
+  test.each(OFFICE_KINDS)('%s holds no macro, nothing from elsewhere but addresses to follow, and no formula that reaches out of it', async (kind) => {
+    const parts = Object.entries(unpackParts(await officeBytes(officeFile('80', locale, kind))));
+    expect(parts.filter(([path]) => /vba|macro|activeX|externalLink|oleObject|\.bin$/i.test(path))).toEqual([]);
+    const inside = parts.filter(([path]) => path.endsWith('.xlsx')).flatMap(([, bytes]) => Object.entries(unpackParts(bytes as Uint8Array)));
+    for (const [path, part] of [...parts, ...inside]) {
+      if (typeof part !== 'string') continue;
+      for (const [relation] of part.matchAll(/<Relationship\b[^>]*TargetMode="External"[^>]*>/g)) expect(relation, path).toMatch(/Type="[^"]*\/hyperlink"[^>]*Target="https:/);
+      for (const [, formula] of part.matchAll(/<f>([^<]*)<\/f>/g)) expect(formula, path).toMatch(/^(?:ABS|IF|[$A-Z\d]+[/]?)[^!\[]*(?:![A-Z]\d+\))?[^!\[]*$/);
+    }
+    expect(parts.some(([path]) => path.includes('embeddings/'))).toBe(ENDINGS[kind] === 'pptx');
   });
 });
