@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, ensureBrowser } from './scripts/browser.ts';
+import { MAIN_NEWSROOM } from './scripts/newsrooms.ts';
+
+// What the program does is browsed on a newsroom made for it: what a test asks the program, it asks of that newsroom's story.
+process.env['NEWSROOM'] = MAIN_NEWSROOM;
 
 // `npm test` has found the browser and says so to every process it starts.
 const executablePath = process.env['CHROMIUM_PATH'] || ensureBrowser();

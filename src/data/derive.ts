@@ -1,7 +1,7 @@
 import { geoDistance } from 'd3';
 import { formatMonth, formatValue } from './format.ts';
 import { factById, legsOf, placeById, type Tables } from './tables.ts';
-import type { Derived, Figure, Line, Locale, Unit } from './types.ts';
+import type { Derived, Figure, Line, Locale, Place, Unit } from './types.ts';
 
 /** Mean radius of the Earth in kilometres (IUGG R1); the sphere is at most 0.5 % off the ellipsoid. */
 const EARTH_RADIUS_KM = 6371.0088;
@@ -54,20 +54,22 @@ function quantityOf(tables: Tables, id: string): number {
 }
 
 interface Cases {
+  /** Name of the place that the counts are of. */
+  place: Place['name'];
   year: number;
   since: number;
   longestEnd: string;
 }
 
 /** The fall from 2019 to "since 2020", as a share and as a count. */
-function fall({ year, since }: Cases): Derived[] {
+function fall({ place, year, since }: Cases): Derived[] {
   const from = ['qh-cases-2019', 'qh-cases-2020on'];
   return [
     {
       id: 'calc-change',
       value: ((since - year) / year) * 100,
       decimals: 2,
-      label: { zh: '琼海涉毒刑事案件的升降，自行重算', en: 'Change in drug-related criminal cases in Qionghai, worked out again' },
+      label: { zh: `${place.zh}涉毒刑事案件的升降，自行重算`, en: `Change in drug-related criminal cases in ${place.en}, worked out again` },
       unit: PERCENT,
       method: {
         zh: `（${since}−${year}）÷${year}。两段时间长短不同：前者是一整年，后者从2020年起，截止日没有写。`,
@@ -79,7 +81,7 @@ function fall({ year, since }: Cases): Derived[] {
       id: 'calc-fewer',
       value: year - since,
       decimals: 0,
-      label: { zh: '琼海涉毒刑事案件少了几起', en: 'Fewer drug-related criminal cases in Qionghai' },
+      label: { zh: `${place.zh}涉毒刑事案件少了几起`, en: `Fewer drug-related criminal cases in ${place.en}` },
       unit: CASES,
       method: {
         zh: `${year}−${since}。两段时间长短不同，所以它不是“一年少了多少起”。`,
@@ -122,12 +124,12 @@ function lengths({ longestEnd }: Cases): Derived[] {
   ];
 }
 
-function monthlyRate(id: string, cases: number, months: number, words: { zh: string; en: string }, from: string[]): Derived {
+function monthlyRate(id: string, place: Place['name'], cases: number, months: number, words: { zh: string; en: string }, from: string[]): Derived {
   return {
     id,
     value: cases / months,
     decimals: 1,
-    label: { zh: `琼海平均每月破获的涉毒刑事案件，${words.zh}`, en: `Drug-related criminal cases solved a month in Qionghai, ${words.en}` },
+    label: { zh: `${place.zh}平均每月破获的涉毒刑事案件，${words.zh}`, en: `Drug-related criminal cases solved a month in ${place.en}, ${words.en}` },
     unit: CASES_A_MONTH,
     method: {
       zh: `${cases}起÷${months}个月。这是平均数，各月的案件数没有写。`,
@@ -140,9 +142,9 @@ function monthlyRate(id: string, cases: number, months: number, words: { zh: str
 /** Cases a month, so that periods of different length can be compared. */
 function rates(cases: Cases, shortest: number, longest: number): Derived[] {
   return [
-    monthlyRate('calc-monthly-2019', cases.year, MONTHS_A_YEAR, { zh: '2019年', en: '2019' }, ['qh-cases-2019']),
-    monthlyRate('calc-monthly-short', cases.since, shortest, { zh: '2020年以来，按最短的读法', en: 'since 2020, on the shortest reading' }, ['qh-cases-2020on', 'calc-months-min']),
-    monthlyRate('calc-monthly-long', cases.since, longest, { zh: '2020年以来，按最长的读法', en: 'since 2020, on the longest reading' }, ['qh-cases-2020on', 'calc-months-max']),
+    monthlyRate('calc-monthly-2019', cases.place, cases.year, MONTHS_A_YEAR, { zh: '2019年', en: '2019' }, ['qh-cases-2019']),
+    monthlyRate('calc-monthly-short', cases.place, cases.since, shortest, { zh: '2020年以来，按最短的读法', en: 'since 2020, on the shortest reading' }, ['qh-cases-2020on', 'calc-months-min']),
+    monthlyRate('calc-monthly-long', cases.place, cases.since, longest, { zh: '2020年以来，按最长的读法', en: 'since 2020, on the longest reading' }, ['qh-cases-2020on', 'calc-months-max']),
   ];
 }
 
@@ -152,7 +154,12 @@ function rates(cases: Cases, shortest: number, longest: number): Derived[] {
  */
 export function derive(tables: Tables): ReadonlyMap<string, Derived> {
   const published = tables.package.sources[0]?.published ?? '';
-  const cases = { year: quantityOf(tables, 'qh-cases-2019'), since: quantityOf(tables, 'qh-cases-2020on'), longestEnd: published.slice(0, 'YYYY-MM'.length) };
+  const cases = {
+    place: placeById(tables, factById(tables, 'qh-cases-2019').place).name,
+    year: quantityOf(tables, 'qh-cases-2019'),
+    since: quantityOf(tables, 'qh-cases-2020on'),
+    longestEnd: published.slice(0, 'YYYY-MM'.length),
+  };
   const spans = lengths(cases);
   const [shortest = NaN, longest = NaN] = spans.map(({ value }) => value);
   const figures = [...[...tables.lines.values()].flatMap((line) => straightLine(tables, line)), ...fall(cases), ...spans, ...rates(cases, shortest, longest)];

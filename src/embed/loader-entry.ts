@@ -28,6 +28,6 @@ function start(): void {
   engine.add(new URL('.', src).href, script);
 }
 
-if (!src) console.warn('Two Lines: embed.js cannot tell where it came from, so the links stay. Load it with <script async src="…/embed.js">.');
+if (!src) console.warn('embed.js cannot tell where it came from, so the links stay. Load it with <script async src="…/embed.js">.');
 else if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
 else start();

@@ -5,7 +5,7 @@ import { arrive, expect, gotoStory, settle, test } from './support.ts';
 import { wordsOnStage } from './stage.ts';
 
 const DESK = { width: 1440, height: 900 };
-const ANSWER = 'You guessed 300. The fall was 1,450: 1,150 more than you thought.';
+const ANSWER = 'You guessed 300. The fall was 1,170: 870 more than you thought.';
 
 interface Widget { field: Locator; slider: Locator; status: Locator; show: Locator }
 const guessOf = (page: Page): Widget => {
@@ -45,10 +45,10 @@ test.describe('what is typed', () => {
   test('full-width digits and thousands apart are taken as they are meant', async ({ page }) => {
     await gotoStory(page, '#guess');
     const { field, status } = guessOf(page);
-    for (const typed of ['１４５０', '1,450', '1，450', '1 450']) {
+    for (const typed of ['１１７０', '1,170', '1，170', '1 170']) {
       await field.fill(typed);
       await settle(page);
-      expect(await wordsOnStage(page), typed).toContain('你猜 −1,450');
+      expect(await wordsOnStage(page), typed).toContain('你猜 −1,170');
       await expect(status).toHaveText('');
       await expect(field).toHaveValue(typed);
       await field.fill('');
@@ -88,10 +88,10 @@ test('once the answer is out, a new guess is judged when it is finished or asked
   expect(said).toEqual([]);
   const heard = (): Promise<string[]> => page.evaluate(() => (window as unknown as { said: string[] }).said.filter((words) => words !== ''));
   await field.fill('');
-  await field.pressSequentially('1400');
+  await field.pressSequentially('1120');
   expect(await heard(), 'judged with each key').toEqual([]);
   await field.blur();
-  const close = 'You guessed 1,400. The fall was 1,450: only 50 out.';
+  const close = 'You guessed 1,120. The fall was 1,170: only 50 out.';
   await expect(status).toHaveText(close);
   await show.click();
   await settle(page);
@@ -100,7 +100,7 @@ test('once the answer is out, a new guess is judged when it is finished or asked
   for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight');
   expect(await heard(), 'judged with each arrow').toEqual([close]);
   await show.click();
-  await expect(status).toHaveText('You guessed 1,450. Exactly right.');
+  await expect(status).toHaveText('You guessed 1,170. Exactly right.');
 });
 
 test('the slider and the field say the question and the unit; the months say what follows from them', async ({ page }) => {
@@ -126,7 +126,7 @@ async function stateOf(page: Page): Promise<{ field: string; bar: string; drawn:
   };
 }
 const UNTOUCHED = { field: '', bar: '0', drawn: false, said: '', months: '18', over: false };
-const GUESSED = { field: '900', bar: '900', drawn: true, said: 'You guessed 900. The fall was 1,450: 550 more than you thought.', months: '12', over: true };
+const GUESSED = { field: '900', bar: '900', drawn: true, said: 'You guessed 900. The fall was 1,170: 270 more than you thought.', months: '12', over: true };
 
 /** A reader answers both questions; the address is that of the answer. */
 async function answer(page: Page, base: string): Promise<void> {
@@ -181,7 +181,7 @@ for (const way of ['wrapped', 'replaced', 'mirrored'] as const) {
       await gotoStory(page, 'en/#guess');
       await page.evaluate(translate, way);
       await page.locator('#months').fill('12');
-      await expect(page.locator('[data-widget="months"] .out')).toHaveText('‹ƒ›‹our calculation› Over 12 months that is 1.8 cases a month, against 7.7 in 2019.');
+      await expect(page.locator('[data-widget="months"] .out')).toHaveText('‹ƒ›‹our calculation› Over 12 months that is 1.8 cases a month, against 7 in 2019.');
       const { field, status, show } = guessOf(page);
       await field.fill('1e3');
       await expect(status).toHaveText('Digits only, without letters or signs');
@@ -190,11 +190,11 @@ for (const way of ['wrapped', 'replaced', 'mirrored'] as const) {
       await show.click();
       await expect(status).toHaveText(ANSWER);
       await page.evaluate(translate, way);
-      await field.fill('1400');
+      await field.fill('1120');
       await field.blur();
-      await expect(status).toHaveText('You guessed 1,400. The fall was 1,450: only 50 out.');
+      await expect(status).toHaveText('You guessed 1,120. The fall was 1,170: only 50 out.');
       await settle(page);
-      expect(await wordsOnStage(page), 'the drawing’s own words').toContain('Your guess −1,400');
+      expect(await wordsOnStage(page), 'the drawing’s own words').toContain('Your guess −1,120');
       const button = page.locator('.ways [data-control="motion"]');
       await expect(button).toHaveText('‹Turn animation off›');
       await button.click();
@@ -206,7 +206,7 @@ for (const way of ['wrapped', 'replaced', 'mirrored'] as const) {
       await page.evaluate(translate, way);
       await page.getByRole('textbox').fill('1000');
       await page.locator('[data-widget="guess"]').getByRole('link').click();
-      await expect(page.locator('.verdict')).toHaveText('You guessed 1,000. The fall was 1,450: 450 more than you thought.');
+      await expect(page.locator('.verdict')).toHaveText('You guessed 1,000. The fall was 1,170: 170 more than you thought.');
       await expect(page.locator('.count[aria-hidden]')).toHaveText(/^\d \/ \d$/);
       await expect(page.locator('[role="status"].count')).toHaveText(/Step \d of \d/);
       await gotoStory(page, 'en/embed/cases/?step=same-length');
@@ -225,7 +225,7 @@ for (const way of ['wrapped', 'replaced', 'mirrored'] as const) {
       await page.locator('#own').fill('50');
       await expect(page.locator('#fault')).toHaveText('');
       await page.getByRole('button', { name: 'Answer' }).or(page.locator('.asks .primary')).first().click();
-      await expect(page.locator('.verdict')).toHaveText('You guessed 50. The published number is 22: 28 fewer than you thought.');
+      await expect(page.locator('.verdict')).toHaveText('You guessed 50. The published number is 21: 29 fewer than you thought.');
       await page.evaluate(translate, way);
       await page.keyboard.press('PageDown');
       await expect(place).not.toHaveText(before!);

@@ -93,7 +93,7 @@ test.describe('a card by itself', () => {
     const height = await cardHeight(page.mainFrame());
     await page.getByLabel('Type a number').fill('1000');
     await page.getByRole('link', { name: 'Show the answer' }).click();
-    await expect(page.locator('.verdict')).toHaveText('You guessed 1,000. The fall was 1,450: 450 more than you thought.');
+    await expect(page.locator('.verdict')).toHaveText('You guessed 1,000. The fall was 1,170: 170 more than you thought.');
     await expect(page.locator('.step[data-current]')).toHaveAttribute('id', 'reveal');
     expect(await cardHeight(page.mainFrame())).toBe(height);
     expect(page.url()).not.toContain('#');

@@ -83,7 +83,7 @@ test.describe('on a phone', () => {
       }
       expect(seen.size).toBe(STEPS);
       await page.locator('#recovery a.fact').first().click();
-      await expect(page.locator('dialog.source')).toContainText('818人');
+      await expect(page.locator('dialog.source')).toContainText('764人');
       await page.keyboard.press('Escape');
       await scrollToPosition(page, anchors, 16);
       await page.locator('#guess-field').fill('500');
@@ -178,7 +178,7 @@ test.describe('on a phone', () => {
     expect(await inside.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('16px');
     await inside.evaluate(() => void (location.hash = 'cases-since'));
     await expect(frame.locator('#cases-since h3')).toBeInViewport();
-    await expect(frame.locator('.canvas-holder.portrait')).toContainText('22');
+    await expect(frame.locator('.canvas-holder.portrait')).toContainText('21');
   });
 
   test('ten cards in frames of a page that hides what overflows and has large type of its own all live, fit, and keep the page scrolling', async ({ page, baseURL }) => {

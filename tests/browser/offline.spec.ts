@@ -7,8 +7,8 @@ import { expect, test } from './support.ts';
 const MOST_BYTES = 1_500_000;
 const { folder } = BUILDS.find(({ name }) => name === 'main')!;
 const WORDS = {
-  'ketang.html': { start: '开始上课', sheet: '学生单', guess: '又破获了多少起？', field: '我猜（起）', answer: '答案', verdict: '你猜30起，公布的是22起，多猜了8起。', task: '92和22，能直接比吗？', show: '看答案', worked: '不能直接比', notes: '开场先说清', base: '没有基数' },
-  'classroom.html': { start: 'Start the lesson', sheet: 'Worksheet', guess: 'How many cases since?', field: 'My guess (cases)', answer: 'Answer', verdict: 'You guessed 30. The published number is 22: 8 fewer than you thought.', task: 'Are 92 and 22 comparable?', show: 'Show the answer', worked: 'Not as they stand', notes: 'Say first', base: 'Without a base' },
+  'ketang.html': { start: '开始上课', sheet: '学生单', guess: '又破获了多少起？', field: '我猜（起）', answer: '答案', verdict: '你猜30起，公布的是21起，多猜了9起。', task: '84和21，能直接比吗？', show: '看答案', worked: '不能直接比', notes: '开场先说清', base: '没有基数' },
+  'classroom.html': { start: 'Start the lesson', sheet: 'Worksheet', guess: 'How many cases since?', field: 'My guess (cases)', answer: 'Answer', verdict: 'You guessed 30. The published number is 21: 9 fewer than you thought.', task: 'Are 84 and 21 comparable?', show: 'Show the answer', worked: 'Not as they stand', notes: 'Say first', base: 'Without a base' },
 } as const;
 
 for (const [name, words] of Object.entries(WORDS)) {

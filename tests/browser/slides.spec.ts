@@ -103,7 +103,7 @@ test('what is to be noticed is nowhere in the page until a key uncovers it, one 
 
 test('a worked answer is nowhere in the page until it is asked for', async ({ page }) => {
   await gotoStory(page, 'lesson/slides/?plan=40#task-percentage');
-  await expect(page.getByRole('heading', { name: '减少1,450人，是百分之几？' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '减少1,170人，是百分之几？' })).toBeVisible();
   expect(await everything(page)).not.toContain('没有基数');
   await page.getByRole('button', { name: '看答案' }).click();
   await expect(page.locator('.worked-answer')).toContainText('没有基数');
@@ -143,9 +143,9 @@ test('a guess is drawn, slid or keyed; the answer compares it; a class’s guess
   expect(await everything(page)).not.toContain('Published');
   expect(await page.evaluate(faultsOnSlide)).toEqual([]);
   await page.getByRole('button', { name: 'Answer' }).click();
-  await expect(page.locator('.slide').getByText('You guessed 50. The published number is 22: 28 fewer than you thought.')).toBeVisible();
-  await expect(page.locator('.slide').getByText('6 guesses; the one in the middle is 26.5. The published number is 22.')).toBeVisible();
-  await expect(page.locator('.picture')).toContainText('Published: 22');
+  await expect(page.locator('.slide').getByText('You guessed 50. The published number is 21: 29 fewer than you thought.')).toBeVisible();
+  await expect(page.locator('.slide').getByText('6 guesses; the one in the middle is 26.5. The published number is 21.')).toBeVisible();
+  await expect(page.locator('.picture')).toContainText('Published: 21');
   expect(await page.evaluate(faultsOnSlide)).toEqual([]);
   expect(requests).toEqual([]);
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, location.search])).toEqual([0, 0, '', '?plan=40']);
@@ -153,7 +153,7 @@ test('a guess is drawn, slid or keyed; the answer compares it; a class’s guess
 
 test('the slide of an answer leaves the next question open', async ({ page }) => {
   await gotoStory(page, 'en/lesson/slides/?plan=40#reveal');
-  await expect(page.locator('.picture')).toContainText('1,450');
+  await expect(page.locator('.picture')).toContainText('1,170');
   expect(await page.locator('.player').innerText()).not.toContain('No total is given');
 });
 
@@ -216,13 +216,13 @@ test('the teacher’s window follows the slides and turns them; without a window
 });
 
 test('pictures move from one to the next; with reduced motion they are there at once', async ({ page }) => {
-  /** Turns to the slide of 92 squares, and notes how many of them each frame shows until all are there. */
+  /** Turns to the slide of 84 squares, and notes how many of them each frame shows until all are there. */
   const turn = (): Promise<number[]> =>
     page.evaluate(async () => {
       const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
       dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown' }));
       const seen: number[] = [];
-      while (seen.at(-1) !== 92 && seen.length < 600) {
+      while (seen.at(-1) !== 84 && seen.length < 600) {
         await frame();
         seen.push((document.querySelector('.picture path.square')?.getAttribute('d')?.match(/M/g) ?? []).length);
       }
@@ -230,13 +230,13 @@ test('pictures move from one to the next; with reduced motion they are there at 
     });
   await gotoStory(page, 'lesson/slides/?plan=40');
   const moved = await turn();
-  expect(moved.at(-1)).toBe(92);
+  expect(moved.at(-1)).toBe(84);
   expect(moved.length).toBeGreaterThan(3);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await gotoStory(page, 'data/');
   await gotoStory(page, 'lesson/slides/?plan=40');
   const stills = await turn();
-  expect(stills.at(-1)).toBe(92);
+  expect(stills.at(-1)).toBe(84);
   expect(stills.length).toBeLessThanOrEqual(2);
 });
 

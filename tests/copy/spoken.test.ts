@@ -8,7 +8,7 @@ const HAN = (text: string): string => `<span lang="zh-Hans-CN">${text}</span>`;
 describe('a page as it is heard', () => {
   test('Chinese in English is not read by an English voice', () => {
     expect(en('<p>Ding (丁某), of <b>Songlinhai</b></p>')).toBe(`<p>Ding (${HAN('丁某')}), of <b>Songlinhai</b></p>`);
-    expect(en('<li>Meng Xiao (孟晓), Yuan Yu (元宇)</li>')).toBe(`<li>Meng Xiao (${HAN('孟晓')}), Yuan Yu (${HAN('元宇')})</li>`);
+    expect(en('<li>Shi Ming (施明), Bai Lu (白路)</li>')).toBe(`<li>Shi Ming (${HAN('施明')}), Bai Lu (${HAN('白路')})</li>`);
     expect(en('the law (《中小学生毒品预防专题教育大纲》): “余” is more')).toBe(`the law (${HAN('《中小学生毒品预防专题教育大纲》')}): “${HAN('余')}” is more`);
   });
 

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { BUILDS, type Build } from '../../scripts/builds.ts';
 import { EMBEDS } from '../../src/embed/embeds.ts';
 import { titleOf } from '../../src/embed/words.ts';
-import { elements, files, read, served, site, wordsOf } from './pages.ts';
+import { elements, files, read, served, settingsOf, site, wordsOf } from './pages.ts';
 
 // An embed's program, and the loader, as they are sent: brotli.
 const SCRIPT_BYTES = 30_000;
@@ -14,10 +14,10 @@ const LOADER_BYTES = 2_048;
 /** WordPress looks for a discovery link no further than this. */
 const DISCOVERY_BYTES = 150_000;
 
-const { siteUrl, publisher, licence } = JSON.parse(readFileSync('site.config.json', 'utf8')) as { siteUrl: string; publisher: Record<'zh' | 'en', string>; licence: { name: string } };
-const rootOf = ({ env, base }: Build): string => `${new URL(env['SITE_URL'] ?? siteUrl).origin}${base}`;
+const rootOf = (build: Build): string => `${new URL(settingsOf(build).siteUrl).origin}${build.base}`;
 const PAGES = EMBEDS.flatMap((embed) => (['zh', 'en'] as const).map((locale) => ({ embed, locale, page: `${locale === 'en' ? 'en/' : ''}embed/${embed.id}/index.html` })));
 const main = site('main');
+const { publisher, licence } = settingsOf(main);
 
 /** Every embed has the same program: it is weighed once. */
 const weights = new Map<string, number>();

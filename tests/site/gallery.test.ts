@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BUILDS, type Build } from '../../scripts/builds.ts';
 import { EMBEDS } from '../../src/embed/embeds.ts';
 import { STEP_IDS } from '../../src/story/ids.ts';
-import { elements, read, served, wordsOf } from './pages.ts';
+import { elements, read, served, settingsOf, wordsOf } from './pages.ts';
 
-const { siteUrl } = JSON.parse(readFileSync('site.config.json', 'utf8')) as { siteUrl: string };
-const addressOfSite = ({ env, base }: Build): string => `${new URL(env['SITE_URL'] ?? siteUrl).origin}${base}`;
+const addressOfSite = (build: Build): string => `${new URL(settingsOf(build).siteUrl).origin}${build.base}`;
 const LANGUAGES = [['zh', ''], ['en', 'en/']] as const;
 /** Text of an element by its id, as a reader copies it. */
 const textOf = (html: string, id: string): string => wordsOf(new RegExp(`<(p|pre)\\b[^>]*\\sid="${id}"[^>]*>([^]*?)</\\1>`).exec(html)?.[2] ?? '').trim();

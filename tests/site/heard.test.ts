@@ -32,7 +32,7 @@ test.each(pages.filter((page) => /<html[^>]*lang="en"/.test(read(main, page))))(
 });
 
 test('Chinese names, terms and sources are marked where they stand', () => {
-  expect(read(main, 'en/index.html')).toContain('Meng Xiao (<span lang="zh-Hans-CN">孟晓</span>)');
+  expect(read(main, 'en/index.html')).toContain('Shi Ming (<span lang="zh-Hans-CN">施明</span>)');
   expect(read(main, 'en/lesson/glossary/index.html')).toContain('<span lang="zh-Hans-CN">冰毒</span>');
   expect(read(main, 'en/data/index.html')).toContain('“<span lang="zh-Hans-CN">余</span>”');
   expect(read(main, 'data/index.html')).toContain('<span lang="en">placed by the editors</span>');

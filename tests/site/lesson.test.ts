@@ -88,15 +88,15 @@ describe.each(LANGUAGES)('%s', (locale, folder) => {
     for (const plan of PLANS) {
       const [pupils, teachers] = [read(main, `${folder}lesson/worksheet/${plan}/index.html`), read(main, `${folder}lesson/worksheet/${plan}/key/index.html`)];
       const cells = (html: string): string[] => [...html.matchAll(/<td>([\d.]*)<\/td>/g)].map(([, cell]) => cell!);
-      expect(cells(pupils)).toEqual(['92', '12', '7.7', '', '', '', '', '', '']);
-      expect(cells(teachers)).toEqual(['92', '12', '7.7', '22', '12', '1.8', '22', '18', '1.2']);
+      expect(cells(pupils)).toEqual(['84', '12', '7.0', '', '', '', '', '', '']);
+      expect(cells(teachers)).toEqual(['84', '12', '7.0', '21', '12', '1.8', '21', '18', '1.2']);
       expect(pupils).not.toContain('class="answer"');
       expect(pupils.match(/<article class="sheet/g)!.length).toBeLessThanOrEqual(2);
     }
   });
 
   test('on the pupils’ sheet no number tells a guess, on its own page or before; what a question needs is printed with it', () => {
-    const SECRETS = { 'predict-cases': /(?<![\d,])(22|76|70)(?![\d,])/, 'predict-known-users': /1,450/, notice: /(?<![\d,])(92|22|76|70)(?![\d,])/ };
+    const SECRETS = { 'predict-cases': /(?<![\d,])(21|75|63)(?![\d,])/, 'predict-known-users': /1,170/, notice: /(?<![\d,])(84|21|75|63)(?![\d,])/ };
     const heads = readLesson(locale).worksheet.items;
     const told: string[] = [];
     let guesses = 0;
@@ -109,12 +109,12 @@ describe.each(LANGUAGES)('%s', (locale, folder) => {
         for (const sheet of sheets.slice(0, at + 1)) if (secret.test(sheet)) told.push(`${plan} ${item}: ${secret.exec(sheet)![0]}`);
       }
       expect(sheets[0]).toContain(locale === 'zh' ? '老师说翻页再翻' : 'turn over when your teacher says so');
-      expect(sheets[1]).toMatch(locale === 'zh' ? /2019年是92起.*22起.*2021年6月/ : /92 in 2019, 22 “since 2020”.*June 2021/);
+      expect(sheets[1]).toMatch(locale === 'zh' ? /2019年是84起.*21起.*2021年6月/ : /84 in 2019, 21 “since 2020”.*June 2021/);
     }
     expect(told).toEqual([]);
     // The starter has one picture to notice, the other two have both guesses.
     expect(guesses).toBe(5);
-    expect(wordsOf(read(main, `${folder}lesson/worksheet/80/index.html`))).toMatch(locale === 'zh' ? /抓获嫌疑人19名.*抓获嫌疑人15名/ : /19 suspects were arrested.*15/);
+    expect(wordsOf(read(main, `${folder}lesson/worksheet/80/index.html`))).toMatch(locale === 'zh' ? /抓获嫌疑人23名.*抓获嫌疑人14名/ : /23 suspects were arrested.*14/);
     expect(wordsOf(read(main, `${folder}lesson/worksheet/80/index.html`))).not.toMatch(locale === 'zh' ? /直线|邮路/ : /straight line|postal route/);
   });
 
@@ -122,7 +122,7 @@ describe.each(LANGUAGES)('%s', (locale, folder) => {
     const html = content(`${folder}lesson/tasks/index.html`);
     const open = wordsOf(html.replaceAll(/<details[^]*?<\/details>/g, ''));
     expect(html.indexOf('#predict-cases')).toBeGreaterThan(0);
-    expect(html.indexOf('#predict-known-users')).toBeLessThan(html.search(/(?<![\d.,-])22(?![\d.,%-])|1,450/));
+    expect(html.indexOf('#predict-known-users')).toBeLessThan(html.search(/(?<![\d.,-])21(?![\d.,%-])|1,170/));
     expect(open).not.toMatch(locale === 'zh' ? /直线|邮路|算不出百分比|没有总人数|所以分开|不相加。/ : /straight line|postal route|no percentage can be|are not added/);
   });
 
