@@ -9,8 +9,18 @@ export const MAIN_NEWSROOM = `${FOLDER}/main`;
 /** The owner's own files, as the value of `NEWSROOM`. */
 export const OWNER_NEWSROOM = '.';
 
+/** Another story of the made-up newsroom: a folder that says what differs from the main one, and the whole newsroom that is written from it. */
+export interface Edition {
+  readonly name: string;
+  readonly source: string;
+  readonly folder: string;
+}
+
+/** The editions: stories of other shapes, on which the relations must hold too. scripts/editions.ts writes them. */
+export const EDITIONS: readonly Edition[] = readdirSync(FOLDER).sort().filter((name) => name !== 'main').map((name) => ({ name, source: `${FOLDER}/${name}`, folder: `.cache/newsrooms/${name}` }));
+
 /** Every newsroom for which the relations must hold: the owner's, and each one made up. */
-export const NEWSROOMS: readonly string[] = [OWNER_NEWSROOM, ...readdirSync(FOLDER).sort().map((name) => `${FOLDER}/${name}`)];
+export const NEWSROOMS: readonly string[] = [OWNER_NEWSROOM, MAIN_NEWSROOM, ...EDITIONS.map(({ folder }) => folder)];
 
 /** What must hold for any newsroom: words that do not collide, texts that fit, ids that are known. */
 export const RELATIONS = 'tests/relations';

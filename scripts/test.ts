@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.ts';
 import { SITES, type Build } from './builds.ts';
+import { writeEditions } from './editions.ts';
 import { noteBuild } from './fresh.ts';
 import { NEWSROOMS, OWN, RELATIONS, relationsOf } from './newsrooms.ts';
 import { closingLine, readTotals, type Totals } from './totals.ts';
@@ -57,6 +58,7 @@ function main(): void {
   const browser = ensureBrowser();
   console.log(`Browser: ${browser}`);
   rmSync(REPORTS, { recursive: true, force: true });
+  writeEditions();
   const results = new Map<string, Totals>();
   let built = true;
   for (const part of PARTS) {

@@ -224,8 +224,10 @@ const stateOf = (state: MapState, { id }: ChartLine): LineState => ({ ...NO_LINE
 /** The number of a fact in the tone of its line. */
 const toneOf = (chart: Chart, fact: string): Tone => chart.lineOf[fact] ?? 'ink';
 
+/** Words in the corner of the map of China. They leave before a flight to the island brings a line from that side under them. */
 function cornerLabels(plan: MapPlan, state: MapState): Label[] {
   const { frame, chart } = plan;
+  const still = Math.max(0, 1 - 4 * state.zoom);
   const { x, y, width } = frame.corner;
   const numeral = frame.numeral * 0.86;
   const counter = (key: string, number: string, noun: string, note: string, opacity: number, tone: Tone | `${Tone} calc`): Label[] => [
@@ -234,12 +236,12 @@ function cornerLabels(plan: MapPlan, state: MapState): Label[] {
     ...lines(`${key}-note`, note, x, y + numeral * 0.14 + frame.note * 1.3, frame.note, width, { opacity, fade: key, look: 'muted' }),
   ];
   const distances = chart.lines.flatMap((line) => {
-    const share = late(stateOf(state, line).distance);
+    const share = late(stateOf(state, line).distance) * still;
     if (share === 0) return [];
     const word = (key: string): string => wordOf(chart, `${line.id}.${key}`);
     return counter(`distance-${line.id}`, word('distanceNumber'), wordOf(chart, 'distance.noun'), word('distance'), share, `${line.id} calc`);
   });
-  const trips = late(state.trips);
+  const trips = late(state.trips) * still;
   return [
     ...distances,
     ...(trips > 0 ? counter('trips', wordOf(chart, 'trips.number'), wordOf(chart, 'trips.noun'), wordOf(chart, 'trips.note'), trips, toneOf(chart, TRIPS)) : []),

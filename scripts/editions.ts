@@ -1,0 +1,92 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { csvFormatRows, csvParseRows } from 'd3';
+import { parse } from 'yaml';
+import { EDITIONS, MAIN_NEWSROOM, type Edition } from './newsrooms.ts';
+
+const STEPS = 'src/content/steps';
+const SCORE = 'src/content/score.yaml';
+const CHANGES = 'edition.yaml';
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name).slice(folder.length + 1));
+
+function write(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/** What an edition says of itself in `edition.yaml`; whole files that replace or add one lie beside it. */
+interface Changes {
+  /** names that are others, wherever they stand */
+  readonly names?: Readonly<Record<string, string>>;
+  /** rows of a table by id: null takes a row out, columns change it, or make a new row at the end */
+  readonly rows?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string | number>> | null>>>>;
+  /** texts of a JSON file by key: null takes a text out */
+  readonly texts?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** words of any other file, each of which stands there once, and what stands in their place */
+  readonly words?: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+}
+
+/** A table with some rows changed. */
+export function changeRows(table: string, changes: NonNullable<Changes['rows']>[string]): string {
+  const [head = [], ...rows] = csvParseRows(table);
+  const known = new Set(rows.map(([id]) => id));
+  const unknown = Object.values(changes).flatMap((cells) => Object.keys(cells ?? {}).filter((column) => !head.includes(column)));
+  if (unknown.length > 0) throw new Error(`no column is called ${unknown.join(', ')}, expected some of ${head.join(', ')}`);
+  const change = (id: string, row: readonly string[]): string[] => head.map((column, i) => (i === 0 ? id : String(changes[id]?.[column] ?? row[i] ?? '')));
+  const kept = rows.filter(([id]) => changes[id!] !== null).map((row) => change(row[0]!, row));
+  return `${csvFormatRows([head, ...kept, ...Object.keys(changes).filter((id) => !known.has(id)).map((id) => change(id, []))])}\n`;
+}
+
+/** A JSON file of texts with some of them changed. */
+export const changeTexts = (json: string, changes: Readonly<Record<string, unknown>>): string =>
+  `${JSON.stringify(Object.fromEntries(Object.entries({ ...(JSON.parse(json) as object), ...changes }).filter(([, text]) => text !== null)), null, 2)}\n`;
+
+/** A text with some words replaced. */
+export const changeWords = (text: string, changes: readonly (readonly [string, string])[]): string =>
+  changes.reduce((before, [from, to]) => {
+    if (before.split(from).length !== 2) throw new Error(`“${from}” stands there ${before.split(from).length - 1} times, expected once`);
+    return before.replace(from, () => to);
+  }, text);
+
+/** A text with some names changed wherever they stand, the longest first. */
+export function changeNames(text: string, names: Readonly<Record<string, string>>): string {
+  const all = Object.keys(names).sort((a, b) => b.length - a.length);
+  return all.length === 0 ? text : text.replaceAll(new RegExp(all.map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'), 'gu'), (name) => names[name]!);
+}
+
+/** The ids of the steps that a score has, in its order. */
+const stepsIn = (score: string): string[] => (parse(score) as { chapters: { steps: { id: string }[] }[] }).chapters.flatMap(({ steps }) => steps.map(({ id }) => id));
+
+/**
+ * Writes an edition whole: the main newsroom with what the edition changes, and without the texts of the steps that it leaves out.
+ * @throws Error with the edition and the file of a change that changes nothing
+ */
+export function writeEdition({ folder, source }: Edition): void {
+  rmSync(folder, { recursive: true, force: true });
+  const { names = {}, rows = {}, texts = {}, words = {} } = parse(readFileSync(join(source, CHANGES), 'utf8')) as Changes;
+  for (const path of filesIn(MAIN_NEWSROOM)) write(folder, path, changeNames(readFileSync(join(MAIN_NEWSROOM, path), 'utf8'), names));
+  for (const path of filesIn(source)) if (path !== CHANGES) write(folder, path, readFileSync(join(source, path), 'utf8'));
+  const change = <Change>(changes: Readonly<Record<string, Change>>, by: (text: string, change: Change) => string): void => {
+    for (const [path, each] of Object.entries(changes)) {
+      try {
+        write(folder, path, by(readFileSync(join(folder, path), 'utf8'), each));
+      } catch (error) {
+        throw new Error(`${source}/${CHANGES}: ${path}: ${(error as Error).message}`, { cause: error });
+      }
+    }
+  };
+  change(rows, changeRows);
+  change(texts, changeTexts);
+  change(words, changeWords);
+  const steps = new Set(stepsIn(readFileSync(join(folder, SCORE), 'utf8')));
+  for (const locale of ['zh', 'en']) {
+    for (const name of readdirSync(join(folder, STEPS, locale))) if (!steps.has(name.replace(/\.md$/, ''))) rmSync(join(folder, STEPS, locale, name));
+  }
+}
+
+/** Writes every edition, for a command that reads them. */
+export function writeEditions(): void {
+  for (const edition of EDITIONS) writeEdition(edition);
+}
