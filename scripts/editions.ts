@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { csvFormatRows, csvParseRows } from 'd3';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { EDITIONS, MAIN_NEWSROOM, type Edition } from './newsrooms.ts';
 
 const STEPS = 'src/content/steps';
@@ -16,14 +16,16 @@ function write(folder: string, path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
+type Texts = { readonly [key: string]: Value };
+
 /** What an edition says of itself in `edition.yaml`; whole files that replace or add one lie beside it. */
 interface Changes {
   /** names that are others, wherever they stand */
   readonly names?: Readonly<Record<string, string>>;
   /** rows of a table by id: null takes a row out, columns change it, or make a new row at the end */
   readonly rows?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string | number>> | null>>>>;
-  /** texts of a JSON file by key: null takes a text out */
-  readonly texts?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** texts of a JSON or YAML file by key, at any depth: null takes a text out */
+  readonly texts?: Readonly<Record<string, Texts>>;
   /** words of any other file, each of which stands there once, and what stands in their place */
   readonly words?: Readonly<Record<string, readonly (readonly [string, string])[]>>;
 }
@@ -39,9 +41,21 @@ export function changeRows(table: string, changes: NonNullable<Changes['rows']>[
   return `${csvFormatRows([head, ...kept, ...Object.keys(changes).filter((id) => !known.has(id)).map((id) => change(id, []))])}\n`;
 }
 
-/** A JSON file of texts with some of them changed. */
-export const changeTexts = (json: string, changes: Readonly<Record<string, unknown>>): string =>
-  `${JSON.stringify(Object.fromEntries(Object.entries({ ...(JSON.parse(json) as object), ...changes }).filter(([, text]) => text !== null)), null, 2)}\n`;
+type Value = string | number | null | readonly Value[] | { readonly [key: string]: Value };
+const isRecord = (value: Value | undefined): value is { readonly [key: string]: Value } => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A document with some of its keys changed, taken out or added, at any depth (RFC 7396). */
+const patched = (value: Value | undefined, patch: Value): Value =>
+  !isRecord(patch) ? patch : Object.entries(patch).reduce<{ readonly [key: string]: Value }>((before, [key, change]) => {
+    const { [key]: old, ...others } = before;
+    return change === null ? others : { ...before, [key]: patched(old, change) };
+  }, isRecord(value) ? value : {});
+
+/** A document of texts, JSON or YAML, with some of them changed. */
+export const changeTexts = (document: string, patch: Texts): string => {
+  const text = patched(parse(document) as Value, patch);
+  return document.startsWith('{') ? `${JSON.stringify(text, null, 2)}\n` : stringify(text, { lineWidth: 0 });
+};
 
 /** A text with some words replaced. */
 export const changeWords = (text: string, changes: readonly (readonly [string, string])[]): string =>

@@ -3,7 +3,7 @@ import { readLineWords } from '../copy/lines.ts';
 import { derive } from '../data/derive.ts';
 import { formatFact } from '../data/format.ts';
 import { factById, legsOf, placeById, tables, type Tables } from '../data/tables.ts';
-import type { Line, Locale, NameAt } from '../data/types.ts';
+import type { Figure, Line, Locale, NameAt } from '../data/types.ts';
 import { basemap, isleOf } from '../geo/map.ts';
 import type { Chart, ChartLine, NameSpot } from '../scenes/chart.ts';
 import { FRAMES, type FrameName } from '../scenes/frames.ts';
@@ -79,10 +79,11 @@ function wordsOf(data: Tables, locale: Locale): Record<string, string> {
   return { ...Object.fromEntries([...places, ...lines, ...distances, ...counts]), ...readChartWords(locale) };
 }
 
+/** The numbers that pictures draw. A story may lack a fact that no step of it draws: a picture that does asks for it in vain, by its id. */
 function drawnNumbers(data: Tables): Record<string, number> {
-  const ours = derive(data);
-  return Object.fromEntries(DRAWN.map((id) => {
-    const { value } = ours.get(id) ?? factById(data, id);
+  const figures = new Map<string, Figure>([...data.facts, ...derive(data)]);
+  return Object.fromEntries(DRAWN.filter((id) => figures.has(id)).map((id) => {
+    const { value } = figures.get(id)!;
     if (value === null) throw new Error(`data/facts.csv: ${id} has no value, and a chart draws it`);
     return [id, value];
   }));

@@ -11,6 +11,7 @@ test('a row is taken out, changed or added; the others stay as they are', () => 
 
 test('a text is taken out, changed or added', () => {
   expect(JSON.parse(changeTexts('{"a":"x","b":"y"}', { a: null, b: 'z', c: 'w' }))).toEqual({ b: 'z', c: 'w' });
+  expect(changeTexts('a:\n  b: x\n  c: y\nd: [1]\n', { a: { b: null, e: { f: 'z' } } })).toBe('a:\n  c: y\n  e:\n    f: z\nd:\n  - 1\n');
 });
 
 test('words are replaced where they stand once; a change that changes nothing, or too much, stops', () => {

@@ -7,6 +7,7 @@ import type { Locale } from '../../data/types.ts';
 import type zhUi from '../../content/lesson/zh.json';
 import { PLANS } from './plans.ts';
 import { buildRich, type Rich } from './rich.ts';
+import { TASKS } from './tasks.ts';
 import type { Plan } from './types.ts';
 
 const text = z.string('expected a text').min(1, 'expected a text');
@@ -65,7 +66,8 @@ const taskWords = z.strictObject({
   extensionAnswer: text,
 });
 const itemWords = z.strictObject({ title: text, ask: text, answer: paragraphs });
-const TASKS = ['comparable', 'adding', 'percentage', 'distance'] as const;
+/** The questions that the course asks, and no others. */
+const TASK_IDS = TASKS.map(({ id }) => id);
 
 /** The documents under `src/content/lesson/{zh,en}`. */
 const SCHEMAS = {
@@ -79,9 +81,9 @@ const SCHEMAS = {
     predict: keyed(['cases', 'known-users'], predictWords),
   }),
   tasks: z.strictObject({
-    tasks: keyed(TASKS, taskWords),
+    tasks: keyed(TASK_IDS, taskWords),
     worksheet: z.strictObject({ items: keyed(['notice', 'predict-cases', 'predict-known-users', 'headline'], itemWords), /** a question on the pupils’ sheet: its heading does not tell a number that another item lets them guess */
-    asks: keyed(TASKS, z.strictObject({ title: text, ask: text })) }),
+    asks: keyed(TASK_IDS, z.strictObject({ title: text, ask: text })) }),
   }),
   pages: z.strictObject({
     care: z.strictObject({ intro: text, sections: z.array(z.strictObject({ title: text, points: paragraphs })).min(1) }),
