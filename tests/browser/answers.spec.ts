@@ -181,7 +181,7 @@ for (const way of ['wrapped', 'replaced', 'mirrored'] as const) {
       await gotoStory(page, 'en/#guess');
       await page.evaluate(translate, way);
       await page.locator('#months').fill('12');
-      await expect(page.locator('[data-widget="months"] .out')).toHaveText('‹ƒ›‹our calculation› Over 12 months that is 1.8 cases a month, against 7 in 2019.');
+      await expect(page.locator('[data-widget="months"] .out')).toHaveText('‹ƒ›‹our calculation› Over 12 months that is 1.8 cases a month, against 7.0 in 2019.');
       const { field, status, show } = guessOf(page);
       await field.fill('1e3');
       await expect(status).toHaveText('Digits only, without letters or signs');

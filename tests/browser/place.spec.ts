@@ -43,7 +43,7 @@ for (const [locale, path, viewport] of [['zh', '', PHONE], ['en', 'en/', DESK]] 
       await expect(page).toHaveURL(new RegExp(`${path === '' ? '/en/' : '\\d/'}#same-length$`));
       await arrive(page);
       expect(await currentStep(page)).toBe(15);
-      expect(await wordsOnStage(page)).toMatch(/(?<![\d.])7(?![\d.])/);
+      expect(await wordsOnStage(page)).toContain('7.0');
     });
   });
 }

@@ -3,6 +3,7 @@ import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
 import { rectPath, visible, type Marks, type Shape } from '../shapes.ts';
 import { levelPath, strokeOf } from '../stroke.ts';
+import { widthOf } from '../text.ts';
 import type { TimelineState } from './scene.ts';
 
 const MONTHS_A_YEAR = 12;
@@ -14,6 +15,9 @@ const BAR_SHARE = 0.156;
 const AXIS = 0.84;
 const FIRST = 0.19;
 const ROWS = 0.78;
+/** How far above a stroke its words stand, and how much further where they reach over the mark at its beginning. */
+const ABOVE = 0.11;
+const RAISED = 0.03;
 
 /** A line's row: a hatched year where no more is known, else its stroke from the month on, with a mark at either end. */
 function row({ band, note, stroke }: Frame, chart: Chart, line: ChartLine, share: number, y: number): Marks {
@@ -26,10 +30,12 @@ function row({ band, note, stroke }: Frame, chart: Chart, line: ChartLine, share
     key: `${key}-${line.id}`, text: wordOf(chart, `${line.id}.${key}`), x: end, y: at(part), size: note, anchor: 'end', opacity: share, look: line.id, ...rest,
   });
   if (until !== undefined) {
+    // A year late on the axis has its words before its end.
     const { anchor: _, ...label } = word('timeline', y - 0.06, { x: x(from) });
+    const words = from * 2 > chart.months ? word('timeline', y - 0.06, {}) : label;
     return {
       shapes: [{ key: `year-${line.id}`, d: rectPath(x(from), at(y), (x(until) - x(from)) * share, thick), look: `outlined ${line.id}`, fill: 'hatch', opacity: share }],
-      labels: [label],
+      labels: [words],
     };
   }
   const look = strokeOf(line.stroke, stroke, 7);
@@ -44,7 +50,7 @@ function row({ band, note, stroke }: Frame, chart: Chart, line: ChartLine, share
       { key: `begin-${line.id}`, d: `M${x(from)} ${tenth(middle - thick * 0.8)}l${thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${-thick * 0.8}z`, look: `${line.id} solid`, opacity: share },
       ...(recent ? [recentMark] : []),
     ],
-    labels: [word('timeline', y - 0.11, {}), ...(recent ? [word('recent', y + 0.2, { size: note * 0.92 })] : [])],
+    labels: [word('timeline', y - ABOVE - (widthOf(wordOf(chart, `${line.id}.timeline`), note) > end - x(from) ? RAISED : 0), {}), ...(recent ? [word('recent', y + 0.2, { size: note * 0.92 })] : [])],
   };
 }
 
@@ -54,8 +60,11 @@ export function layoutTimeline({ lines }: TimelineState, frame: Frame, chart: Ch
   const x = (month: number): number => tenth(band.x + (band.width * month) / chart.months);
   const y = (share: number): number => tenth(band.y + band.height * share);
   const tick = (month: number): string => `M${x(month)} ${y(AXIS)}v${tenth(note * 0.4)}`;
-  const dated = chart.lines.filter((line) => line.dated !== null);
-  const rows = dated.map((line, i) => row(frame, chart, line, lines[line.id] ?? 0, FIRST + (i * ROWS) / dated.length));
+  const dated = chart.lines.filter((line) => line.dated !== null && (lines[line.id] ?? 0) > 0);
+  // The rows share the height as they are there: where one more comes, the others make room for it.
+  const shares = dated.map((line) => lines[line.id]!);
+  const sum = (parts: readonly number[]): number => parts.reduce((a, b) => a + b, 0);
+  const rows = dated.map((line, i) => row(frame, chart, line, shares[i]!, FIRST + (ROWS * sum(shares.slice(0, i))) / sum(shares)));
   return visible({
     shapes: [{ key: 'axis', d: `M${x(0)} ${y(AXIS)}H${x(chart.months)}${tick(0)}${tick(MONTHS_A_YEAR)}${tick(chart.months)}`, look: 'hairline' }, ...rows.flatMap((each) => each.shapes)],
     labels: [
