@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { EMBEDS, type Embed, type EmbedId } from '../../src/embed/embeds.ts';
-import { heightsOf } from '../../src/embed/heights.ts';
+import { EMBEDS, type EmbedId } from '../../src/embed/embeds.ts';
 import { NARROW } from '../../src/embed/room.ts';
 import { settings } from '../../src/settings.ts';
+import { roomFor } from './built.ts';
 import { cardHeight, expectFit, frameOf, heightOf, startNewsroom, type Newsroom } from './newsroom.ts';
 import { expect, gotoStory, settle, test } from './support.ts';
 
@@ -13,7 +13,6 @@ const PYM = readFileSync('node_modules/pym.js/dist/pym.v1.min.js', 'utf8');
 /** A card may leave this much of its reserved height empty at any width, px; where it stands highest, this share. */
 const SLACK = 190;
 const SPARE = 0.08;
-const embed = (id: string): Embed => EMBEDS.find((each) => each.id === id)!;
 
 // The newsroom's page lies on a host of its own, a real one: a browser lets no made-up public page frame this machine.
 test.use({ expectedErrors: [/^other host: http:\/\/127\.0\.0\.1:\d+\/$/] });
@@ -49,7 +48,7 @@ test.describe('a card by itself', () => {
             sideways: document.documentElement.scrollWidth - innerWidth,
           }));
           const side = width < NARROW ? 0 : 1;
-          const reserved = heightsOf(embed(id), locale)[side];
+          const reserved = roomFor(id, locale)[side];
           highest[side] = Math.max(highest[side]!, height);
           expect(height, `${id} at ${width}`).toBeGreaterThanOrEqual(200);
           expect(reserved, `${id} at ${width}: the room kept by src/embed/heights.ts`).toBeLessThanOrEqual(1000);
@@ -57,7 +56,7 @@ test.describe('a card by itself', () => {
           expect(height, `${id} at ${width} is much lower than src/embed/heights.ts says`).toBeGreaterThan(reserved - SLACK);
           expect(sideways, `${id} at ${width}`).toBe(0);
         }
-        for (const [side, height] of highest.entries()) expect(heightsOf(embed(id), locale)[side], `${id}: much more room is kept than its card ever takes`).toBeLessThanOrEqual(height * (1 + SPARE));
+        for (const [side, height] of highest.entries()) expect(roomFor(id, locale)[side], `${id}: much more room is kept than its card ever takes`).toBeLessThanOrEqual(height * (1 + SPARE));
       }
     });
   }
@@ -308,7 +307,7 @@ test.describe('in a host page that allows little', () => {
 
     await page.setViewportSize({ width: 640, height: 900 });
     await openHost(page, codes.frame, policies.frame);
-    const [narrow, wider] = heightsOf(embed('cases'), 'en');
+    const [narrow, wider] = roomFor('cases', 'en');
     for (const [width, height] of [[640, wider], [NARROW, wider], [NARROW - 1, narrow], [320, narrow]] as const) {
       await page.setViewportSize({ width, height: 900 });
       expect(await heightOf(page), `at ${width}`).toBe(height);

@@ -2,10 +2,8 @@ import type { CDPSession, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
-import { BUILDS } from '../../scripts/builds.ts';
-import { EMBEDS } from '../../src/embed/embeds.ts';
-import { heightsOf } from '../../src/embed/heights.ts';
 import { frameSnippet, loaderSnippet, pictureSnippet, type Piece } from '../../src/embed/snippets.ts';
+import { FOLDER, roomFor } from './built.ts';
 import { cardHeight, expectFit, frameOf, heightOf, startNewsroom, startServer, type Newsroom, type Server } from './newsroom.ts';
 import { expect, test } from './support.ts';
 
@@ -27,7 +25,6 @@ test.afterAll(() => {
 });
 
 const FIRST = 'tests/embed/first-version';
-const FOLDER = BUILDS.find(({ name }) => name === 'main')!.folder;
 const LOADER = `${FOLDER}/embed.js`;
 const LINK = '<a href="#">The chart, as a link</a>';
 /** A place with the loader's script, as an editor pastes them. */
@@ -317,7 +314,7 @@ const SHRINKING = {
   'a grid': 'display:grid', 'a grid that centres': 'display:grid;place-items:center', 'a float': 'float:left', 'an inline-block': 'display:inline-block', 'a fitting box': 'width:fit-content', 'a box out of the flow': 'position:absolute',
 };
 const PLAINLY = { theme: '', map: '', strict: false } as const;
-const piece = (root: string): Piece => ({ id: 'cases', lang: 'en', title: 'Fewer cases solved', frame: `${root}en/embed/cases/`, loader: `${root}embed.js`, article: `${root}en/#cases-2019`, heights: heightsOf(EMBEDS.find(({ id }) => id === 'cases')!, 'en') });
+const piece = (root: string): Piece => ({ id: 'cases', lang: 'en', title: 'Fewer cases solved', frame: `${root}en/embed/cases/`, loader: `${root}embed.js`, article: `${root}en/#cases-2019`, heights: roomFor('cases', 'en') });
 const CODES = { snippet: (root: string) => frameSnippet(piece(root), PLAINLY), loader: (root: string) => loaderSnippet(piece(root), PLAINLY) };
 const PICTURE = (root: string): string =>
   pictureSnippet({ src: `${root}pictures/cases/cases-since.en.light.png`, srcset: `${root}pictures/cases/cases-since.en.light@2x.png 2x`, width: 1080, alt: 'A chart', article: `${root}en/`, credit: 'Chart: us' });
