@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseSettings, SETTINGS_FILE } from '../src/settings.ts';
-import { MAIN_NEWSROOM } from './newsrooms.ts';
+import { EDITIONS, MAIN_NEWSROOM } from './newsrooms.ts';
 
 /** One way to build the site, for the tests. */
 export interface Build {
-  readonly name: 'owner' | 'main' | 'sub-path' | 'schematic';
+  readonly name: 'owner' | 'main' | 'sub-path' | 'schematic' | 'four-lines';
   /** Where the built files lie, from the project's root. */
   readonly folder: string;
   /** Path under which the site is served; begins and ends with `/`. */
@@ -37,5 +37,15 @@ export const BUILDS: readonly Build[] = [
   },
 ];
 
-/** Every site that a check of built files reads: the owner's is held to what holds for any newsroom. */
+/** The pages of another story, without pictures and packages: one of four lines. Its links and its HTML are checked. */
+export const EDITION_BUILD: Build = {
+  name: 'four-lines',
+  folder: '.cache/builds/four-lines',
+  base: '/',
+  env: { NEWSROOM: EDITIONS.find(({ name }) => name === 'four-lines')!.folder, BASE_PATH: '/', MAP_MODE: 'geographic', DOWNLOADS: 'off', WORKSHEET_PDFS: 'off', COMPRESS: 'off' },
+};
+
+/** Every site that a check of built files reads whole: the owner's is held to what holds for any newsroom. */
 export const SITES: readonly Build[] = [OWNER_BUILD, ...BUILDS];
+/** All that is built. */
+export const ALL_BUILDS: readonly Build[] = [...SITES, EDITION_BUILD];

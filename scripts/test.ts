@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.ts';
-import { SITES, type Build } from './builds.ts';
+import { ALL_BUILDS, type Build } from './builds.ts';
 import { writeEditions } from './editions.ts';
 import { noteBuild } from './fresh.ts';
 import { NEWSROOMS, OWN, RELATIONS, relationsOf } from './newsrooms.ts';
@@ -32,7 +32,7 @@ const PARTS: readonly Part[] = [
   { name: 'types, Svelte parts', command: ['svelte-check', '--tsconfig', 'tsconfig.svelte.json', '--threshold', 'error'], stage: 'source' },
   vitest('unit tests', 'unit', 'source', '--exclude=tests/site/**', `--exclude=${RELATIONS}/**`, `--exclude=${OWN}/**`),
   ...NEWSROOMS.map((newsroom, i): Part => ({ ...vitest(`relations, ${newsroom}`, `relations-${i}`, 'source', ...relationsOf(newsroom)), env: { NEWSROOM: newsroom } })),
-  ...SITES.map((build): Part => ({ name: `build, ${build.name}`, command: ['astro', 'build', '--outDir', build.folder], env: build.env, stage: 'build', build })),
+  ...ALL_BUILDS.map((build): Part => ({ name: `build, ${build.name}`, command: ['astro', 'build', '--outDir', build.folder], env: build.env, stage: 'build', build })),
   vitest('tests of the built files', 'site', 'built', 'tests/site/'),
   { name: 'browser tests', command: ['playwright', 'test'], report: `${REPORTS}/browser.json`, stage: 'built' },
 ];

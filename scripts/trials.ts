@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
-import { BUILDS, SITES, type Build } from './builds.ts';
+import { ALL_BUILDS, BUILDS, type Build } from './builds.ts';
 import { OWN, RELATIONS } from './newsrooms.ts';
 
 const BROWSER_TESTS = 'tests/browser';
@@ -33,7 +33,7 @@ export function unitTrial(path: string): Trial {
   if (files.length === 0) {
     throw new NoSuchTest(`npm run unit: no unit test is at “${path}”, expected a file or folder such as tests/data/format.test.ts or tests/data.`);
   }
-  return { args: ['vitest', 'run', ...files], builds: files.some((file) => file.startsWith(`${SITE_TESTS}/`)) ? SITES : [] };
+  return { args: ['vitest', 'run', ...files], builds: files.some((file) => file.startsWith(`${SITE_TESTS}/`)) ? ALL_BUILDS : [] };
 }
 
 /** The builds that some browser tests browse: the main one, and those that they name. */

@@ -1,6 +1,7 @@
 // `npm run unit -- PATH` and `npm run browser -- NAME`: one test file, one folder or one title; without it, all of the kind.
 import { spawnSync } from 'node:child_process';
 import { ensureBrowser } from './browser.ts';
+import { writeEditions } from './editions.ts';
 import { makeFresh } from './fresh.ts';
 import { browserTrial, unitTrial } from './trials.ts';
 
@@ -15,6 +16,7 @@ function main(kind: string, words: readonly string[]): void {
   const name = words.join(' ');
   const { args, builds } = kind === 'unit' ? unitTrial(name) : browserTrial(name, askPlaywright);
   if (kind === 'browser') process.env['CHROMIUM_PATH'] = ensureBrowser();
+  if (builds.length > 0) writeEditions();
   makeFresh(builds);
   process.exitCode = spawnSync(process.execPath, ['scripts/run.cjs', ...args], { stdio: 'inherit' }).status ?? 1;
 }

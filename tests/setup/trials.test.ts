@@ -20,7 +20,7 @@ describe('npm run unit', () => {
     expect(args.slice(2).filter((file) => !file.startsWith('tests/scroll/'))).toEqual([]);
   });
   test('without a path it runs what needs no build', () => expect(unitTrial('')).toEqual({ args: ['vitest', 'run', '--exclude=tests/site/**', '--exclude=tests/relations/**', '--exclude=tests/owner/**'], builds: [] }));
-  test('tests of the built files bring their builds', () => expect(names(unitTrial('tests/site/links.test.ts'))).toEqual(['owner', 'main', 'sub-path', 'schematic']));
+  test('tests of the built files bring their builds', () => expect(names(unitTrial('tests/site/links.test.ts'))).toEqual(['owner', 'main', 'sub-path', 'schematic', 'four-lines']));
   test.each(['tests/nowhere', 'tests/visual', 'tests/browser', 'tests/browser/labels.spec.ts', 'src/data', 'format'])('“%s” is refused in one sentence', (path) => {
     expect(() => unitTrial(path)).toThrow(NoSuchTest);
     expect(() => unitTrial(path)).toThrow(`npm run unit: no unit test is at “${path}”, expected a file or folder such as tests/data/format.test.ts or tests/data.`);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { files, site } from './pages.ts';
 import { rules } from './html-rules.ts';
 
-const PAGES = (['owner', 'main'] as const).flatMap((name) => files(site(name), '.html').map((page) => [name, page] as const));
+const PAGES = (['owner', 'main', 'four-lines'] as const).flatMap((name) => files(site(name), '.html').map((page) => [name, page] as const));
 
 test.each(PAGES)('%s: %s is valid, and keeps the rules of access', async (name, page) => {
   const { results } = await rules.validateFile(join(site(name).folder, page));

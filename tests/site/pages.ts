@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { SITES, type Build } from '../../scripts/builds.ts';
+import { ALL_BUILDS, type Build } from '../../scripts/builds.ts';
 import { parseSettings, SETTINGS_FILE, type Settings } from '../../src/settings.ts';
 
 /** A built site on the disk. */
-export const site = (name: Build['name']): Build => SITES.find((build) => build.name === name)!;
+export const site = (name: Build['name']): Build => ALL_BUILDS.find((build) => build.name === name)!;
 
 /** The settings that a site was built with. */
 export const settingsOf = ({ env }: Build): Settings => parseSettings(readFileSync(join(env['NEWSROOM'] ?? '.', SETTINGS_FILE), 'utf8'), env);
