@@ -11,6 +11,7 @@ import { lineStyles } from './src/build/line-styles.ts';
 import { OFFLINE_PAGES, offlineFiles } from './src/build/offline.ts';
 import { onePiece } from './src/build/one-piece.ts';
 import { stagedScenes } from './src/build/staged-scenes.ts';
+import { wording } from './src/build/wording.ts';
 import { worksheetPdfs } from './src/build/worksheets.ts';
 import { TARGET } from './src/engines.ts';
 import { BOOT } from './src/scroll/boot.ts';
@@ -68,6 +69,7 @@ export default defineConfig({
   integrations: [
     svelte(),
     clearLegs(),
+    wording(),
     displayFont(),
     onePiece({ guest: 'src/embed/guest.ts', loader: 'src/embed/loader-entry.ts', slides: 'src/lesson/player/main.ts' }, shipped.note),
     offlineFiles(),

@@ -7,6 +7,6 @@ const FOLDER = 'docs/hosting';
 
 const { base, siteUrl } = settings;
 mkdirSync(FOLDER, { recursive: true });
-writeFileSync(`${FOLDER}/nginx.conf`, nginxConf({ base, serverName: new URL(siteUrl).hostname, root: '/var/www/two-lines', listen: '80' }));
+writeFileSync(`${FOLDER}/nginx.conf`, nginxConf({ base, serverName: new URL(siteUrl).hostname, root: '/var/www/story', listen: '80' }));
 writeFileSync(`${FOLDER}/_headers`, headersFile(base));
 console.log(`Written for ${siteUrl}${base}: ${FOLDER}/nginx.conf and ${FOLDER}/_headers`);

@@ -21,7 +21,7 @@ try {
   }
   const host = process.env['HOST'];
   const { url } = await serve({ folder: 'dist', base: settings.base, port, ...(host ? { host } : {}) });
-  console.log(`\n  两条线，一座岛 · Two Lines, One Island\n\n  中文     ${url}\n  English  ${url}en/\n\n  Stop with Ctrl+C.\n`);
+  console.log(`\n  ${settings.title.zh} · ${settings.title.en}\n\n  中文     ${url}\n  English  ${url}en/\n\n  Stop with Ctrl+C.\n`);
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);

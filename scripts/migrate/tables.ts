@@ -68,9 +68,59 @@ function toForm3(files: Files): Files {
   };
 }
 
+/** Where the columns for words stand: after this one. */
+const BEFORE_WORDS = 'month';
+const ELSEWHERE = [{ value: '', label: 'the fact is a number or a month · 该事实是数或月份' }];
+const WORDS: readonly Field[] = [
+  {
+    name: 'words_zh', type: 'string', title: 'Words, Chinese', title_zh: '原话（中文）',
+    description: "The source's own words, under 40 characters, without quotation marks, where the fact is no number.",
+    description_zh: '事实不是数时，原文的原话，少于40字，不带引号。', missingValues: ELSEWHERE,
+  },
+  {
+    name: 'words_en', type: 'string', title: 'Words, English', title_zh: '原话（英文）',
+    description: 'A translation of the words.', description_zh: '原话的译文。', missingValues: ELSEWHERE,
+  },
+];
+
+/** Adds what a column may hold. */
+function allow(field: Field, values: readonly string[]): void {
+  const known = field.constraints!['enum'] as string[];
+  known.push(...values.filter((value) => !known.includes(value)));
+}
+
+/** Adds columns for words to a table, in the place where the descriptor has them: after the month. */
+function withWords(text: string, names: readonly string[]): string {
+  const [header = [], ...rows] = csvParseRows(text.replace(/^\uFEFF/, ''));
+  const at = header.indexOf(BEFORE_WORDS) + 1;
+  const spread = (row: string[], cells: readonly string[]): string[] => [...row.slice(0, at), ...cells, ...row.slice(at)];
+  return `${csvFormatRows([spread(header, names), ...rows.map((row) => spread(row, names.map(() => '')))])}\n`;
+}
+
+/** From form 3, where a fact was a number or a month, to form 4, where it may be words of the source, a headline's too. */
+function toForm4(files: Files): Files {
+  const descriptor = JSON.parse(files['datapackage.json']!) as Descriptor;
+  const facts = descriptor.resources.find(({ name }) => name === 'facts')!;
+  facts.schema.fields.splice(facts.schema.fields.findIndex(({ name }) => name === BEFORE_WORDS) + 1, 0, ...WORDS);
+  allow(fieldOf(facts, 'qualifier'), ['quoted']);
+  const sections = fieldOf(facts, 'section').constraints!['enum'] as string[];
+  allow(fieldOf(facts, 'section'), sections.flatMap((section) => (section.endsWith('-A') ? [section.replace(/A$/, 'title')] : [])));
+  for (const [table, column] of [['printed', 'qualifier'], ['corrections', 'field']] as const) {
+    allow(fieldOf(descriptor.resources.find(({ name }) => name === table)!, column), [column === 'field' ? 'words' : 'quoted']);
+  }
+  const printed = descriptor.resources.find(({ name }) => name === 'printed')!;
+  printed.schema.fields.splice(printed.schema.fields.findIndex(({ name }) => name === BEFORE_WORDS) + 1, 0, { ...WORDS[0]!, name: 'words', title: 'Words', title_zh: '原话' });
+  return {
+    ...files,
+    'facts.csv': withWords(files['facts.csv']!, WORDS.map(({ name }) => name)),
+    'printed.csv': withWords(files['printed.csv']!, ['words']),
+    'datapackage.json': `${JSON.stringify({ ...descriptor, format: 4 }, null, 2)}\n`,
+  };
+}
+
 /** Turns a folder of tables of any older form into the latest one, form by form. */
 export function toLatest(files: Files): Files {
-  const steps: Readonly<Record<number, (files: Files) => Files>> = { 1: toForm2, 2: toForm3 };
+  const steps: Readonly<Record<number, (files: Files) => Files>> = { 1: toForm2, 2: toForm3, 3: toForm4 };
   const step = steps[formOf(files)];
   return step ? toLatest(step(files)) : files;
 }

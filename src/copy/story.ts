@@ -90,6 +90,11 @@ export function storyNodes(story: Story): (Block | Inline)[] {
   return [...heads, ...[...story.steps.values()].flatMap(stepNodes), ...story.unknown];
 }
 
+/** The article without its alternative texts: a reader sees the picture, or has one of the two. */
+export function seenNodes(story: Story): (Block | Inline)[] {
+  return storyNodes({ ...story, steps: new Map([...story.steps].map(([id, step]) => [id, { ...step, alt: [] }])) });
+}
+
 function readSteps(locale: Locale, sources: Sources, ids: Known, faults: Fault[]): Map<StepId, StepCopy> {
   const steps = new Map<StepId, StepCopy>();
   for (const chapter of CHAPTERS) {

@@ -13,6 +13,7 @@ const SHORTEST_END = '2020-12';
 
 const CASES: Unit = { zh: '起', en: 'cases', enOne: 'case' };
 const CASES_A_MONTH: Unit = { zh: '起/月', en: 'cases a month', enOne: 'case a month' };
+const PEOPLE_A_MONTH: Unit = { zh: '人/月', en: 'people a month', enOne: 'person a month' };
 const MONTHS: Unit = { zh: '个月', en: 'months', enOne: 'month' };
 const KILOMETRES: Unit = { zh: '公里', en: 'kilometres', enOne: 'kilometre' };
 const PERCENT: Unit = { zh: '%', en: '%', enOne: '%' };
@@ -35,7 +36,8 @@ function straightLine(tables: Tables, { id: line, origin, distance }: Line): Der
   return [{
     id: distance.id,
     value: km,
-    decimals: 0,
+    // Towns are points here, and a prefecture is hundreds of kilometres wide.
+    decimals: -2,
     label: { zh: `${from.name.zh}到${to.name.zh}的直线距离`, en: `Straight-line distance from ${from.name.en} to ${to.name.en}` },
     unit: KILOMETRES,
     method: {
@@ -69,11 +71,11 @@ function fall({ place, year, since }: Cases): Derived[] {
       id: 'calc-change',
       value: ((since - year) / year) * 100,
       decimals: 2,
-      label: { zh: `${place.zh}涉毒刑事案件的升降，自行重算`, en: `Change in drug-related criminal cases in ${place.en}, worked out again` },
+      label: { zh: `${place.zh}涉毒刑事案件的变化，我们重算`, en: `Change in drug-related criminal cases in ${place.en}, worked out again` },
       unit: PERCENT,
       method: {
-        zh: `（${since}−${year}）÷${year}。两段时间长短不同：前者是一整年，后者从2020年起，截止日没有写。`,
-        en: `(${since} − ${year}) ÷ ${year}. The two periods differ in length: one is a full year, the other runs from 2020 and its last day is not given.`,
+        zh: `（${since}−${year}）÷${year}。两段时间未必一样长：前者是一整年，后者从2020年起，截止日没有写。`,
+        en: `(${since} − ${year}) ÷ ${year}. The two periods may not be equally long: one is a full year, the other runs from 2020 and its last day is not given.`,
       },
       from,
     },
@@ -84,8 +86,8 @@ function fall({ place, year, since }: Cases): Derived[] {
       label: { zh: `${place.zh}涉毒刑事案件少了几起`, en: `Fewer drug-related criminal cases in ${place.en}` },
       unit: CASES,
       method: {
-        zh: `${year}−${since}。两段时间长短不同，所以它不是“一年少了多少起”。`,
-        en: `${year} − ${since}. The two periods differ in length, so this is not a fall per year.`,
+        zh: `${year}−${since}。两段时间未必一样长，所以它不一定是“一年少了多少起”。`,
+        en: `${year} − ${since}. The two periods may not be equally long, so this may not be a fall per year.`,
       },
       from,
     },
@@ -104,8 +106,8 @@ function lengths({ longestEnd }: Cases): Derived[] {
       label: { zh: '“2020年以来”最短多长', en: '“Since 2020” at its shortest' },
       unit: MONTHS,
       method: {
-        zh: `${span(SHORTEST_END, 'zh')}，首尾都算。截止日没有写，这是最短的读法：只算2020年一年。`,
-        en: `${span(SHORTEST_END, 'en')}, both counted. The last day is not given; the shortest reading is the year 2020 alone.`,
+        zh: `${span(SHORTEST_END, 'zh')}，首尾都算。截止日没有写；只算2020年一年，是我们取的下限，“同比”两个字支持它。`,
+        en: `${span(SHORTEST_END, 'en')}, both counted. The last day is not given; the year 2020 alone is a lower bound of ours, which the words “year on year” support.`,
       },
       from,
     },
@@ -116,7 +118,7 @@ function lengths({ longestEnd }: Cases): Derived[] {
       label: { zh: '“2020年以来”最长多长', en: '“Since 2020” at its longest' },
       unit: MONTHS,
       method: {
-        zh: `${span(longestEnd, 'zh')}，首尾都算。截止日没有写，这是最长的读法：一直算到特刊见报的那个月。`,
+        zh: `${span(longestEnd, 'zh')}，首尾都算。截止日没有写，这是最长的读法：一直算到特刊刊出的那个月。`,
         en: `${span(longestEnd, 'en')}, both counted. The last day is not given; the longest reading runs to the month in which the special was published.`,
       },
       from,
@@ -148,6 +150,32 @@ function rates(cases: Cases, shortest: number, longest: number): Derived[] {
   ];
 }
 
+/** How many fewer people a month in a fall of a count, so that falls over periods of different length can be compared. */
+function fallRate(tables: Tables, id: string, fact: string, months: number, words: { zh: string; en: string }): Derived {
+  const fewer = -quantityOf(tables, fact);
+  const place = placeById(tables, factById(tables, fact).place).name;
+  return {
+    id,
+    value: fewer / months,
+    decimals: 0,
+    label: { zh: `${place.zh}“现有吸毒人员”平均每月减少的人数，${words.zh}`, en: `Fewer “people currently using drugs” a month in ${place.en}, ${words.en}` },
+    unit: PEOPLE_A_MONTH,
+    method: {
+      zh: `${fewer}人÷${months}个月。这是平均数，各月的人数没有写。`,
+      en: `${fewer} people ÷ ${months} months. It is an average; no counts for single months are given.`,
+    },
+    from: [fact],
+  };
+}
+
+/** Falls a month: two years, and “early 2020 to date” with and without the month of publication. */
+const fallRates = (tables: Tables, longest: number): Derived[] => [
+  fallRate(tables, 'calc-users-monthly-2018', 'wn-users-2018', MONTHS_A_YEAR, { zh: '2018年', en: '2018' }),
+  fallRate(tables, 'calc-users-monthly-2019', 'wn-users-2019', MONTHS_A_YEAR, { zh: '2019年', en: '2019' }),
+  fallRate(tables, 'calc-users-monthly-long', 'wn-users-2020on', longest, { zh: '2020年初至今，连刊出的那个月', en: 'early 2020 to date, the month of publication included' }),
+  fallRate(tables, 'calc-users-monthly-short', 'wn-users-2020on', longest - 1, { zh: '2020年初至今，不连刊出的那个月', en: 'early 2020 to date, without the month of publication' }),
+];
+
 /**
  * Every figure of ours, worked out from the tables; none is typed.
  * @throws Error that names the fact or place that a calculation lacks
@@ -162,7 +190,7 @@ export function derive(tables: Tables): ReadonlyMap<string, Derived> {
   };
   const spans = lengths(cases);
   const [shortest = NaN, longest = NaN] = spans.map(({ value }) => value);
-  const figures = [...[...tables.lines.values()].flatMap((line) => straightLine(tables, line)), ...fall(cases), ...spans, ...rates(cases, shortest, longest)];
+  const figures = [...[...tables.lines.values()].flatMap((line) => straightLine(tables, line)), ...fall(cases), ...spans, ...rates(cases, shortest, longest), ...fallRates(tables, longest)];
   return new Map(figures.map((figure) => [figure.id, figure]));
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const PROFILE = 'https://datapackage.org/profiles/2.0/';
 
 /** The form of the tables that this program reads; an older one is turned into it by `npm run migrate`. */
-export const DATA_FORMAT = 3;
+export const DATA_FORMAT = 4;
 
 const title = { title: z.string().min(1), title_zh: z.string().min(1) };
 const described = { ...title, description: z.string().min(1), description_zh: z.string().min(1) };

@@ -31,26 +31,30 @@ const readMonth = utcParse('%Y-%m');
 
 /** Words put before a number. `reported` and `exact` numbers stand bare. */
 const BEFORE: Record<Locale, Record<Qualifier, string>> = {
-  zh: { exact: '', more_than: '超过', about: '约', at_least: '至少', reported: '' },
-  en: { exact: '', more_than: 'more than ', about: 'about ', at_least: 'at least ', reported: '' },
+  zh: { exact: '', more_than: '超过', about: '约', at_least: '至少', reported: '', quoted: '' },
+  en: { exact: '', more_than: 'more than ', about: 'about ', at_least: 'at least ', reported: '', quoted: '' },
 };
 
 const QUALIFIER_WORDS: Record<Qualifier, Bilingual> = {
-  exact: { zh: '确数', en: 'exact' },
-  more_than: { zh: '超过（原文“余”“多”）', en: 'more than' },
-  about: { zh: '约数（原文“约”）', en: 'about' },
-  at_least: { zh: '至少（原文“等”，名单不全）', en: 'at least' },
-  reported: { zh: '照原文所报', en: 'as reported' },
+  exact: { zh: '照特刊所印', en: 'as printed' },
+  more_than: { zh: '超过（特刊用“余”“多”）', en: 'more than' },
+  about: { zh: '约数（特刊用“约”）', en: 'about' },
+  at_least: { zh: '至少（特刊用“等”，名单可能没有列完）', en: 'at least' },
+  reported: { zh: '照特刊所报', en: 'as reported' },
+  quoted: { zh: '特刊原话', en: 'quoted' },
 };
 
 /**
  * A bare number for a label: commas from 1,000, a true minus sign, and 万 in Chinese for whole
  * multiples of 10,000.
- * @param decimals decimal places to round to; without it the number is written as it is
+ * @param decimals decimal places to round to, negative for tens and hundreds; without it the number is written as it is
  */
 export function formatValue(value: number, locale: Locale, decimals?: number): string {
   const isWhole = locale === 'zh' && Math.abs(value) >= TEN_THOUSAND && value % TEN_THOUSAND === 0;
-  return isWhole ? `${format(',')(value / TEN_THOUSAND)}万` : format(decimals === undefined ? ',' : `,.${decimals}f`)(value);
+  if (isWhole) return `${format(',')(value / TEN_THOUSAND)}万`;
+  if (decimals === undefined) return format(',')(value);
+  if (decimals >= 0) return format(`,.${decimals}f`)(value);
+  return format(',')(Math.round(value * 10 ** decimals) * 10 ** -decimals);
 }
 
 /** A month `YYYY-MM` as text: `2020年7月`, `July 2020`. */
@@ -64,14 +68,16 @@ export function qualifierWord(fact: Pick<Fact, 'qualifier'>, locale: Locale): st
 }
 
 /**
- * The source's page and section that `section` names, `PLACE-LETTER`: `某市版A节`, `Somewhere page, section A`.
+ * The source's page and section that `section` names, `PLACE-LETTER`: `某市版A节`, `Somewhere page, section A`; or `PLACE-title`, the page's
+ * headline.
  * @throws Error that names the section if its place is none of `places.csv`
  */
 export function sectionTitle(section: string, locale: Locale, { places }: Pick<Tables, 'places'>): string {
-  const [, place = '', letter = ''] = /^([a-z][a-z0-9-]*)-([A-Z])$/.exec(section) ?? [];
+  const [, place = '', part = ''] = /^([a-z][a-z0-9-]*)-([A-Z]|title)$/.exec(section) ?? [];
   const name = places.get(place)?.name[locale];
-  if (name === undefined) throw new Error(`section ${JSON.stringify(section)} is unknown, expected the id of a place of data/places.csv, a hyphen and a letter`);
-  return locale === 'zh' ? `${name}版${letter}节` : `${name} page, section ${letter}`;
+  if (name === undefined) throw new Error(`section ${JSON.stringify(section)} is unknown, expected the id of a place of data/places.csv, a hyphen and a letter or "title"`);
+  if (part === 'title') return locale === 'zh' ? `${name}版标题` : `${name} page, headline`;
+  return locale === 'zh' ? `${name}版${part}节` : `${name} page, section ${part}`;
 }
 
 /** Whether a figure is a calculation of ours rather than a number of the source. */
@@ -124,8 +130,8 @@ function qualifiedNumber(figure: Figure, value: number, locale: Locale, qualifie
  */
 export function formatFact(figure: Figure, locale: Locale, form: Form = 'full'): string {
   if (figure.value === null) {
-    if (isDerived(figure) || form !== 'full' || figure.month === null) throw impossible(figure, form, 'it is a month, expected the form "full"');
-    return formatMonth(figure.month, locale);
+    if (isDerived(figure) || form !== 'full') throw impossible(figure, form, 'it is a month or words, expected the form "full"');
+    return figure.words === null ? formatMonth(figure.month!, locale) : `“${figure.words[locale]}”`;
   }
   const unsigned = form === 'abs' || form === 'abs-number';
   const value = unsigned ? Math.abs(figure.value) : figure.value;

@@ -6,7 +6,7 @@ type Row<Name extends keyof CellsOf> = Table<CellsOf[Name]>['rows'][number];
 type Facts = CellsOf['facts'];
 
 /** The column of `facts.csv` that holds each cell which the ledger guards: the words are those of the source's language. */
-const COLUMN: Readonly<Record<CorrectedField, keyof Facts>> = { place: 'place', value: 'value', month: 'month', qualifier: 'qualifier', unit: 'unit_zh', period: 'period_zh' };
+const COLUMN: Readonly<Record<CorrectedField, keyof Facts>> = { place: 'place', value: 'value', month: 'month', words: 'words_zh', qualifier: 'qualifier', unit: 'unit_zh', period: 'period_zh' };
 
 const text = (cell: string | number | null): string => (cell === null ? '' : String(cell));
 

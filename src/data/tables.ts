@@ -15,6 +15,8 @@ export interface CellsOf {
     topic: string;
     value: number | null;
     month: string | null;
+    words_zh: string | null;
+    words_en: string | null;
     qualifier: Qualifier;
     label_zh: string;
     label_en: string;
@@ -83,6 +85,7 @@ export interface CellsOf {
     place: string;
     value: number | null;
     month: string | null;
+    words: string | null;
     qualifier: Qualifier;
     unit: string;
     period: string;
@@ -174,12 +177,40 @@ function unknownIds({ resources }: Descriptor, raw: RawTables): string[] {
   );
 }
 
-/** Facts without a number and without a month, or with both: an empty number is a gap, never 0. */
-function valueFaults(facts: RawTables['facts'] | RawTables['printed']): string[] {
-  return facts.rows.flatMap(({ line, cells: { value, month } }) => {
-    if (value === null && month === null) return [`${cellAddress(facts, line, 'value')}: "" is empty, expected a number here or a month in the column "month"`];
-    if (value !== null && month !== null) return [`${cellAddress(facts, line, 'month')}: ${JSON.stringify(month)} stands beside a number, expected one of the two`];
-    return [];
+/** A quotation longer than this copies the source rather than cites it. */
+const LONGEST_QUOTATION = 40;
+
+/** What is wrong with a fact in words: half of it, a length that copies, a qualifier that does not fit. */
+function wordFaultsOf(facts: RawTables['facts'], { line, cells }: RawTables['facts']['rows'][number]): string[] {
+  const { value, month, words_zh: zh, words_en: en, qualifier } = cells;
+  const at = (column: string): string => cellAddress(facts, line, column);
+  const quoted = zh !== null || en !== null;
+  return [
+    ...(quoted && zh === null ? [`${at('words_zh')}: "" is empty, expected the source’s own words: their translation stands in "words_en"`] : []),
+    ...(quoted && en === null ? [`${at('words_en')}: "" is empty, expected a translation of ${JSON.stringify(zh)}`] : []),
+    ...(zh !== null && [...zh].length >= LONGEST_QUOTATION ? [`${at('words_zh')}: ${[...zh].length} characters, expected fewer than ${LONGEST_QUOTATION}: quote less`] : []),
+    ...(en !== null && (value !== null || month !== null) ? [`${at('words_en')}: ${JSON.stringify(en)} stands beside a number or a month, expected one of the three`] : []),
+    ...(quoted !== (qualifier === 'quoted')
+      ? [`${at('qualifier')}: "${qualifier}" ${quoted ? 'stands beside words, expected "quoted"' : 'has no words, expected them in "words_zh" and "words_en"'}`]
+      : []),
+  ];
+}
+
+const wordFaults = (facts: RawTables['facts']): string[] => facts.rows.flatMap((row) => wordFaultsOf(facts, row));
+
+/** Rows that are none of number, month and words, or more than one of them: an empty number is a gap, never 0. */
+function valueFaults(table: RawTables['facts'] | RawTables['printed']): string[] {
+  return table.rows.flatMap(({ line, cells }) => {
+    const { value, month } = cells;
+    const [column, words] = 'words' in cells ? ['words', cells.words] : ['words_zh', cells.words_zh];
+    const beside = (name: string, text: string, of: string): string => `${cellAddress(table, line, name)}: ${JSON.stringify(text)} stands beside a number${of}`;
+    if (value === null && month === null && words === null) {
+      return [`${cellAddress(table, line, 'value')}: "" is empty, expected a number here, a month in the column "month" or words in "${column}"`];
+    }
+    return [
+      ...(value !== null && month !== null ? [beside('month', month, ', expected one of the two')] : []),
+      ...(words !== null && (value !== null || month !== null) ? [beside(column, words, ' or a month, expected one of the three')] : []),
+    ];
   });
 }
 
@@ -214,6 +245,7 @@ function toFact(cells: CellsOf['facts']): Fact {
     topic,
     value,
     month,
+    words: cells.words_zh === null || cells.words_en === null ? null : { zh: cells.words_zh, en: cells.words_en },
     qualifier,
     section,
     label: { zh: cells.label_zh, en: cells.label_en },
@@ -283,7 +315,7 @@ export function loadTables(dir = ownersFile('data')): Tables {
   const descriptor = withTopics(written, topicsOf(dir, written));
   const raw = readAll(dir, descriptor);
   const faults = [
-    ...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...valueFaults(raw.printed), ...offTheMap(raw.places), ...unknownRegions(raw.places),
+    ...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...wordFaults(raw.facts), ...valueFaults(raw.printed), ...offTheMap(raw.places), ...unknownRegions(raw.places),
     ...lineFaults(raw), ...halfRoutes(raw.routes), ...ledgerFaults(raw),
   ];
   if (faults.length > 0) throw new DataError(faults);

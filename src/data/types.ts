@@ -13,9 +13,9 @@ export interface Unit extends Bilingual {
 }
 
 /** How exactly the source states a number. */
-export type Qualifier = 'exact' | 'more_than' | 'about' | 'at_least' | 'reported';
+export type Qualifier = 'exact' | 'more_than' | 'about' | 'at_least' | 'reported' | 'quoted';
 
-/** One row of `facts.csv`: a number (`value`) or a month (`month`, `YYYY-MM`), never both. */
+/** One row of `facts.csv`: a number (`value`), a month (`month`, `YYYY-MM`) or the source's own words (`words`): exactly one of them. */
 export interface Fact {
   readonly id: string;
   /** id of a place in `places.csv` */
@@ -23,6 +23,8 @@ export interface Fact {
   readonly topic: string;
   readonly value: number | null;
   readonly month: string | null;
+  /** a phrase of the source, without quotation marks, and its translation; always with the qualifier `quoted` */
+  readonly words: Bilingual | null;
   readonly qualifier: Qualifier;
   readonly label: Bilingual;
   readonly unit: Unit;
@@ -36,7 +38,7 @@ export interface Fact {
 /** A figure of ours, computed from facts and places; never in the source. */
 export interface Derived {
   readonly id: string;
-  /** not rounded; `decimals` says how many decimal places to show */
+  /** not rounded; `decimals` says how many decimal places to show, -2 that it is rounded to hundreds */
   readonly value: number;
   readonly decimals: number;
   readonly label: Bilingual;
@@ -130,15 +132,16 @@ export interface Route {
 }
 
 /** The cells of a fact that `printed.csv` guards and a correction can name. */
-export const CORRECTED = ['place', 'value', 'month', 'qualifier', 'unit', 'period'] as const;
+export const CORRECTED = ['place', 'value', 'month', 'words', 'qualifier', 'unit', 'period'] as const;
 export type CorrectedField = (typeof CORRECTED)[number];
 
-/** One row of `printed.csv`: what the source prints of a fact; unit and period in the source's language. */
+/** One row of `printed.csv`: what the source prints of a fact; words, unit and period in the source's language. */
 export interface Printed {
   readonly id: string;
   readonly place: string;
   readonly value: number | null;
   readonly month: string | null;
+  readonly words: string | null;
   readonly qualifier: Qualifier;
   readonly unit: string;
   readonly period: string;

@@ -119,7 +119,7 @@ function write(section: HTMLElement, { parts, words, base, root }: GalleryPayloa
   const preview = one<HTMLElement>('.preview', section);
   preview.textContent = fill(words.preview, { title: piece.title });
   for (const name of Object.keys(preview.dataset)) delete preview.dataset[name];
-  Object.assign(preview.dataset, { twoLines: piece.id, lang, step, theme: choice.theme, map: choice.map, heights: piece.heights.join(' '), ...(choice.strict ? { strict: '' } : {}) });
+  Object.assign(preview.dataset, { scrollStory: piece.id, lang, step, theme: choice.theme, map: choice.map, heights: piece.heights.join(' '), ...(choice.strict ? { strict: '' } : {}) });
   const alone = one<HTMLAnchorElement>('[data-alone]', section);
   alone.href = frameAddress(base + piece.frame.slice(root.length), choice);
   alone.textContent = frameAddress(piece.frame, choice);

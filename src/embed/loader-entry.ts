@@ -1,10 +1,13 @@
 import { startLoader, type Engine, type Loader } from './loader.ts';
 
-/** Where a copy of the loader finds the one that runs: `twoLines` may be a name of the host's. */
+/** Where a copy of the loader finds the one that runs, copies of earlier releases too: a name on `window` may be the host's. */
 const ENGINE = Symbol.for('two-lines');
+const NAMES = ['scrollStory', 'twoLines'] as const;
 
 declare global {
   interface Window {
+    scrollStory?: Loader;
+    /** the name of earlier releases: it works for ever */
     twoLines?: Loader;
     [ENGINE]?: Engine | undefined;
   }
@@ -17,14 +20,16 @@ const src = script?.src || /\w+:\/\/[^\s()@]+\/embed\.js/.exec(new Error().stack
 /** `/embed.js`, in a host page. Any further copy, from whatever address, hands itself to the first. */
 function start(): void {
   const engine = (window[ENGINE] ??= startLoader());
-  window.twoLines ??= {
+  const ours: Loader = {
     scan: engine.scan,
     undo() {
       engine.undo();
-      delete window.twoLines;
+      for (const name of NAMES) if (window[name] === ours) delete window[name];
       delete window[ENGINE];
     },
   };
+  // A further copy finds both names taken, by the first or by the host.
+  for (const name of NAMES) window[name] ??= ours;
   engine.add(new URL('.', src).href, script);
 }
 

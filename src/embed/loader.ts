@@ -1,7 +1,7 @@
 import { MESSAGES } from './height.ts';
 import { heightByWidth, WIDEST, type Heights } from './room.ts';
 
-/** What our loader leaves in a host page, as `window.twoLines`. */
+/** What our loader leaves in a host page, as `window.scrollStory`. */
 export interface Loader {
   /** looks for places at once; in a closed shadow root only if it is handed over */
   scan(root?: Document | ShadowRoot): void;
@@ -53,13 +53,16 @@ export const heightIn = (data: { sentinel?: unknown; type?: unknown; height?: un
   data?.sentinel === 'amp' && data.type === 'embed-size' && Number.isFinite(data.height) ? clamp(data.height as number) : undefined;
 
 /**
- * Address of a place's frame: `data-two-lines="ID"` and, if wanted, `data-lang`, `data-theme`, `data-step`, `data-map`.
+ * Address of a place's frame: its id and, if wanted, `data-lang`, `data-theme`, `data-step`, `data-map`.
  * `#card` says that this host has a ceiling: see `hostOf`.
  */
-function addressOf({ twoLines, lang, theme, step, map }: DOMStringMap, base: string): string {
+function addressOf(id: string, { lang, theme, step, map }: DOMStringMap, base: string): string {
   const query = new URLSearchParams({ ...(theme && { theme }), ...(step && { step }), ...(map && { map }), loader: `${MESSAGES}` });
-  return `${base}${lang === 'en' ? 'en/' : ''}embed/${twoLines}/?${query}#card`;
+  return `${base}${lang === 'en' ? 'en/' : ''}embed/${id}/?${query}#card`;
 }
+
+/** The id of the part that a place asks for: `data-scroll-story="ID"`, or `data-two-lines`, its name in earlier releases, which works for ever. */
+const idOf = ({ scrollStory, twoLines }: DOMStringMap = {}): string => scrollStory ?? twoLines ?? '';
 
 /** Rules that none of the host's overrides. */
 function style(element: HTMLElement, rules: string): void {
@@ -136,7 +139,7 @@ function put(place: HTMLElement, src: string): Framed {
 const follows = (node: Node | null | undefined, other: Node): boolean => Boolean(node) && (other.compareDocumentPosition(node!) & 5) === 4;
 
 /**
- * Puts a frame into every `[data-two-lines]` of the page, now and later, and fits its height to what the card says. Only a
+ * Puts a frame into every `[data-scroll-story]` of the page, now and later, and fits its height to what the card says. Only a
  * message from a frame of ours that has the right form counts; its height is clamped.
  */
 export function startLoader(): Engine {
@@ -158,13 +161,14 @@ export function startLoader(): Engine {
       framed.letGo();
       live.delete(framed);
     }
-    changes.observe(root, { childList: true, subtree: true, attributeFilter: ['two-lines', 'lang', 'theme', 'step', 'map'].map((name) => `data-${name}`) });
+    changes.observe(root, { childList: true, subtree: true, attributeFilter: ['scroll-story', 'two-lines', 'lang', 'theme', 'step', 'map'].map((name) => `data-${name}`) });
     for (const place of root.querySelectorAll<HTMLElement>('*')) {
       if (place.shadowRoot) scan(place.shadowRoot);
-      if (!/^[\w-]+$/.test(place.dataset?.['twoLines'] ?? '')) continue;
+      const id = idOf(place.dataset);
+      if (!/^[\w-]+$/.test(id)) continue;
       const had = known.get(place);
       const stands = had && place.contains(had.frame);
-      const src = addressOf(place.dataset, baseOf(place, stands ? had.href : place.querySelector('a')?.href));
+      const src = addressOf(id, place.dataset, baseOf(place, stands ? had.href : place.querySelector('a')?.href));
       if (stands && had.src === src) {
         live.add(had);
         continue;

@@ -76,7 +76,7 @@ export function frameSnippet({ title, frame, article, heights }: Piece, choice: 
 export function loaderSnippet({ id, lang, title, loader, article, heights }: Piece, choice: Choice): string {
   const data = [...chosen(choice).map(([name, value]) => ` data-${name}="${attribute(value)}"`), choice.strict ? ' data-strict' : ''].join('');
   return [
-    `<div data-two-lines="${id}" data-lang="${lang}"${data} data-heights="${heights.join(' ')}"><a href="${attribute(articleAt(article, choice))}">${attribute(title)}</a></div>`,
+    `<div data-scroll-story="${id}" data-lang="${lang}"${data} data-heights="${heights.join(' ')}"><a href="${attribute(articleAt(article, choice))}">${attribute(title)}</a></div>`,
     `<script async src="${attribute(loader)}"></script>`,
   ].join('\n');
 }

@@ -122,6 +122,17 @@ test.describe('a host’s own names and habits', () => {
     });
   }
 
+  test('a place is found by its name of this release and by that of earlier ones, and `undo` takes back both names on the window', async ({ page, baseURL }) => {
+    await newsroom.open(page, `${place('cases', baseURL!)}<div data-scroll-story="checks" data-lang="en">${LINK}</div>`);
+    await expect(page.locator('iframe')).toHaveCount(2);
+    await expect(page.locator('[data-scroll-story] iframe')).toHaveAttribute('src', /\/en\/embed\/checks\//);
+    type Named = { scrollStory: { undo(): void }; twoLines: object };
+    expect(await page.evaluate(() => (window as unknown as Named).scrollStory === (window as unknown as Named).twoLines)).toBe(true);
+    await page.evaluate(() => (window as unknown as Named).scrollStory.undo());
+    await expect(page.locator('iframe')).toHaveCount(0);
+    expect(await page.evaluate(() => ['scrollStory', 'twoLines'].filter((name) => name in window))).toEqual([]);
+  });
+
   test('an address bar and a history that throw throw nothing in loader and card', async ({ page, baseURL }) => {
     await page.addInitScript(() => {
       for (const name of ['pushState', 'replaceState'] as const) history[name] = () => { throw new DOMException('too often', 'SecurityError'); };

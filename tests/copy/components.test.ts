@@ -21,7 +21,7 @@ describe('prose as HTML', () => {
 
   test('a figure of ours is marked, and links to the English page', async () => {
     expect(await html('It is {calc-distance}.', 'en')).toBe(
-      '<p>It is <a class="fact calc" href="/en/data/#calc-distance" data-note="calc-distance"><i>ƒ3,471 kilometres</i></a>.</p>',
+      '<p>It is <a class="fact calc" href="/en/data/#calc-distance" data-note="calc-distance"><i>ƒ3,500 kilometres</i></a>.</p>',
     );
   });
 

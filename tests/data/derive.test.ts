@@ -7,9 +7,10 @@ import { grid, messageOf, writePackage } from './fixture.ts';
 const tables = loadTables(writePackage());
 
 // Worked out by hand: 84 − 21 = 63; 63/84 = 0.75; 84/12 = 7; 21/12 = 1.75; 21/18 = 1.1667;
+// 240/12 = 20; 1170/18 = 65; 1170/17 = 68.8235;
 // the distance by the haversine formula, apart from d3: 3,470.723 km.
 test.each([
-  ['calc-distance', 3470.723, 0, 3],
+  ['calc-distance', 3470.723, -2, 3],
   ['calc-change', -75, 2, 3],
   ['calc-fewer', 63, 0, 9],
   ['calc-monthly-2019', 7, 1, 4],
@@ -17,15 +18,19 @@ test.each([
   ['calc-months-max', 18, 0, 9],
   ['calc-monthly-short', 1.75, 1, 4],
   ['calc-monthly-long', 1.1667, 1, 4],
+  ['calc-users-monthly-2018', 20, 0, 9],
+  ['calc-users-monthly-long', 65, 0, 9],
+  ['calc-users-monthly-short', 68.8235, 0, 4],
 ])('%s is %d, shown with %d decimals', (id, value, decimals, digits) => {
   const figure = derivedById(tables, id);
   expect(figure.value).toBeCloseTo(value, digits);
   expect(figure.decimals).toBe(decimals);
 });
 
-test('there are these eight and no others', () => {
+test('there are these twelve and no others', () => {
   expect([...derive(tables).keys()].sort()).toEqual(
-    ['calc-change', 'calc-distance', 'calc-fewer', 'calc-months-max', 'calc-months-min', 'calc-monthly-2019', 'calc-monthly-long', 'calc-monthly-short'].sort(),
+    ['calc-change', 'calc-distance', 'calc-fewer', 'calc-months-max', 'calc-months-min', 'calc-monthly-2019', 'calc-monthly-long', 'calc-monthly-short',
+      'calc-users-monthly-2018', 'calc-users-monthly-2019', 'calc-users-monthly-long', 'calc-users-monthly-short'].sort(),
   );
 });
 
@@ -36,10 +41,10 @@ describe('methods', () => {
     expect(method.en).toMatch(/straight line, not the way the parcels went/);
   });
 
-  test.each(['calc-change', 'calc-fewer'])('%s says that the periods differ in length', (id) => {
+  test.each(['calc-change', 'calc-fewer'])('%s says that the periods may differ in length, and not that they do', (id) => {
     const { method } = derivedById(tables, id);
-    expect(method.zh).toContain('两段时间长短不同');
-    expect(method.en).toContain('The two periods differ in length');
+    expect(method.zh).toContain('两段时间未必一样长');
+    expect(method.en).toContain('The two periods may not be equally long');
   });
 
   test('they show the numbers that went in, from the tables', () => {

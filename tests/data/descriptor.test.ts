@@ -14,7 +14,7 @@ const descriptor = parseDescriptor('data/datapackage.json', TEXT);
 type Holds<Value> = `${null extends Value ? 'maybe' : 'always'} ${[Exclude<Value, null>] extends [number] ? 'number' : 'text'}`;
 const SHAPES: { [Name in keyof CellsOf]: { [Column in keyof CellsOf[Name]]: Holds<CellsOf[Name][Column]> } } = {
   facts: {
-    id: 'always text', place: 'always text', topic: 'always text', value: 'maybe number', month: 'maybe text', qualifier: 'always text',
+    id: 'always text', place: 'always text', topic: 'always text', value: 'maybe number', month: 'maybe text', words_zh: 'maybe text', words_en: 'maybe text', qualifier: 'always text',
     label_zh: 'always text', label_en: 'always text', unit_zh: 'always text', unit_en: 'always text', unit_en_one: 'always text',
     period_zh: 'always text', period_en: 'always text', section: 'always text', source_lines: 'always text', note_zh: 'always text', note_en: 'always text',
   },
@@ -33,11 +33,11 @@ const SHAPES: { [Name in keyof CellsOf]: { [Column in keyof CellsOf[Name]]: Hold
     mode_zh: 'maybe text', mode_en: 'maybe text', source_lines: 'always text', note_zh: 'maybe text', note_en: 'maybe text', bend: 'maybe number', directions: 'maybe text',
   },
   printed: {
-    id: 'always text', place: 'always text', value: 'maybe number', month: 'maybe text', qualifier: 'always text', unit: 'always text', period: 'always text',
+    id: 'always text', place: 'always text', value: 'maybe number', month: 'maybe text', words: 'maybe text', qualifier: 'always text', unit: 'always text', period: 'always text',
   },
   corrections: { date: 'always text', fact: 'always text', field: 'always text', old_value: 'always text', new_value: 'always text', source_zh: 'always text', source_en: 'always text' },
 };
-const QUALIFIERS: Record<Qualifier, true> = { exact: true, more_than: true, about: true, at_least: true, reported: true };
+const QUALIFIERS: Record<Qualifier, true> = { exact: true, more_than: true, about: true, at_least: true, reported: true, quoted: true };
 
 describe.each(descriptor.resources)('$name', ({ name, schema }) => {
   test('the columns of the TypeScript type are those of the descriptor, in type and in duty', () => {

@@ -7,11 +7,11 @@ import { grid, messageOf, writePackage, type Grid } from './fixture.ts';
 // Which columns may be empty, take any text, or name a row elsewhere, written down apart from the
 // descriptor: a column that quietly loses its type or its duty there makes a test below fail.
 const OPTIONAL: Record<ResourceName, string[]> = {
-  facts: ['month'],
+  facts: ['month', 'words_zh', 'words_en'],
   places: ['source_id', 'note_zh', 'note_en', 'name_anchor', 'name_far_x', 'name_far_y', 'name_near_x', 'name_near_y'],
   lines: ['dated_by'],
   routes: ['note_zh', 'note_en', 'bend', 'directions'],
-  printed: ['month'],
+  printed: ['month', 'words'],
   corrections: [],
 };
 const FREE_TEXT: Record<ResourceName, string[]> = {
@@ -200,12 +200,12 @@ test('a place outside China is told to be off the map', () => {
 
 test('the faults of all files are told at once', () => {
   const dir = writePackage({
-    'facts.csv': changed('facts', (rows) => { put(rows, 2, 3, ''); put(rows, 3, 3, 'four'); put(rows, 5, 5, 'roughly'); }),
+    'facts.csv': changed('facts', (rows) => { put(rows, 2, 3, ''); put(rows, 3, 3, 'four'); put(rows, 5, 7, 'roughly'); }),
     'places.csv': changed('places', (rows) => put(rows, 2, 4, 'east')),
   });
   const message = messageOf(() => loadTables(dir)) ?? '';
   expect(message.split('\n')[0]).toBe('3 fault(s) in the data');
-  for (const cell of ['facts.csv:3:4 (value)', 'facts.csv:5:6 (qualifier)', 'places.csv:2:5 (lon)']) expect(message).toContain(`${dir}/${cell}`);
+  for (const cell of ['facts.csv:3:4 (value)', 'facts.csv:5:8 (qualifier)', 'places.csv:2:5 (lon)']) expect(message).toContain(`${dir}/${cell}`);
 });
 
 test('a leg to buyers who are not named reads as not disclosed, not as a place without a name', () => {
@@ -216,4 +216,39 @@ test('a leg to buyers who are not named reads as not disclosed, not as a place w
     put(rows, 2, 7, '');
   }));
   expect(tables?.routes.get('line-1-trunk')).toMatchObject({ to: null, mode: null, kind: 'onward' });
+});
+
+describe('facts in words', () => {
+  /** The second row as a quotation, printed so too, with one cell of it changed. */
+  function quoted(column?: string, text = ''): { tables?: ReturnType<typeof loadTables>; message?: string } {
+    const [facts, printed] = [grid('facts'), grid('printed')];
+    const id = facts[2]![0]!;
+    const set = (rows: string[][], cells: Readonly<Record<string, string>>): void => {
+      const row = rows.find(([each]) => each === id)!;
+      for (const [name, cell] of Object.entries(cells)) row[rows[0]!.indexOf(name)] = cell;
+    };
+    set(facts, { value: '', month: '', words_zh: '原话', words_en: 'its words', qualifier: 'quoted', ...(column === undefined ? {} : { [column]: text }) });
+    set(printed, { value: '', month: '', words: '原话', qualifier: 'quoted' });
+    const dir = writePackage({ 'facts.csv': `${csvFormatRows(facts)}\n`, 'printed.csv': `${csvFormatRows(printed)}\n` });
+    try {
+      return { tables: loadTables(dir) };
+    } catch (error) {
+      return { message: (error as Error).message };
+    }
+  }
+
+  test('a phrase of the source reads as words, and as no number', () => {
+    const fact = [...quoted().tables!.facts.values()][1];
+    expect(fact).toMatchObject({ value: null, month: null, words: { zh: '原话', en: 'its words' }, qualifier: 'quoted' });
+  });
+
+  test.each([
+    ['words_en', '', '(words_en): "" is empty, expected a translation of "原话"'],
+    ['words_zh', '', '(words_zh): "" is empty, expected the source’s own words'],
+    ['words_zh', '字'.repeat(40), '(words_zh): 40 characters, expected fewer than 40: quote less'],
+    ['qualifier', 'exact', '(qualifier): "exact" stands beside words, expected "quoted"'],
+    ['value', '7', '(words_zh): "原话" stands beside a number or a month, expected one of the three'],
+  ])('with %s %j the build says what is wrong and where', (column, text, expected) => {
+    expect(quoted(column, text).message).toContain(expected);
+  });
 });

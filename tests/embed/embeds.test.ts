@@ -75,7 +75,7 @@ describe('snippets', () => {
 
   test('the loader’s place carries a link that stands without a script', () => {
     expect(loaderSnippet(piece, { theme: 'light', map: '', strict: true })).toBe(
-      '<div data-two-lines="cases" data-lang="en" data-theme="light" data-strict data-heights="900 700"><a href="https://a.example/en/#cases-2019">A &quot;title&quot; &amp; &lt;more&gt;</a></div>\n<script async src="https://a.example/embed.js"></script>',
+      '<div data-scroll-story="cases" data-lang="en" data-theme="light" data-strict data-heights="900 700"><a href="https://a.example/en/#cases-2019">A &quot;title&quot; &amp; &lt;more&gt;</a></div>\n<script async src="https://a.example/embed.js"></script>',
     );
   });
 

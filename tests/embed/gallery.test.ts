@@ -28,7 +28,7 @@ describe('the code that the gallery shows', () => {
   test('card, picture, words and link all follow the step, the ground and the map that an editor chose', () => {
     const codes = codesOf(part, { theme: 'dark', map: 'schematic', strict: true, step: 'cases-2019' }, ROOT);
     expect(elements(codes.frame, 'iframe')[0]).toMatchObject({ src: `${ROOT}en/embed/cases/?theme=dark&step=cases-2019&map=schematic`, sandbox: 'allow-scripts' });
-    expect(elements(codes.loader, 'div')[0]).toMatchObject({ 'data-two-lines': 'cases', 'data-lang': 'en', 'data-theme': 'dark', 'data-step': 'cases-2019', 'data-map': 'schematic', 'data-strict': '' });
+    expect(elements(codes.loader, 'div')[0]).toMatchObject({ 'data-scroll-story': 'cases', 'data-lang': 'en', 'data-theme': 'dark', 'data-step': 'cases-2019', 'data-map': 'schematic', 'data-strict': '' });
     expect(elements(codes.picture, 'img')[0]).toMatchObject({ src: `${ROOT}pictures/cases/cases-2019.en.dark.png`, alt: 'Ninety-two squares.' });
     for (const code of [codes.frame, codes.loader, codes.picture]) expect(elements(code, 'a').map(({ href }) => href)).toEqual([`${ROOT}en/#cases-2019`]);
   });

@@ -13,8 +13,17 @@ import { messageOf } from '../data/fixture.ts';
 const NAMES = ['datapackage.json', 'facts.csv', 'lines.csv', 'places.csv', 'routes.csv', 'corrections.csv'];
 const NEW: Readonly<Record<string, readonly string[]>> = { 'places.csv': ['name_anchor', 'name_far_x', 'name_far_y', 'name_near_x', 'name_near_y'], 'routes.csv': ['bend', 'directions'] };
 const TOPICS = ['route-1', 'route-2'];
+/** Columns for facts in words, which form 4 brought. */
+const WORDS = ['words_zh', 'words_en'];
 
 type Descriptor = { format?: number; resources: { name: string; schema: { fields: { name: string; constraints?: Record<string, unknown> }[]; primaryKey: string[]; foreignKeys?: { fields: string[] }[] } }[] };
+
+/** A table without some of its columns. */
+function without(text: string, columns: readonly string[]): string {
+  const [header = [], ...rows] = csvParseRows(text);
+  const kept = header.map((column, at) => [column, at] as const).filter(([column]) => !columns.includes(column)).map(([, at]) => at);
+  return `${csvFormatRows([header, ...rows].map((row) => kept.map((at) => row[at]!)))}\n`;
+}
 
 /** The newsroom's files as they were in form 2: no table of what was printed, corrections of values alone. */
 function filesOfForm2(corrections = 'date,fact,old_value,new_value,source_zh,source_en\n'): Files {
@@ -25,17 +34,18 @@ function filesOfForm2(corrections = 'date,fact,old_value,new_value,source_zh,sou
   const { schema } = descriptor.resources.find(({ name }) => name === 'corrections')!;
   schema.fields = schema.fields.filter(({ name }) => name !== 'field');
   schema.primaryKey = ['date', 'fact'];
-  return { ...files, 'corrections.csv': corrections, 'datapackage.json': JSON.stringify(descriptor) };
+  const facts = descriptor.resources.find(({ name }) => name === 'facts')!.schema;
+  facts.fields = facts.fields.filter(({ name }) => !WORDS.includes(name));
+  for (const { constraints } of facts.fields) {
+    if (constraints?.['enum']) constraints['enum'] = (constraints['enum'] as string[]).filter((each) => each !== 'quoted' && !each.endsWith('-title'));
+  }
+  return { ...files, 'facts.csv': without(files['facts.csv']!, WORDS), 'corrections.csv': corrections, 'datapackage.json': JSON.stringify(descriptor) };
 }
 
 /** The newsroom's files as they were in form 1: without the lines, without the new columns, the lines' names as enums. */
 function filesOfForm1(): Files {
   const { 'lines.csv': _, ...files } = { ...filesOfForm2() } as Record<string, string>;
-  for (const [name, columns] of Object.entries(NEW)) {
-    const [header = [], ...rows] = csvParseRows(files[name]!);
-    const kept = header.map((column, at) => [column, at] as const).filter(([column]) => !columns.includes(column)).map(([, at]) => at);
-    files[name] = `${csvFormatRows([header, ...rows].map((row) => kept.map((at) => row[at]!)))}\n`;
-  }
+  for (const [name, columns] of Object.entries(NEW)) files[name] = without(files[name]!, columns);
   const descriptor = JSON.parse(files['datapackage.json']!) as Descriptor;
   delete descriptor.format;
   descriptor.resources = descriptor.resources.filter(({ name }) => name !== 'lines');
@@ -62,12 +72,12 @@ function load(files: Files): ReturnType<typeof loadTables> {
 
 test.each([[1, filesOfForm1()], [2, filesOfForm2()]])('files of form %d are refused by name, not read as if nothing were missing', (form, files) => {
   expect(formOf(files)).toBe(form);
-  expect(messageOf(() => load(files))).toMatch(/datapackage\.json: .*\n.*format: expected 3, the form that this program reads: run npm run migrate/s);
+  expect(messageOf(() => load(files))).toMatch(/datapackage\.json: .*\n.*format: expected 4, the form that this program reads: run npm run migrate/s);
 });
 
 test.each([[1, filesOfForm1()], [2, filesOfForm2()]])('once migrated, files of form %d read as the newsroom’s own do, to the last bend', (_, files) => {
   const migrated = toLatest(files);
-  expect(formOf(migrated)).toBe(3);
+  expect(formOf(migrated)).toBe(4);
   const [{ package: one, ...before }, { package: two, ...after }] = [loadTables(), load(migrated)];
   expect(after).toEqual(before);
   expect(two.resources.map(({ name }) => name)).toEqual(one.resources.map(({ name }) => name));

@@ -20,11 +20,12 @@ export const MONTHS_A_YEAR = 12;
 const BOM = '\uFEFF';
 
 const EXACT: Record<Qualifier, Bilingual> = {
-  exact: { zh: '确切', en: 'exact' },
+  exact: { zh: '照特刊所印', en: 'as printed' },
   more_than: { zh: '超过', en: 'more than' },
   about: { zh: '约', en: 'about' },
   at_least: { zh: '至少', en: 'at least' },
-  reported: { zh: '照原文转述', en: 'as reported' },
+  reported: { zh: '照特刊所报', en: 'as reported' },
+  quoted: { zh: '原话', en: 'quoted' },
 };
 
 /** A fact's period: one year; "since 2020" without a last day; from 2020 up to publication, which is more than a year. */

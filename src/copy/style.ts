@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { z } from 'zod';
+import type { Tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
+import { ownersFile } from '../newsroom.ts';
+import { readDocument } from './document.ts';
+import { originAt, stopOn, type Fault, type Origin } from './fault.ts';
+import { CONTENT, LOCALES } from './sources.ts';
+import { numberFindings, pairFindings, qualifierFindings, signFindings, unitFindings, wordFindings, type Style } from './wording.ts';
+
+const FILE = `${CONTENT}/style.yaml`;
+
+const text = z.string('expected a text').min(1, 'expected a text');
+const banned = z.array(z.strictObject({ word: text, reason: text }));
+const schema = z.strictObject({
+  banned: z.strictObject({ zh: banned, en: banned }),
+  terms: z.array(z.strictObject({ zh: text, en: text, not_zh: z.array(text).optional(), not_en: z.array(text).optional() })),
+  pairs: z.array(z.strictObject({ zh: text, en: text })),
+});
+const NONE: Style = { banned: { zh: [], en: [] }, terms: [], pairs: [] };
+
+/** What the desk has agreed on; nothing, if it keeps no such file. */
+function readStyle(faults: Fault[]): Style {
+  const file = ownersFile(FILE);
+  return existsSync(file) ? (readDocument({ file: FILE, line: 1, column: 1 }, readFileSync(file, 'utf8'), schema, faults)?.value ?? NONE) : NONE;
+}
+
+/** A piece of copy as its owner wrote it, with its bindings. */
+interface Passage {
+  locale: Locale;
+  origin: Origin;
+  text: string;
+}
+
+/** What pupils may say wrongly, in the lesson plans: it is meant to be wrong. */
+const WRONG = 'answer';
+
+/** The texts of a YAML or JSON document, not its keys. */
+function scalars(locale: Locale, start: Origin, source: string): Passage[] {
+  const lines = new LineCounter();
+  const found: Passage[] = [];
+  visit(parseDocument(source, { lineCounter: lines }), {
+    Scalar(key, node, path) {
+      const pair = path.at(-1);
+      if (isPair(pair) && isScalar(pair.key) && pair.key.value === WRONG) return;
+      if (key === 'key' || !isScalar(node) || typeof node.value !== 'string' || !node.range) return;
+      const { line, col } = lines.linePos(node.range[0]);
+      const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
+      found.push({ locale, origin: { file: start.file, line: start.line + line - 1, column: col + quoted }, text: node.value });
+    },
+  });
+  return found;
+}
+
+/** Each line of prose below its head, and the texts of the head. */
+function prose(locale: Locale, file: string, source: string): Passage[] {
+  const head = /^---\n([\s\S]*?\n)---\n/.exec(source);
+  const from = (head?.[0] ?? '').split('\n').length;
+  const body = source.slice(head?.[0].length ?? 0).split('\n').map((line, i) => ({ locale, origin: { file, line: from + i, column: 1 }, text: line }));
+  return [...scalars(locale, { file, line: 2, column: 1 }, head?.[1] ?? ''), ...body];
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(ownersFile(folder), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]));
+
+const read = (file: string): string => readFileSync(ownersFile(file), 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+
+/** Every text that a reader, a teacher or an editor meets, of every surface. */
+function passages({ facts }: Tables): Passage[] {
+  const copy = filesIn(CONTENT).flatMap((file) => {
+    const locale = LOCALES.find((each) => new RegExp(`/${each}(?:[./]|$)`).test(file));
+    if (locale === undefined) return [];
+    return file.endsWith('.md') ? prose(locale, file, read(file)) : scalars(locale, { file, line: 1, column: 1 }, read(file));
+  });
+  const notes = [...facts.values()].flatMap(({ label, note, period }, row) =>
+    LOCALES.flatMap((locale) => [label, note, period].map((words) => ({ locale, origin: { file: 'data/facts.csv', line: row + 2, column: 1 }, text: words[locale] }))));
+  return [...copy, ...notes];
+}
+
+const blank = (found: string): string => ' '.repeat(found.length);
+
+/** Adds a fault for each word that one language of a step has and the other lacks. */
+function comparePairs({ pairs }: Style, faults: Fault[]): void {
+  const steps = filesIn(`${CONTENT}/steps/zh`).map((file) => file.slice(`${CONTENT}/steps/zh`.length));
+  const both = [...steps.map((name) => ({ zh: `${CONTENT}/steps/zh${name}`, en: `${CONTENT}/steps/en${name}` })), { zh: `${CONTENT}/unknown/zh.md`, en: `${CONTENT}/unknown/en.md` }];
+  const bodyOf = (file: string): string => read(file).replace(/^---\n[\s\S]*?\n---\n/, '');
+  for (const { zh, en } of both) {
+    if (!existsSync(ownersFile(en))) continue;
+    faults.push(...pairFindings(bodyOf(zh), bodyOf(en), pairs).map((message) => ({ file: en, line: 1, column: 1, message })));
+  }
+}
+
+/**
+ * Checks every word of a newsroom against its style and its tables.
+ * @throws Error that lists every fault with file, line, column and the reason
+ */
+export function checkStyle(data: Tables): void {
+  const faults: Fault[] = [];
+  const style = readStyle(faults);
+  for (const { locale, origin, text: written } of passages(data)) {
+    const linkless = written.replaceAll(/\]\([^)]*\)/g, blank);
+    const words = linkless.replaceAll(/\{[^{}]*\}/g, blank);
+    const found = [
+      ...wordFindings(words, locale, style), ...numberFindings(words, locale, data.facts.values()), ...qualifierFindings(linkless, locale, data.facts),
+      ...unitFindings(linkless, locale, data.facts), ...signFindings(linkless, locale, data.facts),
+    ];
+    faults.push(...found.map(({ index, message }) => ({ ...originAt(origin, written, index), message })));
+  }
+  comparePairs(style, faults);
+  stopOn(faults, 'The wording');
+}

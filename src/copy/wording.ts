@@ -1,0 +1,151 @@
+import type { Fact, Locale } from '../data/types.ts';
+
+/** One thing that a rule has against a text; `index` counts from the text's first character. */
+export interface Finding {
+  index: number;
+  message: string;
+}
+
+/** A word that is not written, with the reason; what the desk writes in its place is part of the reason. */
+export interface Banned {
+  word: string;
+  reason: string;
+}
+
+/** A thing with its one name in each language, and the names that it is not given. */
+export interface Term {
+  zh: string;
+  en: string;
+  not_zh?: readonly string[] | undefined;
+  not_en?: readonly string[] | undefined;
+}
+
+/** Words of which one language must not have one and the other none: who says it, how far it is sure. */
+export interface Pair {
+  zh: string;
+  en: string;
+}
+
+/** What a newsroom has agreed on, from `src/content/style.yaml`. */
+export interface Style {
+  banned: { zh: readonly Banned[]; en: readonly Banned[] };
+  terms: readonly Term[];
+  pairs: readonly Pair[];
+}
+
+const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Finds a word: anywhere in Chinese, as whole words in English. */
+const finderOf = (word: string, locale: Locale): RegExp =>
+  locale === 'zh' ? new RegExp(escaped(word), 'gu') : new RegExp(`(?<![\\p{L}-])${escaped(word)}(?![\\p{L}-])`, 'giu');
+
+const found = (text: string, pattern: RegExp, say: (match: RegExpMatchArray) => string | undefined): Finding[] =>
+  [...text.matchAll(pattern)].flatMap((match) => {
+    const message = say(match);
+    return message === undefined ? [] : [{ index: match.index, message }];
+  });
+
+/** Words that the desk does not write, and second names of things that have one. */
+export function wordFindings(text: string, locale: Locale, { banned, terms }: Style): Finding[] {
+  return [
+    ...banned[locale].flatMap(({ word, reason }) => found(text, finderOf(word, locale), ([hit]) => `“${hit}”: ${reason}`)),
+    ...terms.flatMap((term) =>
+      (term[`not_${locale}`] ?? []).flatMap((word) => found(text, finderOf(word, locale), ([hit]) => `“${hit}”: expected “${term[locale]}”, the one name of this thing`))),
+  ];
+}
+
+const BINDING = /\{([a-z][a-z0-9-]*)(?::([a-z-]+))?\}/g;
+
+/** What may not stand before or after a number: the binding says it already, or the source does not. */
+const HEDGES: Record<Locale, { before: RegExp; after: RegExp }> = {
+  zh: { before: /(?:超过|至少|大约|将近|近|约)$/u, after: /^(?:余|多(?!于)|以上|左右|上下)/u },
+  en: { before: /\b(?:more than|at least|about|around|nearly|almost|over|some)\s+$/iu, after: /^\s+(?:or so|or more|or thereabouts)\b/iu },
+};
+
+/** Forms of a binding that leave the source's qualifier out. */
+const BARE = new Set(['word']);
+
+/** Qualifiers typed beside a bound number, against those of the table; or a qualifier that its form leaves out. */
+export function qualifierFindings(text: string, locale: Locale, facts: ReadonlyMap<string, Fact>): Finding[] {
+  const { before, after } = HEDGES[locale];
+  return [...text.matchAll(BINDING)].flatMap((match) => {
+    const fact = facts.get(match[1]!);
+    if (fact === undefined || fact.value === null) return [];
+    const hedge = (before.exec(text.slice(0, match.index))?.[0] ?? after.exec(text.slice(match.index + match[0].length))?.[0] ?? '').trim();
+    const leaves = BARE.has(match[2] ?? '') && !['exact', 'reported'].includes(fact.qualifier) && fact.qualifier !== 'at_least';
+    if (hedge !== '' && !leaves) return [{ index: match.index, message: `“${hedge}” beside ${match[0]}: the table says “${fact.qualifier}”, and the binding writes what is to be written; take it out` }];
+    if (hedge === '' && leaves) return [{ index: match.index, message: `${match[0]} leaves out that the table says “${fact.qualifier}”: take a form that writes it` }];
+    return [];
+  });
+}
+
+/** Units that count occurrences, with what they are not: `530家次` are no 530 venues. */
+const OCCURRENCES: readonly { unit: string; not: RegExp; en: RegExp }[] = [
+  { unit: '人次', not: /^(?:名|位|个)?人(?!次)/u, en: /^\s+(?:people|persons|officers|participants|residents)\b/iu },
+  { unit: '家次', not: /^家(?!次)/u, en: /^\s+(?:entertainment |karaoke )?venues\b(?! visits)/iu },
+  { unit: '辆次', not: /^辆(?!次)/u, en: /^\s+(?:police )?(?:cars|vehicles)\b/iu },
+];
+
+/** Occurrences told as if they were people or things. */
+export function unitFindings(text: string, locale: Locale, facts: ReadonlyMap<string, Fact>): Finding[] {
+  return [...text.matchAll(BINDING)].flatMap((match) => {
+    const fact = facts.get(match[1]!);
+    const rule = OCCURRENCES.find(({ unit }) => unit === fact?.unit.zh);
+    const next = text.slice(match.index + match[0].length);
+    const hit = rule && (locale === 'zh' ? rule.not : rule.en).exec(next)?.[0];
+    return hit === undefined || hit === null ? [] : [{ index: match.index, message: `“${hit.trim()}” after ${match[0]}: it counts ${fact!.unit[locale]}, occurrences, and no more is known` }];
+  });
+}
+
+const FALLING: Record<Locale, RegExp> = { zh: /减少|下降|降低|少了|跌/u, en: /\b(?:fall|falls|fell|fewer|down|drop|decline|decrease)\b/iu };
+const SENTENCE = /[^。！？；.!?;]+/gu;
+
+/** A negative number under a word of falling: a fall of minus 331 would be a rise. */
+export function signFindings(text: string, locale: Locale, facts: ReadonlyMap<string, Fact>): Finding[] {
+  return [...text.matchAll(SENTENCE)].flatMap(({ 0: sentence, index: start }) =>
+    FALLING[locale].test(sentence.replaceAll(BINDING, ''))
+      ? [...sentence.matchAll(BINDING)].flatMap((match) =>
+        ((facts.get(match[1]!)?.value ?? 0) < 0 && !(match[2] ?? '').startsWith('abs')
+          ? [{ index: start + match.index, message: `${match[0]} is negative beside a word of falling: write {${match[1]}:abs}` }]
+          : []))
+      : []);
+}
+
+const DIGITS = '零一二三四五六七八九';
+const ONES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** A whole number from 2 to 99 as words: in Chinese 两 too, as before a measure word. */
+function wordsFor(value: number): Record<Locale, string[]> {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  const zh = tens === 0 ? DIGITS[ones]! : `${tens === 1 ? '' : DIGITS[tens]}十${ones === 0 ? '' : DIGITS[ones]}`;
+  const en = value < ONES.length ? ONES[value]! : `${TENS[tens]}${ones === 0 ? '' : `-${ONES[ones]}`}`;
+  return { zh: value === 2 ? ['两', '二'] : [zh], en: [en] };
+}
+
+/** Units in which a number word is the name of something, such as a campaign of three years or the second of two. */
+const NAMES = new Set(['years', 'year', 'rank', 'month']);
+
+/** Largest number that prose writes as a word. */
+const MOST_WORDS = 99;
+
+/** Numbers of the table that are typed as words, “nineteen suspects”, “十九人”, and so do not follow a correction. */
+export function numberFindings(text: string, locale: Locale, facts: Iterable<Fact>): Finding[] {
+  return [...facts].flatMap(({ id, value, unit }) => {
+    if (value === null || NAMES.has(unit.en) || !Number.isInteger(value) || Math.abs(value) < 2 || Math.abs(value) > MOST_WORDS) return [];
+    const words = wordsFor(Math.abs(value))[locale].join('|');
+    const pattern = locale === 'zh'
+      ? new RegExp(`(?<![${DIGITS}十百千万两])(?:${words})(?:${escaped(unit.zh)}${unit.zh === '人' ? '|名' : ''})(?!次)`, 'gu')
+      : new RegExp(`\\b(?:${words})\\s+${escaped(unit.en)}\\b`, 'giu');
+    return found(text, pattern, ([hit]) => `“${hit}” is a number typed as words: bind it, such as {${id}:word}, so that a correction reaches it`);
+  });
+}
+
+/** Words that one language has and the other lacks: each pair stands in both or in neither. */
+export function pairFindings(zh: string, en: string, pairs: readonly Pair[]): string[] {
+  return pairs.flatMap((pair) => {
+    const [inZh, inEn] = [pair.zh.split('|').some((word) => zh.includes(word)), new RegExp(`\\b(?:${pair.en})`, 'iu').test(en)];
+    if (inZh === inEn) return [];
+    return [inZh ? `Chinese says “${pair.zh}”, English does not say “${pair.en}”` : `English says “${pair.en}”, Chinese does not say “${pair.zh}”`];
+  });
+}

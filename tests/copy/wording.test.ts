@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { numberFindings, pairFindings, qualifierFindings, signFindings, unitFindings, wordFindings, type Style } from '../../src/copy/wording.ts';
+import type { Fact, Qualifier } from '../../src/data/types.ts';
+
+/** A fact of which only what the rules read is filled in. */
+function fact(id: string, value: number, qualifier: Qualifier, unit: { zh: string; en: string }): Fact {
+  const both = { zh: '', en: '' };
+  return { id, value, qualifier, unit: { ...unit, enOne: unit.en }, place: '', topic: '', month: null, words: null, label: both, period: both, section: '', sourceLines: '', note: both };
+}
+const FACTS = new Map([
+  fact('held', 19, 'exact', { zh: '人', en: 'suspects' }),
+  fact('grams', 30, 'more_than', { zh: '克', en: 'grams' }),
+  fact('length', 7, 'about', { zh: '个月', en: 'months' }),
+  fact('visits', 530, 'exact', { zh: '家次', en: 'venue visits' }),
+  fact('crowd', 300000, 'reported', { zh: '人次', en: 'attendances' }),
+  fact('fewer', -331, 'exact', { zh: '人', en: 'people' }),
+  fact('run', 3, 'more_than', { zh: '年', en: 'years' }),
+].map((each) => [each.id, each]));
+
+const STYLE: Style = {
+  banned: { zh: [{ word: '包裹', reason: '没有人说过' }], en: [{ word: 'parcel', reason: 'nobody says so' }] },
+  terms: [{ zh: '贩毒通道', en: 'trafficking channel', not_zh: ['贩毒线'], not_en: ['drug route'] }],
+  pairs: [{ zh: '据悉', en: 'reportedly|it is reported' }],
+};
+
+const messages = (found: { message: string }[]): string[] => found.map(({ message }) => message);
+
+describe('words', () => {
+  test('a banned word is told with its reason and its place', () => {
+    expect(wordFindings('寄来的包裹', 'zh', STYLE)).toEqual([{ index: 3, message: '“包裹”: 没有人说过' }]);
+    expect(wordFindings('By Parcel.', 'en', STYLE)).toEqual([{ index: 3, message: '“Parcel”: nobody says so' }]);
+  });
+  test('in English a banned word is a whole word', () => {
+    expect(wordFindings('parcelled, sub-parcel', 'en', STYLE)).toEqual([]);
+  });
+  test('a second name of a thing is told with the one it has', () => {
+    expect(messages(wordFindings('一条贩毒线', 'zh', STYLE))).toEqual(['“贩毒线”: expected “贩毒通道”, the one name of this thing']);
+    expect(messages(wordFindings('a drug route', 'en', STYLE))).toEqual(['“drug route”: expected “trafficking channel”, the one name of this thing']);
+  });
+});
+
+describe('qualifiers', () => {
+  test.each([
+    ['zh', '约{held}'], ['zh', '{held}左右'], ['zh', '{grams}多'], ['zh', '超过{grams}'], ['zh', '近{visits}'],
+    ['en', 'about {held}'], ['en', 'more than {grams}'], ['en', 'at least {visits:number} of them'], ['en', '{held} or so'],
+  ] as const)('%s: “%s” says what the table does not, or says it twice', (locale, text) => {
+    expect(messages(qualifierFindings(text, locale, FACTS))).toEqual([expect.stringContaining('take it out')]);
+  });
+  test('a form that leaves “about” or “more than” out is told', () => {
+    expect(messages(qualifierFindings('{length:word}个月', 'zh', FACTS))).toEqual([expect.stringContaining('leaves out that the table says “about”')]);
+    expect(messages(qualifierFindings('{run:word} years', 'en', FACTS))).toEqual([expect.stringContaining('leaves out that the table says “more_than”')]);
+  });
+  test.each([['zh', '大约在{held}被抓获之后，共{grams}'], ['zh', '{held}多于{fewer}'], ['en', 'something over there: {held}'], ['zh', '约{calc-distance}']] as const)('%s: “%s” is no fault', (locale, text) => {
+    expect(qualifierFindings(text, locale, FACTS)).toEqual([]);
+  });
+});
+
+describe('units', () => {
+  test('occurrences are no people and no venues', () => {
+    expect(messages(unitFindings('受教育{crowd:number}人', 'zh', FACTS))).toEqual([expect.stringContaining('it counts 人次')]);
+    expect(messages(unitFindings('查了{visits:number}家', 'zh', FACTS))).toHaveLength(1);
+    expect(messages(unitFindings('{crowd:number} people came', 'en', FACTS))).toEqual([expect.stringContaining('it counts attendances')]);
+  });
+  test.each([['zh', '{crowd:number}人次'], ['zh', '{visits:number}家次'], ['zh', '{held:number}人'], ['en', '{crowd}'], ['en', '{visits:number} venue visits']] as const)('%s: “%s” is no fault', (locale, text) => {
+    expect(unitFindings(text, locale, FACTS)).toEqual([]);
+  });
+});
+
+test('a fall of minus 331 is a fault, and neither its absolute value nor another sentence is', () => {
+  expect(messages(signFindings('减少{fewer}', 'zh', FACTS))).toEqual(['{fewer} is negative beside a word of falling: write {fewer:abs}']);
+  expect(messages(signFindings('Down by {fewer:number}', 'en', FACTS))).toHaveLength(1);
+  expect(signFindings('减少{fewer:abs}。变化：{fewer}', 'zh', FACTS)).toEqual([]);
+  expect(signFindings('Change: {fewer}', 'en', FACTS)).toEqual([]);
+});
+
+describe('numbers typed as words', () => {
+  test.each([['zh', '抓获十九人'], ['zh', '十九名嫌疑人'], ['en', 'Nineteen suspects'], ['en', 'seven months'], ['zh', '七个月']] as const)('%s: “%s” is bound to no fact', (locale, text) => {
+    expect(messages(numberFindings(text, locale, FACTS.values()))).toEqual([expect.stringContaining('is a number typed as words')]);
+  });
+  test.each([['zh', '二十九人'], ['zh', '十九起'], ['zh', '十九人次'], ['en', 'nineteen cases'], ['zh', '三年大会战'], ['en', 'a three-year campaign of three years']] as const)('%s: “%s” is no number of the table', (locale, text) => {
+    expect(numberFindings(text, locale, FACTS.values())).toEqual([]);
+  });
+});
+
+test('who says it is said in both languages or in neither', () => {
+  expect(pairFindings('据悉，有三条', 'There are some', STYLE.pairs)).toEqual(['Chinese says “据悉”, English does not say “reportedly|it is reported”']);
+  expect(pairFindings('有', 'Reportedly so', STYLE.pairs)).toEqual(['English says “reportedly|it is reported”, Chinese does not say “据悉”']);
+  expect(pairFindings('据悉', 'It is reported that', STYLE.pairs)).toEqual([]);
+});
