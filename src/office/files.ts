@@ -9,7 +9,6 @@ import { deckOf } from './deck.ts';
 import { planDocument } from './plan-document.ts';
 import { readmeOf } from './readme.ts';
 import { sheetDocument } from './sheet-document.ts';
-import { readOffice } from './words.ts';
 
 /** Files of a plan that a teacher may change, in the order in which they are offered, and all of them as one. */
 export const OFFICE_KINDS = ['deck', 'plan', 'sheet', 'key', 'book'] as const;
@@ -54,12 +53,17 @@ export function officeBytes({ plan, locale, kind, name }: OfficeFile): Promise<U
   return known;
 }
 
-/** What a file is called in the zip: by its number, so that they lie in the order of the page beside them. */
-export const nameInPack = (kind: OfficeKind, locale: Locale): string => `${OFFICE_KINDS.indexOf(kind) + 1}-${readOffice(locale).ui[kind]}.${ENDINGS[kind]}`;
+/**
+ * What a file is called in the zip: by its number, so that they lie in the order of the page beside them, and in Latin letters, for an
+ * older Windows that unpacks Chinese names as rubbish.
+ */
+export const nameInPack = (kind: OfficeKind): string => `${OFFICE_KINDS.indexOf(kind) + 1}-${kind}.${ENDINGS[kind]}`;
+/** The page beside them. */
+export const README_NAME = '0-readme.html';
 
 /** All files of a plan as one, with a page that says what to open and what to print. */
 async function packOf(plan: Plan, locale: Locale): Promise<Uint8Array> {
-  const files: Record<string, Uint8Array | string> = { [`0-${readOffice(locale).ui.readme}.html`]: readmeOf(plan, locale, (kind) => nameInPack(kind, locale)) };
-  for (const kind of OFFICE_KINDS) files[nameInPack(kind, locale)] = await officeBytes(officeFile(plan.id, locale, kind));
+  const files: Record<string, Uint8Array | string> = { [README_NAME]: readmeOf(plan, locale, nameInPack) };
+  for (const kind of OFFICE_KINDS) files[nameInPack(kind)] = await officeBytes(officeFile(plan.id, locale, kind));
   return zipOf(files, `lesson-${plan.id}-${locale}`, dayOf(tables()));
 }

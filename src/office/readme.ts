@@ -16,7 +16,7 @@ import { readOffice } from './words.ts';
 /** Styles of the page: it has to stand alone, in a folder on a teacher's computer. */
 function styleOf(): string {
   const { ground, ink, muted, fallen, rule, accent } = tokensOf('day') as Record<string, string>;
-  return `:root{color-scheme:${schemeOf('day')}}body{max-width:42rem;margin:2rem auto;padding:0 1rem;background:${ground};color:${ink};font:1rem/1.7 system-ui,sans-serif}h1{font-size:1.5rem;line-height:1.3}h2{margin:2rem 0 .5rem;color:${fallen};font-size:1.1rem}dt{font-weight:700}dd{margin:0 0 .8rem}a{color:${accent}}footer{margin-top:2rem;border-top:1px solid ${rule};padding-top:1rem;color:${muted};font-size:.875rem}`;
+  return `:root{color-scheme:${schemeOf('day')}}body{max-width:42rem;margin:2rem auto;padding:0 1rem;background:${ground};color:${ink};font:1rem/1.7 system-ui,sans-serif}h1{font-size:1.5rem;line-height:1.3}h2{margin:2rem 0 .5rem;color:${fallen};font-size:1.1rem}dt{font-weight:700}small{color:${muted};font-weight:400}dd{margin:0 0 .8rem}a{color:${accent}}footer{margin-top:2rem;border-top:1px solid ${rule};padding-top:1rem;color:${muted};font-size:.875rem}`;
 }
 
 /**
@@ -30,7 +30,7 @@ export function readmeOf(plan: Plan, locale: Locale, nameOf: (kind: OfficeKind) 
   const address = (url: string): string => `<a href="${escapeXml(url)}">${escapeXml(url.replace(/^mailto:/, ''))}</a>`;
   const linked = (text: string, name: string, url: string): string => escapeXml(fill(text, { [name]: '\0' })).replace('\0', address(url));
   const group = (head: string, files: readonly (readonly [OfficeKind, string])[]): string =>
-    `<h2>${escapeXml(head)}</h2><dl>${files.map(([kind, words]) => `<dt><a href="${escapeXml(encodeURI(nameOf(kind)))}">${escapeXml(nameOf(kind))}</a></dt><dd>${escapeXml(words)}</dd>`).join('')}</dl>`;
+    `<h2>${escapeXml(head)}</h2><dl>${files.map(([kind, words]) => `<dt><a href="${nameOf(kind)}">${escapeXml(ui[kind])}</a> <small>${nameOf(kind)}</small></dt><dd>${escapeXml(words)}</dd>`).join('')}</dl>`;
   const paragraphs = [linked(ui.readmeCare, 'url', absolute('/lesson/care/', locale)), escapeXml(ui.readmeKeep), escapeXml(ui.readmeFonts), linked(ui.readmeTried, 'contact', settings.correctionsContact)];
   const groups = [
     group(ui.readmeOpen, [['deck', ui.readmeDeck], ['plan', ui.readmePlan]]), group(ui.readmePrint, [['sheet', ui.readmeSheet], ['key', ui.readmeKey]]), group(ui.readmeHand, [['book', ui.readmeBook]]),

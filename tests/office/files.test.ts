@@ -15,14 +15,16 @@ describe.each(LOCALES)('the files of a lesson as one, %s', (locale) => {
     expect(pack.length).toBeLessThanOrEqual(MOST);
     const files = unzipSync(pack);
     const [page, ...rest] = Object.keys(files).map((path) => path.replace(/^[^/]*\//, ''));
-    expect(rest).toEqual(OFFICE_KINDS.map((kind) => nameInPack(kind, locale)));
+    expect(rest).toEqual(OFFICE_KINDS.map(nameInPack));
     const html = Buffer.from(Object.values(files)[0]!).toString('utf8');
-    expect(page).toMatch(/^0-.+\.html$/);
-    for (const name of rest) expect(html).toContain(`href="${encodeURI(name)}"`);
+    expect(page).toBe('0-readme.html');
+    // An older Windows unpacks other letters as rubbish.
+    expect(Object.keys(files).filter((path) => !/^[\w./-]+$/.test(path))).toEqual([]);
+    for (const name of rest) expect(html).toContain(`href="${name}"`);
     expect(html).toContain(settings.licence.name);
     // It stands alone: nothing is fetched.
     expect(html).not.toMatch(/<script|<link|src=|%[a-z]+%/);
-    for (const kind of OFFICE_KINDS) expect(Buffer.from(Object.entries(files).find(([path]) => path.endsWith(nameInPack(kind, locale)))![1]).equals(Buffer.from(await officeBytes(officeFile(id, locale, kind)))), kind).toBe(true);
+    for (const kind of OFFICE_KINDS) expect(Buffer.from(Object.entries(files).find(([path]) => path.endsWith(nameInPack(kind)))![1]).equals(Buffer.from(await officeBytes(officeFile(id, locale, kind)))), kind).toBe(true);
   });
 
   test.each(OFFICE_KINDS)('%s holds no macro, nothing from elsewhere but addresses to follow, and no formula that reaches out of it', async (kind) => {
