@@ -3,8 +3,10 @@ import { plain } from '../../src/copy/plain.ts';
 import { LOCALES } from '../../src/copy/sources.ts';
 import { formatFact } from '../../src/data/format.ts';
 import { tables, type Tables } from '../../src/data/tables.ts';
+import type { Locale } from '../../src/data/types.ts';
 import { minutesOf } from '../../src/lesson/content/minutes.ts';
 import { PLANS, planById } from '../../src/lesson/content/plans.ts';
+import type { Plan } from '../../src/lesson/content/types.ts';
 import { readLesson } from '../../src/lesson/content/words.ts';
 import { unpackParts } from '../../src/office/package.ts';
 import { planDocument } from '../../src/office/plan-document.ts';
@@ -12,6 +14,14 @@ import { sheetDocument } from '../../src/office/sheet-document.ts';
 import { buildOffice, readOffice, readOfficeSources } from '../../src/office/words.ts';
 import { packageFaults, validate, wordsIn } from './check.ts';
 
+const made = new Map<string, Promise<Uint8Array>>();
+/** A sheet as our own tables give it, made once for all tests. */
+const sheet = (plan: Plan, locale: Locale, answered: boolean): Promise<Uint8Array> => {
+  const key = `${plan.id} ${locale} ${answered}`;
+  const known = made.get(key) ?? sheetDocument(plan, locale, tables(), answered);
+  made.set(key, known);
+  return known;
+};
 const bodyOf = (bytes: Uint8Array): string => unpackParts(bytes)['word/document.xml'] as string;
 
 describe.each(LOCALES)('Word files, %s', (locale) => {
@@ -40,7 +50,7 @@ describe.each(LOCALES)('Word files, %s', (locale) => {
   });
 
   test.each(PLANS)('the pupils’ sheet of $id minutes holds no answer, the teachers’ holds them all', async (plan) => {
-    const [pupils, teachers] = [wordsIn(bodyOf(await sheetDocument(plan, locale, tables(), false))), wordsIn(bodyOf(await sheetDocument(plan, locale, tables(), true)))];
+    const [pupils, teachers] = [wordsIn(bodyOf(await sheet(plan, locale, false))), wordsIn(bodyOf(await sheet(plan, locale, true)))];
     const { tasks } = readLesson(locale);
     for (const id of plan.tasks) {
       const answer = plain(tasks[id].answer[0]!, locale, tables(), 'ƒ');
@@ -51,9 +61,9 @@ describe.each(LOCALES)('Word files, %s', (locale) => {
   });
 
   test('lines to write on are a style, so that a teacher can add and take away', async () => {
-    const xml = bodyOf(await sheetDocument(planById('15'), locale, tables(), false));
+    const xml = bodyOf(await sheet(planById('15'), locale, false));
     expect(xml.match(/<w:pStyle w:val="AnswerLine"\/>/g)!.length).toBeGreaterThan(10);
-    expect(unpackParts(await sheetDocument(planById('15'), locale, tables(), false))['word/styles.xml']).toMatch(/w:styleId="AnswerLine"[^]*?<w:between /);
+    expect(unpackParts(await sheet(planById('15'), locale, false))['word/styles.xml']).toMatch(/w:styleId="AnswerLine"[^]*?<w:between /);
   });
 
   test('page numbers, source, licence and data version stand at the foot of each page', async () => {
