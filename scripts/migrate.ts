@@ -1,14 +1,17 @@
 // npm run migrate: turns the owner's files of an older form into the form that this release reads, and writes the schema of the score.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DATA_FORMAT } from '../src/data/descriptor.ts';
+import { ownersFile } from '../src/newsroom.ts';
+import { courseToForm2, formOfCourse } from './migrate/course.ts';
 import { formOfScore, scoreToForm2 } from './migrate/score.ts';
 import { formOfSettings, settingsToForm1 } from './migrate/settings.ts';
 import { formOf, toLatest, type Files } from './migrate/tables.ts';
 
-const SETTINGS = 'site.config.json';
+const SETTINGS = ownersFile('site.config.json');
 const SETTINGS_FORMAT = 1;
-const DATA = 'data';
-const SCORE = 'src/content/score.yaml';
+const DATA = ownersFile('data');
+const SCORE = ownersFile('src/content/score.yaml');
+const COURSE = ownersFile('src/content/lesson/course.yaml');
 const SCHEMA = 'src/content/score.schema.json';
 
 const read = (folder: string): Files =>
@@ -42,3 +45,7 @@ const score = readFileSync(SCORE, 'utf8');
 const { SCORE_FORMAT, scoreJsonSchema } = await import('../src/story/schema.ts');
 migrate(SCORE, formOfScore(score), SCORE_FORMAT, () => write(SCORE, scoreToForm2(score)));
 write(SCHEMA, scoreJsonSchema());
+const course = readFileSync(COURSE, 'utf8');
+// And only now, for the course names steps of the score.
+const { COURSE_FORMAT } = await import('../src/lesson/content/course.ts');
+migrate(COURSE, formOfCourse(course), COURSE_FORMAT, () => write(COURSE, courseToForm2(course)));

@@ -16,7 +16,10 @@ function sceneNames(document: Document): Scalar[] {
   return shows.flatMap((each) => each.items.map(({ key }) => key)).filter((key): key is Scalar => isScalar(key));
 }
 
-/** From form 1 to form 2: scenes have names of their own. All else stays as it was typed, comments too. */
+/** Facts that the widgets asked about in form 1, where they stood in the program. */
+const ASKED: Readonly<Record<string, string>> = { months: 'qh-cases-2020on', guess: 'wn-users-2020on' };
+
+/** From form 1 to form 2: scenes have names of their own, and a widget names its fact. All else stays as it was typed, comments too. */
 export function scoreToForm2(text: string): string {
   const document = parseDocument(text);
   const format = document.get('format', true) as Scalar | undefined;
@@ -25,5 +28,6 @@ export function scoreToForm2(text: string): string {
     .map(({ range, value }) => ({ range: range!, to: RENAMED[String(value)]! }));
   if (format) edits.push({ range: format.range!, to: '2' });
   const edited = edits.sort((a, b) => b.range[0] - a.range[0]).reduce((all, { range: [from, end], to }) => all.slice(0, from) + to + all.slice(end), text);
-  return format ? edited : `format: 2\n${edited}`;
+  const asking = edited.replaceAll(/^( *)widget: (months|guess)\b.*$/gm, (line, indent: string, widget: string) => `${line}\n${indent}asks: ${ASKED[widget]!}`);
+  return format ? asking : `format: 2\n${asking}`;
 }

@@ -96,8 +96,9 @@ function show(index: number): void {
 
 /** How the reader's guess compares, beside the answer: the form itself stands on the step before. */
 function compare(): void {
-  const { answer, words } = payload.guess;
-  for (const out of all('.verdict')) out.textContent = sentenceOn(reading.guess, answer, words.verdicts, payload.locale);
+  const { guess } = payload;
+  if (!guess) return;
+  for (const out of all('.verdict')) out.textContent = sentenceOn(reading.guess, guess.answer, guess.words.verdicts, payload.locale);
 }
 
 /** Step by step the answer comes when it is gone to; where the story lies flat it is covered until it is asked for. */
@@ -178,8 +179,9 @@ function start(): void {
   show(current);
   reading.position = current;
   const { slider, guess, locale } = payload;
-  for (const target of all('[data-widget="months"]')) hydrate(MonthsSlider, { target, props: { reading, ...slider } });
-  for (const target of all('[data-widget="guess"]')) hydrate(GuessForm, { target, props: { reading, locale, answer: guess.answer, max: SCALE_END, target: guess.target, words: guess.words } });
+  // An embed has what its steps have.
+  for (const target of all('[data-widget="months"]')) hydrate(MonthsSlider, { target, props: { reading, ...slider! } });
+  for (const target of all('[data-widget="guess"]')) hydrate(GuessForm, { target, props: { reading, locale, max: SCALE_END, ...guess! } });
   listen();
   root.dataset['live'] = '';
   if (parent === window) return;

@@ -103,15 +103,18 @@ function widgetHeight(widget: StoryStep['widget'], locale: Locale, form: Form, w
   const note = (text: string): number => line(text, { size: SMALL });
   switch (widget) {
     case 'months': {
+      if (!slider) return 0;
       const result = `ƒ ${fill(slider.words.result, { months: slider.max, rate: (slider.cases / slider.min).toFixed(1) })}`;
       return label(slider.words.label) + parts.slider + Math.max(parts.out, parts.outAbove + label(result)) + note(slider.words.note);
     }
     case 'guess': {
+      if (!guess) return 0;
       const rest = width - parts.input - parts.gap;
       const rows = countLines(guess.words.show, { size }, Math.max(1, rest - parts.button)) > 1 ? 2 : 1;
       return parts.slider + label(guess.words.field) + rows * parts.field + (rows - 1) * parts.gap + parts.outAbove + size * leading + note(guess.words.private);
     }
     case 'verdict': {
+      if (!guess) return 0;
       const sentences = [0, guess.answer + 1, SCALE_END].map((guessed) => sentenceOn(guessed, guess.answer, guess.words.verdicts, locale));
       return Math.max(VERDICT_LINES * form.text, ...sentences.map((each) => heightOf(each, { size: form.text, look: 'strong' }, width, LEADING[locale]))) + form.text / 2;
     }

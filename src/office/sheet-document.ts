@@ -68,7 +68,7 @@ async function figureOf(item: Item, answered: boolean, maker: Maker, lesson: Les
     }
     case 'circles':
       return answered
-        ? [pictureParagraph(await sheetDrawing(waysDrawing(data), ui.waysAlt, locale), WIDE, ui.boxPicture)]
+        ? [pictureParagraph(await sheetDrawing(waysDrawing(item.facts, data), ui.waysAlt, locale), WIDE, ui.boxPicture)]
         : [table([{ cells: [cell([paragraph(lesson.ui.circles, STYLE.small)])], least: DRAWING_ROOM }], [1])];
     case 'rates': {
       const { ui: page } = lesson;

@@ -21,9 +21,10 @@ export interface Payload {
   steps: readonly StagedStep[];
   chart: Chart;
   locale: string;
-  slider: { cases: number; min: number; max: number; words: Parameters<typeof MonthsSlider>[1]['words'] };
+  /** of a story that has them */
+  slider?: { cases: number; min: number; max: number; words: Parameters<typeof MonthsSlider>[1]['words'] };
   /** `target`: the step that shows the answer */
-  guess: { answer: number; target: string; words: Parameters<typeof GuessForm>[1]['words'] };
+  guess?: { answer: number; target: string; words: Parameters<typeof GuessForm>[1]['words'] };
 }
 
 /** The text may still be set anew for this long after a turn or an arrival, ms. */
@@ -42,8 +43,8 @@ export const startStory = safely((): void => {
   const payload = JSON.parse(one('#payload').textContent) as Payload;
   const reading = new LiveReading();
   const { steps, slider, guess, locale } = payload;
-  hydrate(MonthsSlider, { target: one('[data-widget="months"]'), props: { reading, ...slider } });
-  hydrate(GuessForm, { target: one('[data-widget="guess"]'), props: { reading, locale, answer: guess.answer, max: SCALE_END, target: guess.target, words: guess.words } });
+  if (slider) hydrate(MonthsSlider, { target: one('[data-widget="months"]'), props: { reading, ...slider } });
+  if (guess) hydrate(GuessForm, { target: one('[data-widget="guess"]'), props: { reading, locale, max: SCALE_END, ...guess } });
   // What a part does after its first picture may fail too.
   flushSync();
   const picture = livePicture(steps, payload.chart, reading);

@@ -25,6 +25,7 @@ const step = z.strictObject({
   aliases: z.array(id).optional().describe('Ids that the step had before: their addresses still lead here.'),
   widget: z.enum(['months', 'guess', 'verdict']).optional()
     .describe('What the reader can do: choose the months, guess a number; verdict marks the step that shows the answer of the guess.'),
+  asks: id.optional().describe('The fact that the widget asks about: for months the count of a time without a last day, for guess the fall.'),
   keeps: z.array(id).optional().describe('Facts that the picture keeps from the step before, for the table of the picture’s numbers.'),
   shows,
 });

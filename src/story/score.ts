@@ -45,6 +45,14 @@ function checkState(checks: Checks, path: Path, scene: string, state: Readonly<R
   }
 }
 
+/** Widgets that ask about a fact. */
+const ASKING: readonly (string | undefined)[] = ['months', 'guess'];
+
+function checkAsking(checks: Checks, path: Path, { widget, asks }: ScoreFile['chapters'][number]['steps'][number]): void {
+  if (ASKING.includes(widget) && asks === undefined) checks.fault([...path, 'widget'], `the widget "${widget}" asks about no fact, expected "asks:" with an id of data/facts.csv`);
+  if (!ASKING.includes(widget) && asks !== undefined) checks.fault([...path, 'asks'], 'a fact is asked about without a widget that asks, expected "widget: months" or "widget: guess", or no "asks"');
+}
+
 function checkChapters(checks: Checks, { chapters }: ScoreFile, data: Tables): void {
   const lines = new Set(data.lines.keys());
   const facts = new Set(data.facts.keys());
@@ -57,6 +65,8 @@ function checkChapters(checks: Checks, { chapters }: ScoreFile, data: Tables): v
     }
     chapter.steps.forEach((step, s) => {
       const own = [...path, 'steps', s] as const;
+      if (step.asks !== undefined) checks.known([...own, 'asks'], step.asks, facts, 'fact of data/facts.csv');
+      checkAsking(checks, own, step);
       (step.keeps ?? []).forEach((id, k) => checks.known([...own, 'keeps', k], id, facts, 'fact of data/facts.csv'));
       for (const [scene, state] of Object.entries(step.shows)) checkState(checks, [...own, 'shows', scene], scene, state as Record<string, unknown>, data);
     });
@@ -67,6 +77,8 @@ function checkChapters(checks: Checks, { chapters }: ScoreFile, data: Tables): v
   }));
   checks.once(steps, 'steps');
   checks.once(chapters.map(({ id }, c) => ({ id, path: ['chapters', c, 'id'] })), 'chapters');
+  const withWidget = (name: string): boolean => chapters.some(({ steps: own }) => own.some(({ widget }) => widget === name));
+  if (withWidget('guess') !== withWidget('verdict')) checks.fault(['chapters'], 'the widget "guess" and the widget "verdict", which shows its answer, stand together: expected a step for each, or none');
   for (const widget of ['months', 'guess', 'verdict'] as const) {
     const wearing = chapters.flatMap(({ steps: own }, c) => own.flatMap((step, s) => (step.widget === widget ? [['chapters', c, 'steps', s, 'widget'] as const] : [])));
     for (const path of wearing.slice(1)) checks.fault(path, `the widget "${widget}" stands twice, expected it on one step: a reader's answer is one`);

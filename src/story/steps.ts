@@ -14,6 +14,8 @@ export interface StoryStep extends PictureStep {
   number: number;
   of: number;
   widget?: Written['widget'];
+  /** the fact that its widget asks about */
+  asks?: string | undefined;
   /** ids that it had before */
   aliases: readonly string[];
   /** facts that its picture keeps from the step before */
@@ -26,8 +28,8 @@ const pictureOf = (shows: Written['shows']): Picture =>
 
 /** Every step that has a picture, in reading order. Read at build: a page's program gets what it needs of them with the page. */
 export const STEPS: readonly StoryStep[] = readScore().chapters.flatMap(({ id: chapter, line, theme, steps }) =>
-  steps.map(({ id, widget, aliases = [], keeps = [], shows }, i) => ({
-    id, chapter, line, number: i + 1, of: steps.length, theme, widget, aliases, keeps, picture: pictureOf(shows),
+  steps.map(({ id, widget, asks, aliases = [], keeps = [], shows }, i) => ({
+    id, chapter, line, number: i + 1, of: steps.length, theme, widget, asks, aliases, keeps, picture: pictureOf(shows),
   })),
 );
 

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvFormatRows, csvParseRows } from 'd3';
 import { expect, test } from 'vitest';
+import { courseToForm2, formOfCourse } from '../../scripts/migrate/course.ts';
 import { formOfScore, scoreToForm2 } from '../../scripts/migrate/score.ts';
 import { formOfSettings, settingsToForm1 } from '../../scripts/migrate/settings.ts';
 import { formOf, toLatest, type Files } from '../../scripts/migrate/tables.ts';
 import { loadTables } from '../../src/data/tables.ts';
 import { ownersFile } from '../../src/newsroom.ts';
+import { parseCourse } from '../../src/lesson/content/course.ts';
 import { messageOf } from '../data/fixture.ts';
 
 const NAMES = ['datapackage.json', 'facts.csv', 'lines.csv', 'places.csv', 'routes.csv', 'corrections.csv'];
@@ -96,7 +98,7 @@ test('settings without a form get one, and are typed otherwise as they were', ()
   expect(formOfSettings(settingsToForm1('{ "title": "x" }'))).toBe(1);
 });
 
-test('a score of the form before gets the scenes’ own names, and nothing else of it changes: no step, no embed, no comment', () => {
+test('a score of the form before gets the scenes’ own names and its widgets their facts, and nothing else of it changes: no step, no embed, no comment', () => {
   const old = `# ours
 format: 1 # as it was
 chapters:
@@ -106,6 +108,9 @@ chapters:
         shows:
           map: { glow: 1 } # checks
           recovery:  { shown: 1 }
+      - id: same
+        widget: months # its length
+        shows: { cases: {} }
       - { id: cases, shows: { "cases": {}, known-users: { guess: 1 } } }
 embeds:
   - { id: known-users, steps: [cases, recovery] }
@@ -120,9 +125,21 @@ chapters:
         shows:
           map: { glow: 1 } # checks
           helped:  { shown: 1 }
+      - id: same
+        widget: months # its length
+        asks: qh-cases-2020on
+        shows: { squares: {} }
       - { id: cases, shows: { squares: {}, falls: { guess: 1 } } }
 embeds:
   - { id: known-users, steps: [cases, recovery] }
 `);
   expect(formOfScore(scoreToForm2(old))).toBe(2);
+});
+
+test('a course of the form before names the facts that stood in the program, and reads', () => {
+  const now = readFileSync(ownersFile('src/content/lesson/course.yaml'), 'utf8');
+  const old = now.slice(0, now.indexOf('\n# Rows of the pupils')).replace('format: 2', 'format: 1').replaceAll(/, facts: \[[^\]]*\]/g, '');
+  expect(formOfCourse(old)).toBe(1);
+  expect(messageOf(() => parseCourse(old))).toMatch(/format: expected 2, the form that this program reads: run npm run migrate/);
+  expect(parseCourse(courseToForm2(old))).toEqual(parseCourse(now));
 });

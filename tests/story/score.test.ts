@@ -27,7 +27,8 @@ chapters:
     theme: day
     steps:
       - id: three
-        widget: guess
+        widget: months
+        asks: ${FACT}
         shows:
           squares: {}
   - id: end
@@ -56,7 +57,7 @@ test('the score of three steps reads', () => {
 
 describe('a fault names file, line, what was found and what was expected', () => {
   test.each<[string, string, string, RegExp]>([
-    ['a scene that the program does not have', 'squares: {}', 'sqares: {}', /s\.yaml:19:11: "sqares" is not known here/],
+    ['a scene that the program does not have', 'squares: {}', 'sqares: {}', /s\.yaml:20:11: "sqares" is not known here/],
     ['a field that the scene does not have', 'glow: 1', 'glowing: 1', /s\.yaml:8:18: "glowing" is not known here/],
     ['a share above 1', 'glow: 1', 'glow: 1.5', /s\.yaml:8:24: .*glow: expected a share from 0 to 1/],
     ['a share below 0', 'drawn: 1', 'drawn: -0.1', /s\.yaml:8:\d+: .*drawn: expected a share from 0 to 1/],
@@ -65,13 +66,17 @@ describe('a fault names file, line, what was found and what was expected', () =>
     ['a fact that no table has', `suspects: { ${FACT}`, 'suspects: { no-such-fact', /s\.yaml:12:\d+: "no-such-fact" is no fact of data\/facts\.csv, expected one of /],
     ['a step that stands twice', 'id: three', 'id: two', /s\.yaml:16:13: "two" stands twice among the steps/],
     ['an alias that is a step’s id', 'old-two', 'three', /"three" stands twice among the steps/],
-    ['an embed with a step that is not there', 'steps: [one, two]', 'steps: [one, four]', /s\.yaml:24:\d+: "four" is no step, expected one of one, two, three/],
-    ['a cover that is not there', 'cover: one, tone: lines', 'cover: four, tone: lines', /s\.yaml:25:\d+: "four" is no step/],
-    ['a tone that is not there', 'tone: lines', 'tone: pink', /s\.yaml:25:\d+: "pink" is no tone, expected one of /],
+    ['an embed with a step that is not there', 'steps: [one, two]', 'steps: [one, four]', /s\.yaml:25:\d+: "four" is no step, expected one of one, two, three/],
+    ['a cover that is not there', 'cover: one, tone: lines', 'cover: four, tone: lines', /s\.yaml:26:\d+: "four" is no step/],
+    ['a tone that is not there', 'tone: lines', 'tone: pink', /s\.yaml:26:\d+: "pink" is no tone, expected one of /],
     ['two embeds of one address', 'id: whole', 'id: part', /"part" stands twice among the embeds/],
     ['no embed of the whole story', 'steps: all', 'steps: [one]', /expected exactly one embed with "steps: all"/],
-    ['a picture of the kit that is not there', 'kit: [one, three]', 'kit: [one, four]', /s\.yaml:26:\d+: "four" is no step/],
-    ['a widget on two steps', 'aliases: [old-two]', 'widget: guess', /the widget "guess" stands twice/],
+    ['a picture of the kit that is not there', 'kit: [one, three]', 'kit: [one, four]', /s\.yaml:27:\d+: "four" is no step/],
+    ['a widget on two steps', 'aliases: [old-two]', `widget: months\n        asks: ${FACT}`, /the widget "months" stands twice/],
+    ['a widget that asks about no fact', `        asks: ${FACT}\n`, '', /s\.yaml:17:17: the widget "months" asks about no fact, expected "asks:" with an id of data\/facts\.csv/],
+    ['a fact that nothing asks about', '        widget: months\n', '', /s\.yaml:17:15: a fact is asked about without a widget that asks, expected /],
+    ['a fact asked about that no table has', `asks: ${FACT}`, 'asks: no-such-fact', /s\.yaml:18:15: "no-such-fact" is no fact of data\/facts\.csv/],
+    ['a guess without the step that shows its answer', 'widget: months', 'widget: guess', /the widget "guess" and the widget "verdict", which shows its answer, stand together: expected a step for each, or none/],
     ['an older form', 'format: 2', 'format: 1', /s\.yaml:1:9: format: expected 2, the form that this program reads: run npm run migrate/],
     ['a tab where YAML wants spaces', '    theme: night', '\ttheme: night', /s\.yaml:4:1: /],
   ])('%s', (_, from, to, expected) => {

@@ -8,6 +8,9 @@ import type { Guess, PlanId, Quantity, Task } from './types.ts';
 
 const FILE = `${CONTENT}/lesson/course.yaml`;
 
+/** The form of the course that this program reads. An older one is turned into it by `npm run migrate`. */
+export const COURSE_FORMAT = 2;
+
 const step = z.enum(STEP_IDS as [string, ...string[]]);
 const fact = z.string().refine((id) => tables().facts.has(id), 'expected an id of data/facts.csv');
 const task = z.enum(['comparable', 'percentage', 'adding', 'distance']);
@@ -30,7 +33,7 @@ const item = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notice'), step, lines }),
   z.strictObject({ kind: z.literal('predict'), quantity, tall: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('rates'), lines }),
-  z.strictObject({ kind: z.literal('circles'), task, lines }),
+  z.strictObject({ kind: z.literal('circles'), task, facts: z.tuple([fact, fact], 'expected two facts, whose groups are not to be added'), lines }),
   z.strictObject({ kind: z.literal('chart'), task, step, lines }),
   z.strictObject({ kind: z.literal('write'), task, lines }),
   z.strictObject({ kind: z.literal('headline'), lines }),
@@ -47,10 +50,11 @@ const plan = z.strictObject({
 const guess = z.strictObject({ known: z.array(fact).min(1), guessed: fact, before: step, after: step });
 
 const schema = z.strictObject({
-  format: z.literal(1, 'expected 1, the form that this program reads: run npm run migrate'),
+  format: z.literal(COURSE_FORMAT, `expected ${COURSE_FORMAT}, the form that this program reads: run npm run migrate`),
   plans: z.array(plan).min(1),
   tasks: z.array(z.strictObject({ id: task, levels: z.array(level).min(1), step })),
   guesses: z.strictObject({ cases: guess, 'known-users': guess }),
+  pupils: z.array(z.strictObject({ fact, period: z.enum(['year', 'since', 'to-publication']).optional() })).min(1),
 });
 
 /** An item of a worksheet as the course names it. */
@@ -60,6 +64,8 @@ export interface Course {
   plans: readonly (Omit<z.infer<typeof plan>, 'id'> & { id: PlanId })[];
   tasks: readonly Task[];
   guesses: Readonly<Record<Quantity, Guess>>;
+  /** rows of the pupils' data: one year; “since” a year, without a last day; from a year up to publication */
+  pupils: z.infer<typeof schema>['pupils'];
 }
 
 /**

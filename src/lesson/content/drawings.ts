@@ -5,16 +5,10 @@ import { factById, type Tables } from '../../data/tables.ts';
 import { escapeXml } from '../../flat/picture.ts';
 import type { Axes } from './axes.ts';
 import type { Quantity } from './types.ts';
-import type { LessonUi, LessonWords } from './words.ts';
+import type { LessonWords } from './words.ts';
 
 const WIDTH = 720;
 const TYPE = 14;
-
-/** What stands at the bar of each fact that pupils know or guess. */
-export const barLabels = (ui: LessonUi): Readonly<Record<string, string>> => ({
-  'qh-cases-2019': ui.axisYear, 'qh-cases-2020on': ui.axisSince,
-  'wn-users-2018': ui.axisUsers2018, 'wn-users-2019': ui.axisUsers2019, 'wn-users-2020on': ui.axisUsersSince,
-});
 
 /** A drawing on a worksheet: its markup and its size in units of the drawing. */
 export interface SheetDrawing {
@@ -28,7 +22,8 @@ export interface SheetDrawing {
 /** Empty axes to draw on: columns for the cases, bars for the falls. Units: a quarter of a millimetre on A4. */
 export function axesDrawing(quantity: Quantity, axes: Axes, tall: boolean, { locale, ui, worksheet }: LessonWords, data: Tables): SheetDrawing {
   const upright = quantity === 'cases';
-  const labels = barLabels(ui);
+  // What pupils know is named by its period; the last bar is the one that they guess.
+  const labels = axes.bars.map((id, i) => (i === axes.bars.length - 1 ? (upright ? ui.axisSince : ui.axisUsersSince) : factById(data, id).period[locale]));
   // Columns stand on a line at the foot, bars on a line at the left.
   const plot = upright ? { x: 70, y: 40, width: 620, height: tall ? 480 : 115 } : { x: 190, y: 14, width: 500, height: tall ? 210 : 120 };
   const height = plot.y + plot.height + (upright ? 30 : 44);
@@ -41,9 +36,9 @@ export function axesDrawing(quantity: Quantity, axes: Axes, tall: boolean, { loc
     return line + (upright ? text(plot.x - 10, along(tick) + TYPE * 0.36, 'end', number) : text(along(tick), plot.y + plot.height + TYPE * 1.4, 'middle', number));
   });
   const unit = upright ? text(plot.x - 10, plot.y - TYPE * 1.3, 'end', ui.axisCases) : text(plot.x + plot.width, plot.y + plot.height + TYPE * 2.7, 'end', ui.axisPeople);
-  const bars = axes.bars.map((id, i) => upright
-    ? text(plot.x + plot.width * middle(i), plot.y + plot.height + TYPE * 1.5, 'middle', labels[id]!)
-    : text(plot.x - 12, plot.y + plot.height * middle(i) + TYPE * 0.36, 'end', labels[id]!));
+  const bars = labels.map((label, i) => upright
+    ? text(plot.x + plot.width * middle(i), plot.y + plot.height + TYPE * 1.5, 'middle', label)
+    : text(plot.x - 12, plot.y + plot.height * middle(i) + TYPE * 0.36, 'end', label));
   const alt = plain(worksheet.items[upright ? 'predict-cases' : 'predict-known-users'].ask, locale, data);
   const svg = `<svg class="axes" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escapeXml(alt)}" font-size="${TYPE}">${[...ticks, unit, ...bars].join('')}</svg>`;
   return { svg, width: WIDTH, height, alt };
@@ -52,13 +47,11 @@ export function axesDrawing(quantity: Quantity, axes: Axes, tall: boolean, { loc
 const SCALE = 9;
 const WAY = 200;
 const WAYS_HEIGHT = 110;
-/** The two counts that must not be added. */
-const GROUPS = ['qh-arrests-ring', 'qh-arrests-island'] as const;
 
-/** The three ways in which the two groups of suspects can lie, areas to one scale: apart, crossing, one in the other. */
-export function waysDrawing(data: Tables): Omit<SheetDrawing, 'alt'> {
+/** The three ways in which two groups that are not to be added can lie, areas to one scale: apart, crossing, one in the other. */
+export function waysDrawing(groups: readonly [string, string], data: Tables): Omit<SheetDrawing, 'alt'> {
   const radius = scaleSqrt([0, 1], [0, SCALE]);
-  const [small, large] = GROUPS.map((id) => radius(factById(data, id).value ?? 0)).sort((a, b) => a - b) as [number, number];
+  const [small, large] = groups.map((id) => radius(factById(data, id).value ?? 0)).sort((a, b) => a - b) as [number, number];
   // Distance of the centres: more than both radii, between their sum and their difference, less than the difference.
   const distances = [large + small + SCALE, (large + small) * 0.6, (large - small) / 2];
   const circles = distances.map((distance, i) => {

@@ -3,12 +3,7 @@ import { derive } from '../../data/derive.ts';
 import { factById, placeById, type Tables } from '../../data/tables.ts';
 import type { Bilingual, Qualifier } from '../../data/types.ts';
 import type { Dialect } from '../../data/publish.ts';
-
-/** The rows for pupils: pairs to compare, pairs that must not be added, falls without a base, person-times. */
-export const PUPILS_FACTS = [
-  'qh-cases-2019', 'qh-cases-2020on', 'qh-cases-change', 'qh-theft-robbery', 'wn-users-2018', 'wn-users-2019', 'wn-users-2020on',
-  'qh-arrests-ring', 'qh-arrests-island', 'qh-audience', 'wn-volunteers', 'wn-jobs',
-] as const;
+import { readCourse, type Course } from './course.ts';
 
 /** Columns in both languages come as a pair, `what_zh` and `what_en`. */
 export const PUPILS_COLUMNS = ['id', 'place', 'what', 'value', 'unit', 'exact', 'period', 'months_min', 'months_max'] as const;
@@ -28,40 +23,36 @@ const EXACT: Record<Qualifier, Bilingual> = {
   quoted: { zh: '原话', en: 'quoted' },
 };
 
-/** A fact's period: one year; "since 2020" without a last day; from 2020 up to publication, which is more than a year. */
-const PERIODS: Readonly<Partial<Record<(typeof PUPILS_FACTS)[number], 'year' | 'since' | 'to-publication'>>> = {
-  'qh-cases-2019': 'year', 'wn-users-2018': 'year', 'wn-users-2019': 'year',
-  'qh-cases-2020on': 'since', 'qh-theft-robbery': 'since',
-  'wn-users-2020on': 'to-publication',
-};
-
 /** The period as the special words it: a last day would not fit months from 12 to 18. */
 const SINCE: Bilingual = { zh: '2020年以来，截止日未写明', en: 'since 2020, last day not given' };
+
+/** A fact's period as the course says it. */
+const periodOf = (id: string): Course['pupils'][number]['period'] => readCourse().pupils.find(({ fact }) => fact === id)?.period;
 
 /** How many months a fact's period is, at the least and at the most; empty where the source does not let it be worked out. */
 export function monthsOf(tables: Tables, id: string): readonly [number | '', number | ''] {
   const ours = derive(tables);
   const [least, most] = [ours.get('calc-months-min')!.value, ours.get('calc-months-max')!.value];
-  switch ((PERIODS as Readonly<Record<string, (typeof PERIODS)[keyof typeof PERIODS]>>)[id]) {
+  switch (periodOf(id)) {
     case 'year': return [MONTHS_A_YEAR, MONTHS_A_YEAR];
     case 'since': return [least, most];
     case 'to-publication': return ['', most];
-    default: return ['', ''];
+    case undefined: return ['', ''];
   }
 }
 
 /** One row for pupils: a number, or words in both languages. */
 export type PupilsRow = Record<PupilsColumn, string | number | Bilingual>;
 
-/** The rows for pupils, taken from the facts. */
+/** The rows for pupils that the course chooses, taken from the facts. */
 export function pupilsRows(tables: Tables): PupilsRow[] {
-  return PUPILS_FACTS.map((id) => {
+  return readCourse().pupils.map(({ fact: id, period }) => {
     const fact = factById(tables, id);
     if (fact.value === null) throw new Error(`data/facts.csv: ${id} has no value, and the pupils' data need one`);
     const [least, most] = monthsOf(tables, id);
     return {
       id, place: placeById(tables, fact.place).name, what: fact.label, value: fact.value, unit: { zh: fact.unit.zh, en: fact.unit.en },
-      exact: EXACT[fact.qualifier], period: PERIODS[id] === 'since' ? SINCE : fact.period, months_min: least, months_max: most,
+      exact: EXACT[fact.qualifier], period: period === 'since' ? SINCE : fact.period, months_min: least, months_max: most,
     };
   });
 }

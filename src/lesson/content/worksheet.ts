@@ -5,7 +5,7 @@ import type { Locale } from '../../data/types.ts';
 import { blankAxes, type Axes } from './axes.ts';
 import { readCourse, type CourseItem } from './course.ts';
 import { MONTHS_A_YEAR } from './pupils.ts';
-import type { Plan, Quantity, TaskId } from './types.ts';
+import type { Guess, Plan, Quantity, TaskId } from './types.ts';
 
 /** A row of the table of monthly averages, as printed: cases, months, cases a month. */
 export interface Rate {
@@ -26,7 +26,7 @@ export type Item =
   /** `tall`: it has a page for itself */
   | { kind: 'predict'; quantity: Quantity; axes: Axes; answer: string; tall: boolean }
   | { kind: 'rates'; task: TaskId; rates: readonly Rate[]; lines: number }
-  | { kind: 'circles'; task: TaskId; lines: number }
+  | { kind: 'circles'; task: TaskId; facts: readonly [string, string]; lines: number }
   | { kind: 'chart'; task: TaskId; step: string; lines: number }
   | { kind: 'write'; task: TaskId; lines: number }
   | { kind: 'headline'; lines: number };
@@ -34,13 +34,14 @@ export type Item =
 /** The pages of a plan's worksheet, at most two of A4. */
 export type Sheet = readonly (readonly Item[])[];
 
-function rates(tables: Tables, locale: Locale): Rate[] {
+/** The guess about cases has the year that is known, and what is said of the time since. */
+function rates({ known, guessed }: Guess, tables: Tables, locale: Locale): Rate[] {
   const number = (id: string): string => formatFact(id.startsWith('calc-') ? derivedById(tables, id) : factById(tables, id), locale, 'number');
   const row = (label: Rate['label'], cases: string, months: string, rate: string): Rate => ({ label, cases: number(cases), months, rate: number(rate), figure: rate, given: label === 'rateYear' });
   return [
-    row('rateYear', 'qh-cases-2019', String(MONTHS_A_YEAR), 'calc-monthly-2019'),
-    row('rateShort', 'qh-cases-2020on', number('calc-months-min'), 'calc-monthly-short'),
-    row('rateLong', 'qh-cases-2020on', number('calc-months-max'), 'calc-monthly-long'),
+    row('rateYear', known[0]!, String(MONTHS_A_YEAR), 'calc-monthly-2019'),
+    row('rateShort', guessed, number('calc-months-min'), 'calc-monthly-short'),
+    row('rateLong', guessed, number('calc-months-max'), 'calc-monthly-long'),
   ];
 }
 
@@ -54,7 +55,7 @@ export function worksheet(plan: Plan, tables: Tables, locale: Locale): Sheet {
   const made = (item: CourseItem): Item => {
     switch (item.kind) {
       case 'predict': return { ...item, axes: blankAxes(item.quantity, tables), answer: guesses[item.quantity].after, tall: item.tall === true };
-      case 'rates': return { ...item, task: 'comparable', rates: rates(tables, locale) };
+      case 'rates': return { ...item, task: 'comparable', rates: rates(guesses.cases, tables, locale) };
       default: return item;
     }
   };
