@@ -27,10 +27,10 @@ test.each([
   expect(figure.decimals).toBe(decimals);
 });
 
-test('there are these twelve and no others', () => {
-  expect([...derive(tables).keys()].sort()).toEqual(
-    ['calc-change', 'calc-distance', 'calc-fewer', 'calc-months-max', 'calc-months-min', 'calc-monthly-2019', 'calc-monthly-long', 'calc-monthly-short',
-      'calc-users-monthly-2018', 'calc-users-monthly-2019', 'calc-users-monthly-long', 'calc-users-monthly-short'].sort(),
+test('none of these is missing: the texts and the scenes ask for them', () => {
+  expect([...derive(tables).keys()]).toEqual(
+    expect.arrayContaining(['calc-change', 'calc-distance', 'calc-fewer', 'calc-months-max', 'calc-months-min', 'calc-monthly-2019', 'calc-monthly-long', 'calc-monthly-short',
+      'calc-users-monthly-2018', 'calc-users-monthly-2019', 'calc-users-monthly-long', 'calc-users-monthly-short']),
   );
 });
 
