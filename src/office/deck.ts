@@ -131,11 +131,11 @@ class Maker {
   /** The chart of a guess: what is known, and a place for the class's own number or the published one. */
   guessChart = (quantity: Quantity, isTold: boolean): { kind: 'chart'; chart: BarChart } => {
     const { known, guessed } = readCourse().guesses[quantity];
-    const labels = barLabels(this.lesson.ui);
-    const bars = [...known, guessed].map((id): Bar => {
+    const labels = barLabels(quantity, [...known, guessed], this.lesson.ui, this.locale, this.data);
+    const bars = [...known, guessed].map((id, i): Bar => {
       const fact = factById(this.data, id);
       const isLeft = id === guessed && !isTold;
-      return { name: id === guessed && isTold ? fact.period[this.locale] : labels[id]!, value: isLeft ? null : Math.abs(fact.value!), format: formatCode(fact, this.locale) };
+      return { name: id === guessed && isTold ? fact.period[this.locale] : labels[i]!, value: isLeft ? null : Math.abs(fact.value!), format: formatCode(fact, this.locale) };
     });
     const shown = [...known, guessed].map((id) => formatFact(factById(this.data, id), this.locale, 'abs'));
     return this.chart(this.ui[`months.${quantity}`], bars, quantity === 'cases' ? 'col' : 'bar', shown, isTold ? undefined : blankAxes(quantity, this.data).end * HEADROOM);

@@ -2,13 +2,18 @@ import { scaleLinear, scaleSqrt } from 'd3';
 import { plain } from '../../copy/plain.ts';
 import { formatValue } from '../../data/format.ts';
 import { factById, type Tables } from '../../data/tables.ts';
+import type { Locale } from '../../data/types.ts';
 import { escapeXml } from '../../flat/picture.ts';
 import type { Axes } from './axes.ts';
 import type { Quantity } from './types.ts';
-import type { LessonWords } from './words.ts';
+import type { LessonUi, LessonWords } from './words.ts';
 
 const WIDTH = 720;
 const TYPE = 14;
+
+/** What stands at each bar: what pupils know is named by its period; the last bar is the one that they guess. */
+export const barLabels = (quantity: Quantity, bars: readonly string[], ui: LessonUi, locale: Locale, data: Tables): string[] =>
+  bars.map((id, i) => (i === bars.length - 1 ? (quantity === 'cases' ? ui.axisSince : ui.axisUsersSince) : factById(data, id).period[locale]));
 
 /** A drawing on a worksheet: its markup and its size in units of the drawing. */
 export interface SheetDrawing {
@@ -22,8 +27,7 @@ export interface SheetDrawing {
 /** Empty axes to draw on: columns for the cases, bars for the falls. Units: a quarter of a millimetre on A4. */
 export function axesDrawing(quantity: Quantity, axes: Axes, tall: boolean, { locale, ui, worksheet }: LessonWords, data: Tables): SheetDrawing {
   const upright = quantity === 'cases';
-  // What pupils know is named by its period; the last bar is the one that they guess.
-  const labels = axes.bars.map((id, i) => (i === axes.bars.length - 1 ? (upright ? ui.axisSince : ui.axisUsersSince) : factById(data, id).period[locale]));
+  const labels = barLabels(quantity, axes.bars, ui, locale, data);
   // Columns stand on a line at the foot, bars on a line at the left.
   const plot = upright ? { x: 70, y: 40, width: 620, height: tall ? 480 : 115 } : { x: 190, y: 14, width: 500, height: tall ? 210 : 120 };
   const height = plot.y + plot.height + (upright ? 30 : 44);
