@@ -106,13 +106,16 @@ function addFacts(book: Workbook, facts: readonly Fact[], data: Tables, ui: Offi
   });
 }
 
+/** A figure that is printed in tens or hundreds is written so: a cell's format cannot say it. */
+const asRounded = (value: number, decimals: number): number => (decimals < 0 ? Math.round(value * 10 ** decimals) * 10 ** -decimals : value);
+
 function addOurs(book: Workbook, figures: readonly Derived[], ui: OfficeUi, locale: Locale): void {
   const columns: Column[] = [
     { head: ui.factsId, width: 22 }, { head: ui.factsWhat, width: 44 }, { head: ui.factsValue, width: 14 }, { head: ui.factsUnit, width: 16 }, { head: ui.oursMethod, width: 76 },
   ];
-  const sheet = tableSheet(book, ui.sheetOurs, columns, figures.map(({ id, label, value, unit, method }) => [id, `ƒ ${label[locale]}`, value, unit[locale], method[locale]]), ui, locale);
+  const sheet = tableSheet(book, ui.sheetOurs, columns, figures.map(({ id, label, value, decimals, unit, method }) => [id, `ƒ ${label[locale]}`, asRounded(value, decimals), unit[locale], method[locale]]), ui, locale);
   figures.forEach(({ decimals }, i) => {
-    sheet.getCell(`C${i + 2}`).numFmt = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+    sheet.getCell(`C${i + 2}`).numFmt = decimals <= 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
     for (const column of ['B', 'C']) sheet.getCell(`${column}${i + 2}`).font = { ...FONT(ui), italic: true };
   });
 }

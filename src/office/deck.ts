@@ -67,7 +67,7 @@ export function formatCode(figure: Figure, locale: Locale): string {
   const full = formatFact(figure, locale, 'abs');
   const [, before = '', , after = ''] = /^(\D*)([\d,.]+万?)(.*)$/.exec(full) ?? [];
   const quoted = (words: string): string => (words === '' ? '' : `"${words.replaceAll('"', '')}"`);
-  const digits = isDerived(figure) ? figure.decimals : (String(figure.value).split('.')[1] ?? '').length;
+  const digits = isDerived(figure) ? Math.max(0, figure.decimals) : (String(figure.value).split('.')[1] ?? '').length;
   return `${quoted(`${isDerived(figure) ? 'ƒ' : ''}${before}`)}#,##0${digits === 0 ? '' : `.${'0'.repeat(digits)}`}${quoted(after)}`;
 }
 
