@@ -15,10 +15,12 @@ export interface FactRef { type: 'fact'; id: string; form: Form; at: Position }
 export interface CalcRef { type: 'calc'; id: string; form: Form; at: Position }
 /** A row of `places.csv`. */
 export interface PlaceRef { type: 'place'; id: string; at: Position }
+/** The title of the piece, from the settings. */
+export interface TitleRef { type: 'title' }
 export interface Emphasis { type: 'strong' | 'em'; children: Inline[] }
 /** `href` is `#step-id`, or a path inside the site from its root, without base path and locale. */
 export interface Link { type: 'link'; href: string; children: Inline[]; at: Position }
-export type Inline = Text | Literal | FactRef | CalcRef | PlaceRef | Emphasis | Link;
+export type Inline = Text | Literal | FactRef | CalcRef | PlaceRef | TitleRef | Emphasis | Link;
 
 export interface Paragraph { type: 'paragraph'; children: Inline[] }
 export interface List { type: 'list'; items: Inline[][] }

@@ -2,6 +2,7 @@ import { figureById } from '../data/derive.ts';
 import { formatFact } from '../data/format.ts';
 import { placeById, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
+import { settings } from '../settings.ts';
 import type { Block, Inline } from './inline.ts';
 
 /**
@@ -20,6 +21,8 @@ export function plain(nodes: readonly (Block | Inline)[], locale: Locale, data: 
         return formatFact(figureById(data, node.id), locale, node.form);
       case 'calc':
         return sign + formatFact(figureById(data, node.id), locale, node.form);
+      case 'title':
+        return settings.title[locale];
       case 'place':
         return placeById(data, node.id).name[locale];
       case 'strong':

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseDescriptor, type Descriptor, type ResourceName } from './descriptor.ts';
 import { ownersFile } from '../newsroom.ts';
+import { settings } from '../settings.ts';
 import { cellAddress, DataError, readTable, type Table } from './table.ts';
 import { lineFaults, toLine } from './lines.ts';
 import { ledgerFaults } from './printed.ts';
 import { unknownRegions } from './regions.ts';
-import type { CorrectedField, Correction, Fact, Line, Place, Printed, Qualifier, Route, StrokeKind } from './types.ts';
+import type { CorrectedField, Correction, Fact, Line, Locale, Place, Printed, Qualifier, Route, StrokeKind } from './types.ts';
 
 /** The cells of one row of each file, as `datapackage.json` types them. */
 export interface CellsOf {
@@ -119,7 +120,9 @@ export interface Tables {
 function readDescriptor(dir: string): Descriptor {
   const file = `${dir}/datapackage.json`;
   if (!existsSync(file)) throw new DataError([`${file}: does not exist, expected the Data Package descriptor there`]);
-  return parseDescriptor(file, readFileSync(file, 'utf8'));
+  const descriptor = parseDescriptor(file, readFileSync(file, 'utf8'));
+  const titled = (text: string, locale: Locale): string => text.replaceAll('{title}', settings.title[locale]);
+  return { ...descriptor, title: titled(descriptor.title, 'en'), title_zh: titled(descriptor.title_zh, 'zh') };
 }
 
 /** The descriptor with the topics of the lines among those that a fact may have: no list is kept twice. */

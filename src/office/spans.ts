@@ -4,6 +4,7 @@ import { formatFact } from '../data/format.ts';
 import { placeById, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { absolute } from '../layouts/records.ts';
+import { settings } from '../settings.ts';
 
 /** A run of words of one look. */
 export interface Span {
@@ -25,6 +26,7 @@ export function spansOf(nodes: readonly Inline[], locale: Locale, data: Tables):
       case 'literal': return [{ text: node.value }];
       case 'fact': return [{ text: formatFact(figureById(data, node.id), locale, node.form) }];
       case 'calc': return [{ text: `ƒ${formatFact(figureById(data, node.id), locale, node.form)}`, italics: true }];
+      case 'title': return [{ text: settings.title[locale] }];
       case 'place': return [{ text: placeById(data, node.id).name[locale] }];
       case 'strong': return spansOf(node.children, locale, data).map((span) => ({ ...span, bold: true }));
       case 'em': return spansOf(node.children, locale, data).map((span) => ({ ...span, italics: true }));

@@ -36,6 +36,10 @@ describe('short texts', () => {
     expect(() => ui(zh, en)).toThrow(expected);
   });
 
+  test('the title of the piece is that of the settings, in the text’s language', () => {
+    expect(ui('{"a": "《{title}》的数据"}', '{"a": "The numbers of {title}"}')).toEqual({ zh: { a: '《两股绳，一片滩》的数据' }, en: { a: 'The numbers of Two Ropes, One Shore' } });
+  });
+
   test('the interface reads in both languages, with the same keys', () => {
     expect(Object.keys(readUi('en'))).toEqual(Object.keys(readUi('zh')));
     expect(readUi('zh').keyHatching).toBe('斜线：没有披露');

@@ -9,11 +9,11 @@ const LANGUAGES = [['zh', 'index.html', '图：'], ['en', 'en/index.html', 'Figu
 const WITHOUT = ['opening', 'transfer', 'cut-1', 'hubei'];
 // By hand, from the columns' meaning.
 const EXACT: Record<string, { zh: string; en: string }> = {
-  exact: { zh: '确数', en: 'exact' },
-  more_than: { zh: '超过（原文“余”“多”）', en: 'more than' },
-  about: { zh: '约数（原文“约”）', en: 'about' },
-  at_least: { zh: '至少（原文“等”，名单不全）', en: 'at least' },
-  reported: { zh: '照原文所报', en: 'as reported' },
+  exact: { zh: '照特刊所印', en: 'as printed' },
+  more_than: { zh: '超过（特刊用“余”“多”）', en: 'more than' },
+  about: { zh: '约数（特刊用“约”）', en: 'about' },
+  at_least: { zh: '至少（特刊用“等”，名单可能没有列完）', en: 'at least' },
+  reported: { zh: '照特刊所报', en: 'as reported' },
 };
 const BEFORE: Record<string, { zh: string; en: string }> = { more_than: { zh: '超过', en: 'more than ' }, about: { zh: '约', en: 'about ' }, at_least: { zh: '至少', en: 'at least ' } };
 
