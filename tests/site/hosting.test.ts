@@ -9,7 +9,7 @@ test('both samples in docs/hosting are what "npm run hosting" writes now, for th
   const [conf, headers] = ['nginx.conf', '_headers'].map((file) => readFileSync(`docs/hosting/${file}`, 'utf8')) as [string, string];
   const serverName = /^ {4}server_name (\S+);$/m.exec(conf)![1]!;
   const base = /^ {4}location (\/\S*) \{$/m.exec(conf)![1]!;
-  expect(conf).toBe(nginxConf({ base, serverName, root: '/var/www/scroll-story', listen: '80' }));
+  expect(conf).toBe(nginxConf({ base, serverName, root: '/var/www/story', listen: '80' }));
   expect(headers).toBe(headersFile(base));
 });
 
