@@ -45,10 +45,10 @@ for (const viewport of [PHONE, CRAMPED]) {
       const frame = (await dialog.boundingBox())!;
       expect(title.y).toBeGreaterThanOrEqual(frame.y);
       const card = all(await treeOf(page)).find(({ role }) => role === 'dialog')!;
-      expect([card.name, card.description]).toEqual(['Where this number comes from', expect.stringMatching(/^Straight-line distance.* our calculation 3,471 kilometres$/)]);
+      expect([card.name, card.description]).toEqual(['Where this number comes from', expect.stringMatching(/^Straight-line distance.* our calculation 3,500 kilometres$/)]);
       expect(card.children[0]).toMatchObject({ role: 'heading', name: 'Where this number comes from', focused: true });
       const told = words(card);
-      for (const [before, after] of [['Straight-line distance', '3,471 kilometres'], ['3,471 kilometres', 'How it was worked out'], ['How it was worked out', 'Close']] as const) {
+      for (const [before, after] of [['Straight-line distance', '3,500 kilometres'], ['3,500 kilometres', 'How it was worked out'], ['How it was worked out', 'Close']] as const) {
         expect(told.indexOf(before), before).toBeGreaterThan(0);
         expect(told.indexOf(before), `${before} before ${after}`).toBeLessThan(told.indexOf(after));
       }

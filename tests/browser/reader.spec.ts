@@ -77,7 +77,7 @@ test.describe('with the keyboard alone', () => {
     await gotoStory(page, '#parcel');
     await page.locator('#parcel a.fact.calc').first().click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText('3,471公里');
+    await expect(dialog).toContainText('3,500公里');
     await expect(dialog).toContainText('我们的计算');
     await expect(dialog).toContainText('6,371.0088');
     await dialog.getByRole('button').click();
