@@ -60,7 +60,7 @@ describe('snippets', () => {
         '<div style="display:grid!important;grid-template-columns:minmax(0,1fr)!important">',
         '<span style="display:block!important;grid-area:1/1!important;padding:0 0 clamp(700px,(560px - 100%)*999,900px)!important"></span>',
         '<iframe src="https://a.example/en/embed/cases/" title="A &quot;title&quot; &amp; &lt;more&gt;" width="320" height="900" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" ' +
-          'style="grid-area:1/1!important;width:1120px!important;min-width:100%!important;max-width:100%!important;height:100%!important;min-height:700px!important;max-height:none!important;aspect-ratio:auto!important;margin:0!important;border:0!important;padding:0!important"></iframe>',
+          'style="grid-area:1/1!important;width:1088px!important;min-width:100%!important;max-width:100%!important;height:100%!important;min-height:700px!important;max-height:none!important;aspect-ratio:auto!important;margin:0!important;border:0!important;padding:0!important"></iframe>',
         '<p><a href="https://a.example/en/#cases-2019">A &quot;title&quot; &amp; &lt;more&gt;</a></p>',
         '</div>',
       ].join('\n'),
