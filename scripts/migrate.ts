@@ -1,6 +1,6 @@
 // npm run migrate: turns the owner's files of an older form into the form that this release reads, and writes the schema of the score.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { DATA_FORMAT } from '../src/data/descriptor.ts';
+import { FORMS } from '../src/forms.ts';
 import { ownersFile } from '../src/newsroom.ts';
 import { courseToForm2, formOfCourse } from './migrate/course.ts';
 import { formOfScore, scoreToForm2 } from './migrate/score.ts';
@@ -8,7 +8,6 @@ import { formOfSettings, settingsToForm1 } from './migrate/settings.ts';
 import { formOf, toLatest, type Files } from './migrate/tables.ts';
 
 const SETTINGS = ownersFile('site.config.json');
-const SETTINGS_FORMAT = 1;
 const DATA = ownersFile('data');
 const SCORE = ownersFile('src/content/score.yaml');
 const COURSE = ownersFile('src/content/lesson/course.yaml');
@@ -35,17 +34,15 @@ function migrate(what: string, form: number, latest: number, act: () => void): v
 }
 
 const settings = readFileSync(SETTINGS, 'utf8');
-migrate(SETTINGS, formOfSettings(settings), SETTINGS_FORMAT, () => write(SETTINGS, settingsToForm1(settings)));
+migrate(SETTINGS, formOfSettings(settings), FORMS.settings, () => write(SETTINGS, settingsToForm1(settings)));
 const files = read(DATA);
-migrate(`${DATA}/`, formOf(files), DATA_FORMAT, () => {
+migrate(`${DATA}/`, formOf(files), FORMS.data, () => {
   for (const [name, text] of Object.entries(toLatest(files))) write(`${DATA}/${name}`, text);
 });
 const score = readFileSync(SCORE, 'utf8');
-// Only now, for the score's schema reads the tables' program.
-const { SCORE_FORMAT, scoreJsonSchema } = await import('../src/story/schema.ts');
-migrate(SCORE, formOfScore(score), SCORE_FORMAT, () => write(SCORE, scoreToForm2(score)));
-write(SCHEMA, scoreJsonSchema());
+migrate(SCORE, formOfScore(score), FORMS.score, () => write(SCORE, scoreToForm2(score)));
 const course = readFileSync(COURSE, 'utf8');
-// And only now, for the course names steps of the score.
-const { COURSE_FORMAT } = await import('../src/lesson/content/course.ts');
-migrate(COURSE, formOfCourse(course), COURSE_FORMAT, () => write(COURSE, courseToForm2(course)));
+migrate(COURSE, formOfCourse(course), FORMS.course, () => write(COURSE, courseToForm2(course)));
+// Only now: the schema of the score is made by a program that reads files which may just have been turned.
+const { scoreJsonSchema } = await import('../src/story/schema.ts');
+write(SCHEMA, scoreJsonSchema());

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { FORMS, wrongForm } from './forms.ts';
 import { ownersFile } from './newsroom.ts';
 
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-
-/** The form of the settings that this program reads; an older one is turned into it by `npm run migrate`. */
-export const SETTINGS_FORMAT = 1;
 
 /** 审图号 as map offices give them: GS(2019)1822号, GS京(2022)1061号, 琼S(2021)021号; the brackets may be full-width. */
 const APPROVAL = /^(?:GS\p{Script=Han}?|\p{Script=Han}{1,2}S)[(（](?:19|20)\d{2}[)）]\d{1,5}号$/u;
@@ -18,7 +16,7 @@ const isServer = (address: string): boolean => {
 };
 
 const schema = z.strictObject({
-  format: z.literal(SETTINGS_FORMAT, `expected ${SETTINGS_FORMAT}, the form that this program reads: run npm run migrate`),
+  format: z.literal(FORMS.settings, wrongForm(FORMS.settings)),
   title: bilingual,
   publisher: bilingual,
   siteUrl: z.url({ protocol: /^https?$/ }).refine(isServer, 'expected the server alone, such as "https://news.example": a path on it is written in "base"'),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { csvParse } from 'd3';
 import { ownersFile } from '../../src/newsroom.ts';
 
 /**
@@ -23,6 +24,9 @@ const READERS: readonly (readonly [name: string, read: () => Promise<unknown>])[
   ['course', async () => (await import('../../src/lesson/content/course.ts')).readCourse()],
   ['lesson', async () => (await import('../../src/lesson/content/words.ts')).readLesson('zh')],
   ['slides', async () => (await import('../../src/lesson/player/build.ts')).readSlidesUi('zh')],
+  ['office files', async () => (await import('../../src/office/words.ts')).readOffice('zh')],
+  ['style', async () => (await import('../../src/copy/style.ts')).checkStyle((await import('../../src/data/tables.ts')).tables())],
+  ['legs', async () => (await import('../../src/pictures/legs.ts')).checkLegs()],
 ];
 /** Without these nothing else can be read. */
 const GROUND = new Set(['settings', 'tables']);
@@ -40,8 +44,7 @@ function mentions(id: string): string[] {
 
 /** Lines that words are kept for and that the table no longer has: they cannot be asked of a table that does not read. */
 function goneLines(): string[] {
-  const rows = readFileSync(ownersFile('data/lines.csv'), 'utf8').split('\n');
-  const kept = new Set(rows.map((row) => row.split(',')[0]));
+  const kept = new Set(csvParse(readFileSync(ownersFile('data/lines.csv'), 'utf8').replace(/^\uFEFF/, '')).map(({ id }) => id));
   const words = readdirSync(ownersFile('src/content/lines')).flatMap((file) => Object.keys(JSON.parse(readFileSync(ownersFile(`src/content/lines/${file}`), 'utf8')) as object));
   return [...new Set(words.map((key) => key.split('.')[0]!))].filter((id) => !kept.has(id));
 }

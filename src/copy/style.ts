@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Tables } from '../data/tables.ts';
@@ -6,7 +6,7 @@ import type { Locale } from '../data/types.ts';
 import { ownersFile } from '../newsroom.ts';
 import { readDocument } from './document.ts';
 import { originAt, stopOn, type Fault, type Origin } from './fault.ts';
-import { CONTENT, LOCALES } from './sources.ts';
+import { CONTENT, LOCALES, readText } from './sources.ts';
 import { numberFindings, pairFindings, qualifierFindings, signFindings, unitFindings, wordFindings, type Style } from './wording.ts';
 
 const FILE = `${CONTENT}/style.yaml`;
@@ -22,8 +22,7 @@ const NONE: Style = { banned: { zh: [], en: [] }, terms: [], pairs: [] };
 
 /** What the desk has agreed on; nothing, if it keeps no such file. */
 function readStyle(faults: Fault[]): Style {
-  const file = ownersFile(FILE);
-  return existsSync(file) ? (readDocument({ file: FILE, line: 1, column: 1 }, readFileSync(file, 'utf8'), schema, faults)?.value ?? NONE) : NONE;
+  return existsSync(ownersFile(FILE)) ? (readDocument({ file: FILE, line: 1, column: 1 }, readText(FILE), schema, faults)?.value ?? NONE) : NONE;
 }
 
 /** A piece of copy as its owner wrote it, with its bindings. */
@@ -64,14 +63,12 @@ function prose(locale: Locale, file: string, source: string): Passage[] {
 const filesIn = (folder: string): string[] =>
   readdirSync(ownersFile(folder), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]));
 
-const read = (file: string): string => readFileSync(ownersFile(file), 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-
 /** Every text that a reader, a teacher or an editor meets, of every surface. */
 function passages({ facts }: Tables): Passage[] {
   const copy = filesIn(CONTENT).flatMap((file) => {
     const locale = LOCALES.find((each) => new RegExp(`/${each}(?:[./]|$)`).test(file));
     if (locale === undefined) return [];
-    return file.endsWith('.md') ? prose(locale, file, read(file)) : scalars(locale, { file, line: 1, column: 1 }, read(file));
+    return file.endsWith('.md') ? prose(locale, file, readText(file)) : scalars(locale, { file, line: 1, column: 1 }, readText(file));
   });
   const notes = [...facts.values()].flatMap(({ label, note, period }, row) =>
     LOCALES.flatMap((locale) => [label, note, period].map((words) => ({ locale, origin: { file: 'data/facts.csv', line: row + 2, column: 1 }, text: words[locale] }))));
@@ -84,7 +81,7 @@ const blank = (found: string): string => ' '.repeat(found.length);
 function comparePairs({ pairs }: Style, faults: Fault[]): void {
   const steps = filesIn(`${CONTENT}/steps/zh`).map((file) => file.slice(`${CONTENT}/steps/zh`.length));
   const both = [...steps.map((name) => ({ zh: `${CONTENT}/steps/zh${name}`, en: `${CONTENT}/steps/en${name}` })), { zh: `${CONTENT}/unknown/zh.md`, en: `${CONTENT}/unknown/en.md` }];
-  const bodyOf = (file: string): string => read(file).replace(/^---\n[\s\S]*?\n---\n/, '');
+  const bodyOf = (file: string): string => readText(file).replace(/^---\n[\s\S]*?\n---\n/, '');
   for (const { zh, en } of both) {
     if (!existsSync(ownersFile(en))) continue;
     faults.push(...pairFindings(bodyOf(zh), bodyOf(en), pairs).map((message) => ({ file: en, line: 1, column: 1, message })));

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { FORMS, wrongForm } from '../forms.ts';
 
 // The part of Data Package 2.0 that this package uses (https://datapackage.org/standard/).
 // `$schema` is compared literally: without it tools read a descriptor by the rules of version 1.
 const PROFILE = 'https://datapackage.org/profiles/2.0/';
-
-/** The form of the tables that this program reads; an older one is turned into it by `npm run migrate`. */
-export const DATA_FORMAT = 4;
 
 const title = { title: z.string().min(1), title_zh: z.string().min(1) };
 const described = { ...title, description: z.string().min(1), description_zh: z.string().min(1) };
@@ -58,7 +56,7 @@ const resource = z.strictObject({
 const descriptor = z.strictObject({
   $schema: z.literal(`${PROFILE}datapackage.json`),
   name: z.string().regex(/^[a-z0-9._-]+$/),
-  format: z.literal(DATA_FORMAT, `expected ${DATA_FORMAT}, the form that this program reads: run npm run migrate`),
+  format: z.literal(FORMS.data, wrongForm(FORMS.data)),
   ...described,
   // The last number counts the corrections and is filled in when the package is served.
   version: z.string().regex(/^\d+\.\d+\.0$/, 'expected a version such as "1.0.0"; the last number stays 0'),

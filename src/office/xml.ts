@@ -1,8 +1,8 @@
+import { escapeXml } from '../flat/picture.ts';
 import type { Span } from './spans.ts';
 
 /** Escapes a text for XML, in an attribute too; signs that XML does not know are left out. */
-export const xml = (text: string): string =>
-  text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replaceAll(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
+export const xml = (text: string): string => escapeXml(text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''));
 
 export const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const NAMES =

@@ -1,6 +1,5 @@
 import { LOCALES } from '../copy/sources.ts';
 import { legsOf, tables } from '../data/tables.ts';
-import type { Locale } from '../data/types.ts';
 import { makeChart } from '../flat/chart.ts';
 import { ownersFile } from '../newsroom.ts';
 import type { Chart, Label } from '../scenes/chart.ts';
@@ -62,7 +61,7 @@ function crossedAt(picture: Picture, plan: ReturnType<typeof planMap>): (readonl
  */
 export function legFaults(): string[] {
   const found = new Map<string, string[]>();
-  for (const locale of LOCALES as readonly Locale[]) {
+  for (const locale of LOCALES) {
     const chart = makeChart(locale, 'geographic', FRAME_NAMES);
     for (const name of FRAME_NAMES) {
       const plan = planMap(FRAMES[name], chart);
@@ -77,6 +76,12 @@ export function legFaults(): string[] {
   return [...found].map(([fault, places]) =>
     `${fault} at the step ${places[0]}${places.length > 1 ? ` and in ${places.length - 1} more pictures` : ''}: `
     + `expected it clear of all words. Give the leg another bend there, or move the name in ${ownersFile('data/places.csv')} (name_anchor, name_far_x to name_near_y)`);
+}
+
+/** @throws Error that lists the faults of all legs */
+export function checkLegs(): void {
+  const faults = legFaults();
+  if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
 /** A leg as its owner finds it, by the key that the map has for it: `LINE-TOWN`. */

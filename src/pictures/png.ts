@@ -52,11 +52,22 @@ export function readChunks(png: Uint8Array): Chunk[] {
 
 const join = (chunks: readonly Chunk[]): Uint8Array => new Uint8Array(Buffer.concat([SIGNATURE, ...chunks.map(packChunk)]));
 
+/** The chunks of a picture from its rows: `between` stand before the pixels. */
+async function pictureOf(rows: Uint8Array, width: number, height: number, colourType: number, between: readonly Chunk[] = []): Promise<Uint8Array> {
+  const head = new Uint8Array(13);
+  const view = new DataView(head.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  head.set([DEPTH, colourType], 8);
+  const data = new Uint8Array(await promisify(deflate)(rows, { level: LEVEL }));
+  return join([{ type: 'IHDR', data: head }, ...between, { type: 'IDAT', data }, { type: 'IEND', data: new Uint8Array() }]);
+}
+
 /**
  * Packs an opaque picture as PNG without alpha.
  * @param pixels red, green, blue and alpha of each pixel, row by row; alpha is left out
  */
-export async function encodePng(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
+export function encodePng(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
   const rows = new Uint8Array((width * 3 + 1) * height);
   for (let y = 0, from = 0, to = 0; y < height; y += 1) {
     rows[to] = NO_FILTER;
@@ -67,13 +78,7 @@ export async function encodePng(pixels: Uint8Array, width: number, height: numbe
       rows[to + 2] = pixels[from + 2]!;
     }
   }
-  const head = new Uint8Array(13);
-  const view = new DataView(head.buffer);
-  view.setUint32(0, width);
-  view.setUint32(4, height);
-  head.set([DEPTH, RGB], 8);
-  const data = new Uint8Array(await promisify(deflate)(rows, { level: LEVEL }));
-  return join([{ type: 'IHDR', data: head }, { type: 'IDAT', data }, { type: 'IEND', data: new Uint8Array() }]);
+  return pictureOf(rows, width, height, RGB);
 }
 
 /** Each colour of the pixels to the number of one in the palette: the most frequent ones stay, any other takes the nearest of them. */
@@ -94,21 +99,15 @@ function paletteOf(pixels: Uint8Array): { palette: number[]; numberOf: ReadonlyM
  * Packs an opaque drawing of few colours as PNG with a palette: less than half as large, for files that are sent round.
  * @param pixels as `encodePng`
  */
-export async function encodeIndexed(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
+export function encodeIndexed(pixels: Uint8Array, width: number, height: number): Promise<Uint8Array> {
   const { palette, numberOf } = paletteOf(pixels);
   const rows = new Uint8Array((width + 1) * height);
   for (let y = 0, from = 0, to = 0; y < height; y += 1) {
     rows[to++] = NO_FILTER;
     for (let x = 0; x < width; x += 1, from += 4) rows[to++] = numberOf.get((pixels[from]! << 16) | (pixels[from + 1]! << 8) | pixels[from + 2]!)!;
   }
-  const head = new Uint8Array(13);
-  const view = new DataView(head.buffer);
-  view.setUint32(0, width);
-  view.setUint32(4, height);
-  head.set([DEPTH, INDEXED], 8);
-  const data = new Uint8Array(await promisify(deflate)(rows, { level: LEVEL }));
   const colours = Uint8Array.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
-  return join([{ type: 'IHDR', data: head }, { type: 'PLTE', data: colours }, { type: 'IDAT', data }, { type: 'IEND', data: new Uint8Array() }]);
+  return pictureOf(rows, width, height, INDEXED, [{ type: 'PLTE', data: colours }]);
 }
 
 /** Uncompressed international text (PNG, section 11.3.3.4): keyword, two flags, no language, no translated keyword, UTF-8. */

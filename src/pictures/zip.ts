@@ -5,29 +5,33 @@ import type { Tables } from '../data/tables.ts';
 /** Files by their path in the zip. */
 export type Files = Readonly<Record<string, Uint8Array | string>>;
 
-/** Pixels are packed already. */
-const levelOf = (path: string): 0 | 9 => (/\.png$/.test(path) ? 0 : 9);
+/** Pixels and workbooks are packed already. */
+const levelOf = (path: string): 0 | 9 => (/\.(?:png|xlsx)$/.test(path) ? 0 : 9);
 
 /** The day of a state of the data: of its last correction, or of the first version. */
 export const dayOf = ({ corrections, package: { created } }: Pick<Tables, 'corrections' | 'package'>): string =>
   corrections.map(({ date }) => date).toSorted().at(-1) ?? created.slice(0, 10);
 
 /**
- * Packs files into a zip: the same bytes for the same files, whatever the clock and the time zone.
- * @param folder every path begins with it, so that unpacking makes one folder
+ * Packs files into a zip in the order in which they are given: the same bytes for the same files, whatever the clock and the time zone.
  * @param day `YYYY-MM-DD`, the time stamp of every file
  */
-export function zipOf(files: Files, folder: string, day: string): Uint8Array {
+export function packInOrder(files: readonly (readonly [path: string, content: Uint8Array | string])[], day: string): Uint8Array {
   const [year, month, date] = day.split('-').map(Number);
   // The format knows no time zone: fflate writes the hour of the local clock.
   const mtime = new Date(year!, month! - 1, date);
   const encoder = new TextEncoder();
-  const entries = Object.keys(files).toSorted().map((path): [string, Zippable[string]] => {
-    const content = files[path]!;
-    return [`${folder}/${path}`, [typeof content === 'string' ? encoder.encode(content) : content, { level: levelOf(path), mtime }]];
-  });
-  return zipSync(Object.fromEntries(entries));
+  return zipSync(Object.fromEntries(files.map(([path, content]): [string, Zippable[string]] =>
+    [path, [typeof content === 'string' ? encoder.encode(content) : content, { level: levelOf(path), mtime }]])));
 }
+
+/**
+ * Packs files into a zip with one folder.
+ * @param folder every path begins with it, so that unpacking makes one folder
+ * @param day `YYYY-MM-DD`, the time stamp of every file
+ */
+export const zipOf = (files: Files, folder: string, day: string): Uint8Array =>
+  packInOrder(Object.keys(files).toSorted().map((path) => [`${folder}/${path}`, files[path]!]), day);
 
 /** The same zip, taken from an earlier build if no file in it has changed: packing takes seconds. */
 export function keptZip(files: Files, folder: string, day: string): Promise<Uint8Array> {

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { FORMS, wrongForm } from '../forms.ts';
 import { keyedOf, SCENE_NAMES, sceneOf, type SceneName } from '../scenes/registry.ts';
 import type { Keyed } from '../scenes/scene.ts';
-
-/** The form of `src/content/score.yaml` that this program reads. An older one is turned into it by `npm run migrate`. */
-export const SCORE_FORMAT = 2;
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'expected a short name of small letters, digits and hyphens, such as "my-step"');
 const share = z.number('expected a share from 0 to 1').min(0, 'expected a share from 0 to 1').max(1, 'expected a share from 0 to 1');
@@ -47,7 +45,7 @@ const embed = z.strictObject({
 
 /** The whole of `src/content/score.yaml`. */
 export const scoreSchema = z.strictObject({
-  format: z.literal(SCORE_FORMAT, `expected ${SCORE_FORMAT}, the form that this program reads: run npm run migrate`),
+  format: z.literal(FORMS.score, wrongForm(FORMS.score)),
   chapters: z.array(chapter).min(2, 'expected an opening, chapters and the last one'),
   embeds: z.array(embed).min(1, 'expected at least one embed'),
   kit: z.array(id).min(1, 'expected at least one step').max(10, 'expected ten steps at most, so that an article stays one'),

@@ -47,3 +47,14 @@ test('faults of files that do not rest on each other are told in one go', () => 
   expect(out).toContain('src/content/ui/en.json:1:1: "skipLink" is missing');
   expect(out).toMatch(/src\/content\/steps\/zh\/lead\.md:2:\d+: "3" is a typed number/);
 });
+
+// Excludes a check that finds nothing, and a build that stops a minute later.
+test('what stops a build when it begins is told here too: a word against the style, a leg through words', () => {
+  edit('src/content/steps/en/lead.md', (text) => text.replace(/\n$/, ' {qh-months} or so.\n'));
+  edit('src/content/steps/zh/lead.md', (text) => text.replace(/\n$/, '{qh-months}。\n'));
+  edit('data/routes.csv', (text) => text.replace(/^(mudanjiang-sanya,.*),0\.115,$/m, '$1,-0.3,'));
+  const { status, out } = check();
+  expect(status).toBe(1);
+  expect(out).toMatch(/src\/content\/steps\/en\/lead\.md:\d+:\d+: “or so” beside \{qh-months\}: the table says “about”/);
+  expect(out).toMatch(/data\/routes\.csv: mudanjiang-sanya \(bend\): the leg of line-1 to sanya runs through the words/);
+});

@@ -3,13 +3,11 @@ import { readDocument } from '../../copy/document.ts';
 import { stopOn, type Fault } from '../../copy/fault.ts';
 import { CONTENT, readText } from '../../copy/sources.ts';
 import { tables } from '../../data/tables.ts';
+import { FORMS, wrongForm } from '../../forms.ts';
 import { STEP_IDS } from '../../story/ids.ts';
 import type { Guess, PlanId, Quantity, Task } from './types.ts';
 
 const FILE = `${CONTENT}/lesson/course.yaml`;
-
-/** The form of the course that this program reads. An older one is turned into it by `npm run migrate`. */
-export const COURSE_FORMAT = 2;
 
 const step = z.enum(STEP_IDS as [string, ...string[]]);
 const fact = z.string().refine((id) => tables().facts.has(id), 'expected an id of data/facts.csv');
@@ -50,7 +48,7 @@ const plan = z.strictObject({
 const guess = z.strictObject({ known: z.array(fact).min(1), guessed: fact, before: step, after: step });
 
 const schema = z.strictObject({
-  format: z.literal(COURSE_FORMAT, `expected ${COURSE_FORMAT}, the form that this program reads: run npm run migrate`),
+  format: z.literal(FORMS.course, wrongForm(FORMS.course)),
   plans: z.array(plan).min(1),
   tasks: z.array(z.strictObject({ id: task, levels: z.array(level).min(1), step })),
   guesses: z.strictObject({ cases: guess, 'known-users': guess }),

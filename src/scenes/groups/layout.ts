@@ -16,7 +16,7 @@ const PITCH = { tall: 1.75, wide: 1.2 };
 const BELOW = 0.75;
 /** Each group stands in one row, however many it has: more of them stand closer, fewer no further apart than this many would. */
 const FEWEST_COLUMNS = 19;
-/** Canvas share of the panel's width that 30 g takes: both amounts are drawn to this one scale. */
+/** Share of the panel's width that the larger amount takes: both amounts are drawn to this one scale. */
 const GRAMS_WIDTH = 0.8;
 
 /** An amount as a bar; where the source says “more than”, its end is open. */
