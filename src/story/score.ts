@@ -2,7 +2,7 @@ import { readDocument, type Read } from '../copy/document.ts';
 import { stopOn, type Fault } from '../copy/fault.ts';
 import { CONTENT, readText } from '../copy/sources.ts';
 import { tables, type Tables } from '../data/tables.ts';
-import { keyedOf, type SceneName } from '../scenes/registry.ts';
+import { keyedOf, SCENE_NAMES, type SceneName } from '../scenes/registry.ts';
 import { scoreSchema, type ScoreFile } from './schema.ts';
 
 const FILE = `${CONTENT}/score.yaml`;
@@ -75,13 +75,27 @@ function checkChapters(checks: Checks, { chapters }: ScoreFile, data: Tables): v
     const path = ['chapters', c, 'steps', s] as const;
     return [{ id: step.id, path: [...path, 'id'] }, ...(step.aliases ?? []).map((id, a) => ({ id, path: [...path, 'aliases', a] }))];
   }));
-  checks.once(steps, 'steps');
-  checks.once(chapters.map(({ id }, c) => ({ id, path: ['chapters', c, 'id'] })), 'chapters');
+  checks.once([...chapters.map(({ id }, c) => ({ id, path: ['chapters', c, 'id'] })), ...steps], 'addresses of chapters and steps');
   const withWidget = (name: string): boolean => chapters.some(({ steps: own }) => own.some(({ widget }) => widget === name));
   if (withWidget('guess') !== withWidget('verdict')) checks.fault(['chapters'], 'the widget "guess" and the widget "verdict", which shows its answer, stand together: expected a step for each, or none');
   for (const widget of ['months', 'guess', 'verdict'] as const) {
     const wearing = chapters.flatMap(({ steps: own }, c) => own.flatMap((step, s) => (step.widget === widget ? [['chapters', c, 'steps', s, 'widget'] as const] : [])));
     for (const path of wearing.slice(1)) checks.fault(path, `the widget "${widget}" stands twice, expected it on one step: a reader's answer is one`);
+  }
+}
+
+/** One word, one thing: a name that a scene, a chapter, a step and an embed share is none that people can use to each other. */
+function checkNames(checks: Checks, { chapters, embeds }: ScoreFile): void {
+  const names: { id: string; kind: string; path: Path }[] = chapters.flatMap((chapter, c) => [
+    { id: chapter.id, kind: 'chapter', path: ['chapters', c, 'id'] },
+    ...chapter.steps.map(({ id }, s) => ({ id, kind: 'step', path: ['chapters', c, 'steps', s, 'id'] })),
+  ]);
+  names.push(...embeds.map(({ id }, e) => ({ id, kind: 'embed', path: ['embeds', e, 'id'] })));
+  const owners = new Map<string, string>(SCENE_NAMES.map((name) => [name, 'scene']));
+  for (const { id, kind, path } of names) {
+    const owner = owners.get(id) ?? kind;
+    if (owner !== kind) checks.fault(path, `"${id}" is the name of a ${owner}, expected another for this ${kind}; its old address can stay as an alias`);
+    owners.set(id, owner);
   }
 }
 
@@ -113,6 +127,7 @@ export function parseScore(text: string, data: Tables, file = FILE): ScoreFile {
   if (read) {
     const checks = new Checks(read, faults);
     checkChapters(checks, read.value, data);
+    checkNames(checks, read.value);
     checkLists(checks, read.value, data);
   }
   stopOn(faults, 'The score');

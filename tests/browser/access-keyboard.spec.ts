@@ -140,7 +140,7 @@ test.describe('on a phone', () => {
 for (const [name, viewport] of [['a phone', PHONE], ['a desk', DESK]] as const) {
   test.describe(`on ${name}`, () => {
     test.use({ viewport });
-    for (const [index, chapter, address] of [[0, 'line-1', 'lead'], [2, 'falling', 'cases-2019'], [3, 'checks', 'venues'], [5, 'unknown', 'unknown']] as const) {
+    for (const [index, chapter, address] of [[0, 'line-1', 'lead'], [2, 'falling', 'cases-2019'], [3, 'inspections', 'venues'], [5, 'unknown', 'unknown']] as const) {
       test(`the contents lead to “${chapter}”, do not cover it, and Tab goes on from there`, async ({ page }) => {
         await gotoStory(page, '');
         await page.locator('.menu > summary').focus();

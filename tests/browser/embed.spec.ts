@@ -117,7 +117,7 @@ test.describe('a card by itself', () => {
     expect(await ground()).toBe(night);
     await page.emulateMedia({ colorScheme: 'light' });
     expect(await ground()).toBe(day);
-    await gotoStory(page, 'embed/both-lines/?theme=light');
+    await gotoStory(page, 'embed/side-by-side/?theme=light');
     expect(await ground()).toBe(day);
     await gotoStory(page, 'embed/line-hubei/?step=round-up&map=schematic');
     await expect(page.locator('.step[data-current]')).toHaveAttribute('id', 'round-up');
@@ -190,7 +190,7 @@ test.describe('without JavaScript', () => {
       await expect(page.locator(`#${id} .still svg`)).toBeVisible();
     }
     await expect(page.locator('.turn, .widget').first()).toBeHidden();
-    await page.goto('./embed/both-lines/');
+    await page.goto('./embed/side-by-side/');
     await expect(page.locator('.canvas-holder.landscape > svg')).toBeVisible();
   });
 });
@@ -200,7 +200,7 @@ test.describe('in a host page', () => {
     frames: (site: string) => `<div id="frames"></div><script>${FRAMES}</script><script>new newswireFrames.Framer(document.getElementById('frames'), { src: '${site}en/embed/cases/', attributes: { sandbox: 'allow-scripts', title: 'x' } })</script>`,
     pym: (site: string) => `<div id="pym"></div><script>${PYM}</script><script>new pym.Parent('pym', '${site}en/embed/round-ups/', { sandbox: 'allow-scripts' })</script>`,
     wordpress: (site: string) => `<script>${WORDPRESS}</script><blockquote><a href="${site}">x</a></blockquote><iframe id="wordpress" sandbox="allow-scripts" security="restricted" style="position: absolute; visibility: hidden;" frameborder="0" width="100%" height="740" scrolling="no" data-secret="a1B2c3D4e5" src="${site}en/embed/checks/#?secret=a1B2c3D4e5"></iframe>`,
-    loader: (site: string) => `<div id="loader" data-two-lines="recovery" data-lang="en" data-heights="950 690"><a href="${site}">Recovery</a></div><script async src="${site}embed.js"></script>`,
+    loader: (site: string) => `<div id="loader" data-two-lines="back-to-work" data-lang="en" data-heights="950 690"><a href="${site}">Recovery</a></div><script async src="${site}embed.js"></script>`,
   };
   const SELECTORS = { frames: '#frames iframe', pym: '#pym iframe', wordpress: '#wordpress', loader: '#loader iframe' };
 

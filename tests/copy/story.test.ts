@@ -132,8 +132,8 @@ describe('a fault stops the build with file, line and column', () => {
 
   test('a chapter missing, and one too many', () => {
     const file = 'src/content/chapters/en.json';
-    expect(faults(replaced(file, '"checks":', '"cheques":'))).toMatch(/chapters\/en\.json:6:3: "cheques" is not known here/);
-    expect(faults(replaced(file, '"checks":', '"cheques":'))).toMatch(/chapters\/en\.json:1:1: checks: /);
+    expect(faults(replaced(file, '"inspections":', '"inspection":'))).toMatch(/chapters\/en\.json:6:3: "inspection" is not known here/);
+    expect(faults(replaced(file, '"inspections":', '"inspection":'))).toMatch(/chapters\/en\.json:1:1: inspections: /);
   });
 
   test('a last chapter without text', () => {

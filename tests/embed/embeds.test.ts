@@ -11,7 +11,7 @@ import { STEP_IDS } from '../../src/story/ids.ts';
 
 describe('the embeds', () => {
   test('are the nine of the agreement, with their steps in reading order', () => {
-    expect(EMBEDS.map(({ id }) => id)).toEqual(['line-heilongjiang', 'line-hubei', 'both-lines', 'round-ups', 'cases', 'known-users', 'checks', 'recovery', 'story']);
+    expect(EMBEDS.map(({ id }) => id)).toEqual(['line-heilongjiang', 'line-hubei', 'side-by-side', 'round-ups', 'cases', 'known-users', 'checks', 'back-to-work', 'story']);
     for (const embed of EMBEDS) {
       expect(stepsOf(embed).map(({ id }) => id), embed.id).toEqual(embed.steps);
       expect(embed.steps, embed.id).toContain(embed.cover);

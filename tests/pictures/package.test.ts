@@ -75,7 +75,7 @@ describe('data cut to a package', () => {
   });
 
   test('each table is there for Excel, with a byte order mark, and for programs, without', () => {
-    const files = cutFiles(tables(), cut('recovery'));
+    const files = cutFiles(tables(), cut('back-to-work'));
     expect(files['facts.csv']).toMatch(/^\uFEFFid,[^\n]*\r\n/);
     expect(files['facts.utf8.csv']).toMatch(/^id,[^\r]*$/);
     expect(files['facts.csv']!.slice(1).replaceAll('\r\n', '\n')).toBe(files['facts.utf8.csv']);
