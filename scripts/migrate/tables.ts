@@ -118,9 +118,45 @@ function toForm4(files: Files): Files {
   };
 }
 
+/** Where the column of the kind stands: after this one. */
+const BEFORE_KIND = 'topic';
+const KIND: Field = {
+  name: 'kind', type: 'string', title: 'Kind', title_zh: '种类',
+  description: 'What the fact is: a whole number of things (count), a quantity (amount), a change downwards, below zero (fall), or upwards (rise), a share in percent (share), the name of a year, a rank, a month, or words.',
+  description_zh: '这个事实是什么：count个数，amount数量，fall减少（负数），rise增加，share占比（百分数），year年份，rank名次，month月份，words原话。',
+  constraints: { required: true, enum: ['count', 'amount', 'fall', 'rise', 'share', 'year', 'rank', 'month', 'words'] },
+};
+
+/** Units of what is measured and not counted. */
+const MEASURES = new Set(['克', '千克', '公斤', '吨', '元', '天', '个月', '年', '公里', '小时']);
+
+/** What a row of form 4 is, as its cells show: a change upwards looks like a count there, and its owner has to say so. */
+function kindOf({ value = '', month, words_zh: words, unit_zh: measure = '', unit_en: unit }: Readonly<Record<string, string>>): string {
+  if (words) return 'words';
+  if (month) return 'month';
+  if (unit === 'year' || unit === 'rank') return unit;
+  if (value.startsWith('-')) return 'fall';
+  if (unit === '%') return 'share';
+  return value.includes('.') || MEASURES.has(measure) ? 'amount' : 'count';
+}
+
+/** From form 4 to form 5, where each fact says of what kind it is. */
+function toForm5(files: Files): Files {
+  const descriptor = JSON.parse(files['datapackage.json']!) as Descriptor;
+  const { fields } = descriptor.resources.find(({ name }) => name === 'facts')!.schema;
+  fields.splice(fields.findIndex(({ name }) => name === BEFORE_KIND) + 1, 0, KIND);
+  const facts = csvParse(files['facts.csv']!.replace(/^\uFEFF/, ''));
+  const columns = facts.columns.flatMap((column) => (column === BEFORE_KIND ? [column, KIND.name] : [column]));
+  return {
+    ...files,
+    'facts.csv': `${csvFormat(facts.map((row) => ({ ...row, kind: kindOf(row as Record<string, string>) })), columns as never[])}\n`,
+    'datapackage.json': `${JSON.stringify({ ...descriptor, format: 5 }, null, 2)}\n`,
+  };
+}
+
 /** Turns a folder of tables of any older form into the latest one, form by form. */
 export function toLatest(files: Files): Files {
-  const steps: Readonly<Record<number, (files: Files) => Files>> = { 1: toForm2, 2: toForm3, 3: toForm4 };
+  const steps: Readonly<Record<number, (files: Files) => Files>> = { 1: toForm2, 2: toForm3, 3: toForm4, 4: toForm5 };
   const step = steps[formOf(files)];
   return step ? toLatest(step(files)) : files;
 }

@@ -1,6 +1,7 @@
 import type zhFile from '../content/ui/zh.json';
+import { correctedWord } from '../data/format.ts';
 import { tables } from '../data/tables.ts';
-import type { Locale } from '../data/types.ts';
+import type { Fact, Locale, Qualifier } from '../data/types.ts';
 import { readTextSources } from './sources.ts';
 import { buildTexts } from './texts.ts';
 
@@ -16,6 +17,15 @@ let built: Record<Locale, Ui> | undefined;
 export function readUi(locale: Locale): Ui {
   built ??= buildTexts('ui', readTextSources('ui'), tables()) as Record<Locale, Ui>;
   return built[locale];
+}
+
+/** How exact a fact is, in full: on the data page and on the card of a source. A corrected fact is not what the source prints. */
+export function exactness({ qualifier, corrected }: Fact, locale: Locale): string {
+  const ui = readUi(locale);
+  const words: Record<Qualifier, string> = {
+    exact: ui.qualifierExact, more_than: ui.qualifierMoreThan, about: ui.qualifierAbout, at_least: ui.qualifierAtLeast, reported: ui.qualifierReported, quoted: ui.qualifierQuoted,
+  };
+  return corrected ? correctedWord(qualifier, ui.qualifierCorrected, locale) : words[qualifier];
 }
 
 /** What is heard before each figure of ours, where a page shows ƒ. */

@@ -1,6 +1,6 @@
 import { format, utcFormat, utcParse } from 'd3';
 import type { Tables } from './tables.ts';
-import type { Bilingual, Derived, Fact, Figure, Locale, Qualifier } from './types.ts';
+import type { Bilingual, Correction, Derived, Fact, Figure, Locale, Qualifier } from './types.ts';
 
 /**
  * How a figure is written: `full` with qualifier, value and unit; `number` with qualifier and value;
@@ -43,6 +43,18 @@ const QUALIFIER_WORDS: Record<Qualifier, Bilingual> = {
   reported: { zh: '照特刊所报', en: 'as reported' },
   quoted: { zh: '特刊原话', en: 'quoted' },
 };
+/** What stands in the place of a word on what the source prints, once it is not what the source prints any more. */
+const CORRECTED: Bilingual = { zh: '已更正', en: 'corrected' };
+const COLON: Bilingual = { zh: '：', en: ': ' };
+/** The name of a qualifier, whoever says so. */
+const QUALIFIER_NAMES: Record<Qualifier, Bilingual> = {
+  exact: { zh: '确数', en: 'exact' },
+  more_than: { zh: '超过', en: 'more than' },
+  about: { zh: '约', en: 'about' },
+  at_least: { zh: '至少', en: 'at least' },
+  reported: { zh: '自报', en: 'reported' },
+  quoted: { zh: '原话', en: 'quoted' },
+};
 
 /**
  * A bare number for a label: commas from 1,000, a true minus sign, and 万 in Chinese for whole
@@ -62,9 +74,24 @@ export function formatMonth(month: string, locale: Locale): string {
   return MONTH[locale](readMonth(month)!);
 }
 
-/** What a fact's qualifier means, for tables and source notes. */
-export function qualifierWord(fact: Pick<Fact, 'qualifier'>, locale: Locale): string {
-  return QUALIFIER_WORDS[fact.qualifier][locale];
+/** What a fact's qualifier means, for tables: of a corrected fact without a word on what the source prints. */
+export function qualifierWord({ qualifier, corrected }: Pick<Fact, 'qualifier' | 'corrected'>, locale: Locale): string {
+  return corrected ? correctedWord(qualifier, CORRECTED[locale], locale) : QUALIFIER_WORDS[qualifier][locale];
+}
+
+/**
+ * How exact a corrected fact is: `已更正：超过`, `corrected: more than`, `corrected`.
+ * @param word what says that it is corrected
+ */
+export function correctedWord(qualifier: Qualifier, word: string, locale: Locale): string {
+  return BEFORE[locale][qualifier] === '' ? word : `${word}${COLON[locale]}${QUALIFIER_NAMES[qualifier][locale]}`;
+}
+
+/** What stood or stands in a cell of a fact, in words where the table has a code: a qualifier, a place, a month. */
+export function correctedCell({ field }: Pick<Correction, 'field'>, cell: string, locale: Locale, { places }: Pick<Tables, 'places'>): string {
+  if (field === 'qualifier') return QUALIFIER_NAMES[cell as Qualifier][locale];
+  if (field === 'month') return formatMonth(cell, locale);
+  return field === 'place' ? places.get(cell)?.name[locale] ?? cell : cell;
 }
 
 /**

@@ -8,6 +8,9 @@ type Facts = CellsOf['facts'];
 /** The column of `facts.csv` that holds each cell which the ledger guards: the words are those of the source's language. */
 const COLUMN: Readonly<Record<CorrectedField, keyof Facts>> = { place: 'place', value: 'value', month: 'month', words: 'words_zh', qualifier: 'qualifier', unit: 'unit_zh', period: 'period_zh' };
 
+/** What a correction between the first and the last can say: those two are held to the tables themselves. */
+const FORMS: Partial<Record<CorrectedField, RegExp>> = { value: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, month: /^\d{4}-(?:0[1-9]|1[0-2])$/, qualifier: /^(?:exact|more_than|about|at_least|reported|quoted)$/ };
+
 const text = (cell: string | number | null): string => (cell === null ? '' : String(cell));
 
 /** The corrections of each cell of each fact, in the order of their file, by `FACT FIELD`. */
@@ -30,6 +33,9 @@ function chainFaults(raw: RawTables, chain: readonly Row<'corrections'>[], print
     const owner = i === 0 ? raw.printed.file : 'the row before';
     if (was !== before) faults.push(`${at(row, 'old_value')}: "${was}" was never the ${field} of ${fact}, expected "${before}" as ${owner} has it`);
     if (was === is) faults.push(`${at(row, 'new_value')}: "${is}" is what stood before, expected a change`);
+    if (field in FORMS && !FORMS[field]!.test(is)) faults.push(`${at(row, 'new_value')}: "${is}" is no ${field}, expected what the column "${COLUMN[field]}" of ${raw.facts.file} can hold`);
+    const earlier = chain[i - 1]?.cells.date;
+    if (earlier !== undefined && row.cells.date <= earlier) faults.push(`${at(row, 'date')}: "${row.cells.date}" is not after ${earlier}, the day of the correction before it, expected a later day`);
     before = is;
   }
   const last = chain.at(-1)!;
@@ -64,4 +70,18 @@ export function ledgerFaults(raw: RawTables): string[] {
     ...raw.printed.rows.filter(({ cells }) => !facts.has(cells.id)).map(({ line, cells }) =>
       `${cellAddress(raw.printed, line, 'id')}: "${cells.id}" is no fact of ${raw.facts.file}, expected its row there, or neither`),
   ];
+}
+
+/** Hours by which the first place on Earth to begin a day is ahead of UTC. */
+const AHEAD = 14;
+
+/** The latest day that it is anywhere now, `YYYY-MM-DD`. */
+export const latestDay = (now = new Date()): string => new Date(now.getTime() + AHEAD * 3_600_000).toISOString().slice(0, 'YYYY-MM-DD'.length);
+
+/** Corrections of days on which nothing can have been corrected: before the source appeared, or yet to come. */
+export function dateFaults({ corrections }: RawTables, published: string, today: string): string[] {
+  return corrections.rows.flatMap(({ line, cells: { date } }) => {
+    const wrong = date < published ? `lies before the source was published, expected ${published} or later` : date > today ? `is yet to come, expected ${today} or earlier` : undefined;
+    return wrong === undefined ? [] : [`${cellAddress(corrections, line, 'date')}: "${date}" ${wrong}`];
+  });
 }

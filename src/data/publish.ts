@@ -15,9 +15,9 @@ export type Dialect = 'excel' | 'plain';
 type Cells = Record<string, string | number | null>;
 
 function factCells(fact: Fact): Cells {
-  const { id, place, topic, value, month, words, qualifier, label, unit, period, section, sourceLines, note } = fact;
+  const { id, place, topic, kind, value, month, words, qualifier, label, unit, period, section, sourceLines, note } = fact;
   return {
-    id, place, topic, value, month, qualifier, section,
+    id, place, topic, kind, value, month, qualifier, section,
     words_zh: words?.zh ?? null, words_en: words?.en ?? null,
     label_zh: label.zh, label_en: label.en,
     unit_zh: unit.zh, unit_en: unit.en, unit_en_one: unit.enOne,

@@ -3,10 +3,11 @@ import { parseDescriptor, type Descriptor, type ResourceName } from './descripto
 import { ownersFile } from '../newsroom.ts';
 import { settings } from '../settings.ts';
 import { cellAddress, DataError, readTable, type Table } from './table.ts';
+import { kindFaults } from './kinds.ts';
 import { lineFaults, toLine } from './lines.ts';
-import { ledgerFaults } from './printed.ts';
-import { unknownRegions } from './regions.ts';
-import type { CorrectedField, Correction, Fact, Line, Locale, Place, Printed, Qualifier, Route, StrokeKind } from './types.ts';
+import { dateFaults, latestDay, ledgerFaults } from './printed.ts';
+import { regionFaults } from './regions.ts';
+import type { CorrectedField, Correction, Fact, Kind, Line, Locale, Place, Printed, Qualifier, Route, StrokeKind } from './types.ts';
 
 /** The cells of one row of each file, as `datapackage.json` types them. */
 export interface CellsOf {
@@ -14,6 +15,7 @@ export interface CellsOf {
     id: string;
     place: string;
     topic: string;
+    kind: Kind;
     value: number | null;
     month: string | null;
     words_zh: string | null;
@@ -240,12 +242,13 @@ function halfRoutes(routes: RawTables['routes']): string[] {
   ]);
 }
 
-function toFact(cells: CellsOf['facts']): Fact {
-  const { id, place, topic, value, month, qualifier, section } = cells;
+function toFact(cells: CellsOf['facts'], corrected: ReadonlySet<string>): Fact {
+  const { id, place, topic, kind, value, month, qualifier, section } = cells;
   return {
     id,
     place,
     topic,
+    kind,
     value,
     month,
     words: cells.words_zh === null || cells.words_en === null ? null : { zh: cells.words_zh, en: cells.words_en },
@@ -256,6 +259,7 @@ function toFact(cells: CellsOf['facts']): Fact {
     period: { zh: cells.period_zh, en: cells.period_en },
     sourceLines: cells.source_lines,
     note: { zh: cells.note_zh, en: cells.note_en },
+    corrected: corrected.has(id),
   };
 }
 
@@ -311,19 +315,22 @@ function byId<Cells, Item extends { id: string }>(table: Table<Cells>, convert: 
 /**
  * Reads and cross-checks the whole data package.
  * @param dir folder of `datapackage.json`, from the project's root
+ * @param today the last day that a correction can be of, `YYYY-MM-DD`
  * @throws DataError with every fault of every file; what depends on two files is checked once each reads
  */
-export function loadTables(dir = ownersFile('data')): Tables {
+export function loadTables(dir = ownersFile('data'), today = latestDay()): Tables {
   const written = readDescriptor(dir);
   const descriptor = withTopics(written, topicsOf(dir, written));
   const raw = readAll(dir, descriptor);
+  const { published } = descriptor.sources[0]!;
   const faults = [
-    ...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...wordFaults(raw.facts), ...valueFaults(raw.printed), ...offTheMap(raw.places), ...unknownRegions(raw.places),
-    ...lineFaults(raw), ...halfRoutes(raw.routes), ...ledgerFaults(raw),
+    ...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...wordFaults(raw.facts), ...valueFaults(raw.printed), ...kindFaults(raw.facts, published),
+    ...offTheMap(raw.places), ...regionFaults(raw.places), ...lineFaults(raw), ...halfRoutes(raw.routes), ...ledgerFaults(raw), ...dateFaults(raw, published, today),
   ];
   if (faults.length > 0) throw new DataError(faults);
+  const corrected = new Set(raw.corrections.rows.map(({ cells }) => cells.fact));
   return {
-    facts: byId(raw.facts, toFact),
+    facts: byId(raw.facts, (cells) => toFact(cells, corrected)),
     places: byId(raw.places, toPlace),
     lines: new Map([...byId(raw.lines, toLine)].sort(([, a], [, b]) => a.order - b.order)),
     routes: byId(raw.routes, toRoute),

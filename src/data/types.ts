@@ -15,12 +15,19 @@ export interface Unit extends Bilingual {
 /** How exactly the source states a number. */
 export type Qualifier = 'exact' | 'more_than' | 'about' | 'at_least' | 'reported' | 'quoted';
 
+/**
+ * What a fact is, which says what it can be: a whole number of things, a measured or estimated quantity, a change downwards or upwards,
+ * a share in percent, the name of a year, a rank; or no number.
+ */
+export type Kind = 'count' | 'amount' | 'fall' | 'rise' | 'share' | 'year' | 'rank' | 'month' | 'words';
+
 /** One row of `facts.csv`: a number (`value`), a month (`month`, `YYYY-MM`) or the source's own words (`words`): exactly one of them. */
 export interface Fact {
   readonly id: string;
   /** id of a place in `places.csv` */
   readonly place: string;
   readonly topic: string;
+  readonly kind: Kind;
   readonly value: number | null;
   readonly month: string | null;
   /** a phrase of the source, without quotation marks, and its translation; always with the qualifier `quoted` */
@@ -33,6 +40,8 @@ export interface Fact {
   readonly section: string;
   readonly sourceLines: string;
   readonly note: Bilingual;
+  /** a cell of it is no longer what the source prints: `corrections.csv` says which, and why */
+  readonly corrected: boolean;
 }
 
 /** A figure of ours, computed from facts and places; never in the source. */

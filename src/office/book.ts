@@ -96,8 +96,8 @@ function addFacts(book: Workbook, facts: readonly Fact[], data: Tables, ui: Offi
     { head: ui.factsId, width: 20 }, { head: ui.factsPlace, width: 11 }, { head: ui.factsWhat, width: 34 }, { head: ui.factsQualifier, width: 16 },
     { head: ui.factsValue, width: 12 }, { head: ui.factsUnit, width: 13 }, { head: ui.factsPeriod, width: 26 }, { head: ui.factsSection, width: 18 }, { head: ui.factsNote, width: 52 },
   ];
-  const rows = facts.map(({ id, place, label, qualifier, value, month, unit, period, section, note }): Value[] => [
-    id, placeById(data, place).name[locale], label[locale], qualifierWord({ qualifier }, locale),
+  const rows = facts.map(({ id, place, label, qualifier, corrected, value, month, unit, period, section, note }): Value[] => [
+    id, placeById(data, place).name[locale], label[locale], qualifierWord({ qualifier, corrected }, locale),
     value ?? formatMonth(month!, locale), unit[locale], period[locale], sectionTitle(section, locale, data), note[locale],
   ]);
   const sheet = tableSheet(book, ui.sheetFacts, columns, rows, ui, locale);

@@ -5,7 +5,7 @@ import type { Fact, Qualifier } from '../../src/data/types.ts';
 /** A fact of which only what the rules read is filled in. */
 function fact(id: string, value: number, qualifier: Qualifier, unit: { zh: string; en: string }): Fact {
   const both = { zh: '', en: '' };
-  return { id, value, qualifier, unit: { ...unit, enOne: unit.en }, place: '', topic: '', month: null, words: null, label: both, period: both, section: '', sourceLines: '', note: both };
+  return { id, value, qualifier, unit: { ...unit, enOne: unit.en }, place: '', topic: '', kind: value < 0 ? 'fall' : 'count', month: null, words: null, label: both, period: both, section: '', sourceLines: '', note: both, corrected: false };
 }
 const FACTS = new Map([
   fact('held', 19, 'exact', { zh: '人', en: 'suspects' }),

@@ -62,7 +62,7 @@ describe('methods', () => {
 });
 
 test('a corrected fact changes our figures: none is typed', () => {
-  const rows = grid('facts').map((row) => (row[0] === 'qh-cases-2020on' ? row.with(3, '42') : row));
+  const rows = grid('facts').map((row) => (row[0] === 'qh-cases-2020on' ? row.with(4, '42') : row));
   const printed = grid('printed').map((row) => (row[0] === 'qh-cases-2020on' ? row.with(2, '42') : row));
   const corrected = loadTables(writePackage({ 'facts.csv': csvFormatRows(rows), 'printed.csv': csvFormatRows(printed) }));
   expect(derivedById(corrected, 'calc-change').value).toBe(-50);

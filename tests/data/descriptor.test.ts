@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseDescriptor, type Descriptor } from '../../src/data/descriptor.ts';
 import { loadTables, type CellsOf } from '../../src/data/tables.ts';
-import type { Qualifier } from '../../src/data/types.ts';
+import type { Kind, Qualifier } from '../../src/data/types.ts';
 import { ownersFile } from '../../src/newsroom.ts';
 import { messageOf, writePackage } from './fixture.ts';
 
@@ -14,7 +14,7 @@ const descriptor = parseDescriptor('data/datapackage.json', TEXT);
 type Holds<Value> = `${null extends Value ? 'maybe' : 'always'} ${[Exclude<Value, null>] extends [number] ? 'number' : 'text'}`;
 const SHAPES: { [Name in keyof CellsOf]: { [Column in keyof CellsOf[Name]]: Holds<CellsOf[Name][Column]> } } = {
   facts: {
-    id: 'always text', place: 'always text', topic: 'always text', value: 'maybe number', month: 'maybe text', words_zh: 'maybe text', words_en: 'maybe text', qualifier: 'always text',
+    id: 'always text', place: 'always text', topic: 'always text', kind: 'always text', value: 'maybe number', month: 'maybe text', words_zh: 'maybe text', words_en: 'maybe text', qualifier: 'always text',
     label_zh: 'always text', label_en: 'always text', unit_zh: 'always text', unit_en: 'always text', unit_en_one: 'always text',
     period_zh: 'always text', period_en: 'always text', section: 'always text', source_lines: 'always text', note_zh: 'always text', note_en: 'always text',
   },
@@ -37,6 +37,7 @@ const SHAPES: { [Name in keyof CellsOf]: { [Column in keyof CellsOf[Name]]: Hold
   },
   corrections: { date: 'always text', fact: 'always text', field: 'always text', old_value: 'always text', new_value: 'always text', source_zh: 'always text', source_en: 'always text' },
 };
+const KINDS: Record<Kind, true> = { count: true, amount: true, fall: true, rise: true, share: true, year: true, rank: true, month: true, words: true };
 const QUALIFIERS: Record<Qualifier, true> = { exact: true, more_than: true, about: true, at_least: true, reported: true, quoted: true };
 
 describe.each(descriptor.resources)('$name', ({ name, schema }) => {
@@ -65,6 +66,7 @@ describe.each(descriptor.resources)('$name', ({ name, schema }) => {
 test('the qualifiers of the descriptor are those that the formats know', () => {
   const field = descriptor.resources[0]?.schema.fields.find(({ name }) => name === 'qualifier');
   expect(field?.constraints?.enum).toEqual(Object.keys(QUALIFIERS));
+  expect(descriptor.resources[0]?.schema.fields.find(({ name }) => name === 'kind')?.constraints?.enum).toEqual(Object.keys(KINDS));
 });
 
 test('the package and each resource say that they follow version 2, and name no newspaper that the text does not name', () => {

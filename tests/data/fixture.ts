@@ -27,8 +27,8 @@ line-1-second,line-1,mudanjiang,qionghai,route,ends,寄递,parcel post,19-21,备
 line-2-trunk,line-2,hubei,wanning,route,ends,,,87-89,,,-0.03,
 `;
 const CORRECTIONS = `date,fact,field,old_value,new_value,source_zh,source_en
-2026-12-01,qh-cases-2019,value,29,84,读者来信,A reader wrote in
-2026-12-02,wn-users-2018,value,240,-240,编辑复核,"Checked by the desk, against the source"
+2026-10-01,qh-cases-2019,value,29,84,读者来信,A reader wrote in
+2026-10-02,wn-users-2018,value,240,-240,编辑复核,"Checked by the desk, against the source"
 `;
 
 /** What was printed of the two facts that are corrected. */

@@ -7,8 +7,8 @@ import { chartPicture } from '../../src/pictures/chart.ts';
 import { metadataOfStep } from '../../src/pictures/files.ts';
 
 const CORRECTED = vi.hoisted(() => `date,fact,field,old_value,new_value,source_zh,source_en
-2026-12-01,qh-cases-2019,value,29,84,"读者来信：第12行""八十四起""",A reader wrote in
-2026-12-09,wn-users-2018,value,240,-240,编辑复核,Checked by the desk
+2026-10-01,qh-cases-2019,value,29,84,"读者来信：第12行""八十四起""",A reader wrote in
+2026-10-09,wn-users-2018,value,240,-240,编辑复核,Checked by the desk
 `);
 // The data as it is, but for its log of corrections.
 vi.mock('../../src/data/tables.ts', async (original) => {
@@ -21,13 +21,15 @@ vi.mock('../../src/data/tables.ts', async (original) => {
 
 describe('two corrections', () => {
   test.each([
-    ['zh', ['2026-12-01', 'qh-cases-2019 数值', '29', '84', '读者来信：第12行"八十四起"']],
-    ['en', ['2026-12-09', 'wn-users-2018 value', '240', '-240', 'Checked by the desk']],
+    ['zh', ['2026-10-01', 'qh-cases-2019 数值', '29', '84', '读者来信：第12行"八十四起"']],
+    ['en', ['2026-10-09', 'wn-users-2018 value', '240', '-240', 'Checked by the desk']],
   ] as const)('stand on the data page with date, id, old value, new value and source, %s', async (locale, row) => {
     // Named by a variable: the type checker of modules does not read pages.
     const file = '../../src/components/DataPage.astro';
     const { default: DataPage } = (await import(/* @vite-ignore */ file)) as { default: Parameters<AstroContainer['renderToString']>[0] };
     const html = await (await AstroContainer.create()).renderToString(DataPage, { props: { locale } });
+    // How exact it is: neither “as printed” nor anything else that the source is said to give.
+    expect(/<tr id="qh-cases-2019">(.*?)<\/tr>/s.exec(html)![1]).toContain(locale === 'zh' ? '已更正，与原文所印不同' : 'Corrected, not as the source prints it');
     const section = html.slice(html.indexOf('id="corrections"'));
     const rows = [...section.matchAll(/<tr>(?:<td\b.*?)<\/tr>/gs)].map(([each]) => [...each.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell!.replaceAll(/<[^>]*>/g, '').replaceAll('&quot;', '"')));
     expect(rows).toHaveLength(2);

@@ -15,8 +15,8 @@ import { messageOf } from '../data/fixture.ts';
 const NAMES = ['datapackage.json', 'facts.csv', 'lines.csv', 'places.csv', 'routes.csv', 'corrections.csv'];
 const NEW: Readonly<Record<string, readonly string[]>> = { 'places.csv': ['name_anchor', 'name_far_x', 'name_far_y', 'name_near_x', 'name_near_y'], 'routes.csv': ['bend', 'directions'] };
 const TOPICS = ['route-1', 'route-2'];
-/** Columns for facts in words, which form 4 brought. */
-const WORDS = ['words_zh', 'words_en'];
+/** Columns for facts in words, which form 4 brought, and for their kind, which form 5 did. */
+const WORDS = ['words_zh', 'words_en', 'kind'];
 
 type Descriptor = { format?: number; resources: { name: string; schema: { fields: { name: string; constraints?: Record<string, unknown> }[]; primaryKey: string[]; foreignKeys?: { fields: string[] }[] } }[] };
 
@@ -74,19 +74,19 @@ function load(files: Files): ReturnType<typeof loadTables> {
 
 test.each([[1, filesOfForm1()], [2, filesOfForm2()]])('files of form %d are refused by name, not read as if nothing were missing', (form, files) => {
   expect(formOf(files)).toBe(form);
-  expect(messageOf(() => load(files))).toMatch(/datapackage\.json: .*\n.*format: expected 4, the form that this program reads: run npm run migrate/s);
+  expect(messageOf(() => load(files))).toMatch(/datapackage\.json: .*\n.*format: expected 5, the form that this program reads: run npm run migrate/s);
 });
 
 test.each([[1, filesOfForm1()], [2, filesOfForm2()]])('once migrated, files of form %d read as the newsroom’s own do, to the last bend', (_, files) => {
   const migrated = toLatest(files);
-  expect(formOf(migrated)).toBe(4);
+  expect(formOf(migrated)).toBe(5);
   const [{ package: one, ...before }, { package: two, ...after }] = [loadTables(), load(migrated)];
   expect(after).toEqual(before);
   expect(two.resources.map(({ name }) => name)).toEqual(one.resources.map(({ name }) => name));
 });
 
 test('what was corrected before the ledger was there stands in it as it was first printed', () => {
-  const rows = 'date,fact,old_value,new_value,source_zh,source_en\n2026-12-01,qh-cases-2019,29,30,甲,A\n2026-12-02,qh-cases-2019,30,84,乙,B\n2026-12-02,wn-target-case,2020-04,2020-05,丙,C\n';
+  const rows = 'date,fact,old_value,new_value,source_zh,source_en\n2026-10-01,qh-cases-2019,29,30,甲,A\n2026-10-02,qh-cases-2019,30,84,乙,B\n2026-10-03,wn-target-case,2020-04,2020-05,丙,C\n';
   const { printed, corrections } = load(toLatest(filesOfForm2(rows)));
   expect([printed.get('qh-cases-2019')?.value, printed.get('wn-target-case')?.month, printed.get('wn-target-case')?.value]).toEqual([29, '2020-04', null]);
   expect(corrections.map(({ field, oldValue, newValue }) => [field, oldValue, newValue])).toEqual([['value', '29', '30'], ['value', '30', '84'], ['month', '2020-04', '2020-05']]);
