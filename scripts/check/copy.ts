@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvParse } from 'd3';
+import { CopyError } from '../../src/copy/fault.ts';
+import { DataError } from '../../src/data/table.ts';
 import { ownersFile } from '../../src/newsroom.ts';
 
 /**
@@ -42,29 +44,38 @@ function mentions(id: string): string[] {
     readFileSync(ownersFile(file), 'utf8').split('\n').flatMap((line, i) => (named.test(line) ? [`${file}:${i + 1}`] : [])));
 }
 
-/** Lines that words are kept for and that the table no longer has: they cannot be asked of a table that does not read. */
-function goneLines(): string[] {
+/** Lines that words are kept for and that the table does not have: they cannot be asked of a table that does not read. */
+function missingLines(): string[] {
   const kept = new Set(csvParse(readFileSync(ownersFile('data/lines.csv'), 'utf8').replace(/^\uFEFF/, '')).map(({ id }) => id));
   const words = readdirSync(ownersFile('src/content/lines')).flatMap((file) => Object.keys(JSON.parse(readFileSync(ownersFile(`src/content/lines/${file}`), 'utf8')) as object));
   return [...new Set(words.map((key) => key.split('.')[0]!))].filter((id) => !kept.has(id));
 }
 
-/**
- * Reads all that an owner edits, without a build.
- * @returns every fault once, as its reader tells it; and of each id that is gone, every place that still names it
- */
-export async function checkCopy(): Promise<string[]> {
+/** The faults that a reader told, one each. */
+const faultsOf = (error: unknown): readonly string[] =>
+  error instanceof DataError || error instanceof CopyError ? error.faults : [(error as Error).message];
+
+/** What is wrong with the owner's files. */
+export interface Found {
+  /** every fault once, as its reader tells it */
+  readonly faults: readonly string[];
+  /** ids that no table has, each with every place that names it, as `file:line` */
+  readonly missing: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Reads all that an owner edits, without a build. */
+export async function checkCopy(): Promise<Found> {
   const found: string[] = [];
   for (const [name, read] of READERS) {
     try {
       await read();
     } catch (error) {
-      found.push((error as Error).message);
+      found.push(...faultsOf(error));
       if (GROUND.has(name)) break;
     }
   }
   const faults = [...new Set(found)];
-  if (faults.length === 0) return [];
-  const gone = new Set([...goneLines(), ...faults.flatMap((fault) => [...fault.matchAll(/"([a-z][\w-]*)" is unknown/g)].map(([, id]) => id!))]);
-  return [...faults, ...[...gone].map((id) => `${id} is gone, and is still named at:\n${mentions(id).map((place) => `  ${place}`).join('\n')}`)];
+  const unknown = faults.flatMap((fault) => [...fault.matchAll(/"([a-z][\w-]*)" is unknown/g)].map(([, id]) => id!));
+  const missing = faults.length === 0 ? [] : [...new Set([...missingLines(), ...unknown])];
+  return { faults, missing: new Map(missing.map((id) => [id, mentions(id)])) };
 }

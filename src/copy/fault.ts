@@ -17,13 +17,23 @@ export function originAt(origin: Origin, text: string, offset: number): Origin {
   return { file: origin.file, line: origin.line + before.length - 1, column: before.length === 1 ? origin.column + last : last + 1 };
 }
 
+/** All faults of one kind of file, one line each. */
+export class CopyError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(what: string, faults: readonly string[]) {
+    super(`${what} has ${faults.length === 1 ? 'one fault' : `${faults.length} faults`}:\n${faults.join('\n')}`);
+    this.name = 'CopyError';
+    this.faults = faults;
+  }
+}
+
 /**
  * Stops the build if anything is wrong.
- * @throws Error that lists every fault as `file:line:column: message`, in reading order
+ * @throws CopyError that lists every fault as `file:line:column: message`, in reading order
  */
 export function stopOn(faults: readonly Fault[], what = 'The copy'): void {
   if (faults.length === 0) return;
   const sorted = [...faults].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
-  const lines = sorted.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
-  throw new Error(`${what} has ${faults.length === 1 ? 'one fault' : `${faults.length} faults`}:\n${lines.join('\n')}`);
+  throw new CopyError(what, sorted.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`));
 }

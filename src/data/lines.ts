@@ -32,6 +32,17 @@ const isYear = (value: number | null): boolean => value !== null && Number.isInt
 
 type Row = RawTables['lines']['rows'][number];
 
+/** Tones that are lost on the area of a line, the first's own or another's: a line runs over both. */
+function faultsOnAreas({ lines }: RawTables, { line, cells }: Row): string[] {
+  return THEMES.flatMap((theme) => lines.rows.flatMap((other) => {
+    const [tone, area] = [cells[`tone_${theme}`], other.cells[`area_${theme}`]];
+    const found = contrast(tone, area);
+    if (found >= LEAST_CONTRAST) return [];
+    const where = `${cellAddress(lines, other.line, `area_${theme}`)}`;
+    return [`${cellAddress(lines, line, `tone_${theme}`)}: "${tone}" stands ${found.toFixed(2)} : 1 on the area "${area}" of ${other.cells.id} (${where}), expected at least ${LEAST_CONTRAST} : 1, such as ${theme === 'night' ? 'a darker' : 'a lighter'} area`];
+  }));
+}
+
 /** What is wrong with a line by itself: a tone that cannot be seen, half a distance, no leg. */
 function faultsOfOne({ lines, routes, facts }: RawTables, { line, cells }: Row): string[] {
   const at = (column: string): string => cellAddress(lines, line, column);
@@ -70,7 +81,7 @@ function faultsOfTwo({ lines }: RawTables, first: Row, second: Row): string[] {
 /** All that is wrong with the lines beyond single cells: each fault names file, row, column, what was found and what was expected. */
 export function lineFaults(raw: RawTables): string[] {
   const { rows } = raw.lines;
-  return [...rows.flatMap((row) => faultsOfOne(raw, row)), ...rows.flatMap((second, at) => rows.slice(0, at).flatMap((first) => faultsOfTwo(raw, first, second)))];
+  return [...rows.flatMap((row) => [...faultsOfOne(raw, row), ...faultsOnAreas(raw, row)]), ...rows.flatMap((second, at) => rows.slice(0, at).flatMap((first) => faultsOfTwo(raw, first, second)))];
 }
 
 /** A row of `lines.csv` as a line. */

@@ -1,3 +1,4 @@
+import { csvFormatRow } from 'd3';
 import { cellAddress, type Table } from './table.ts';
 import type { CellsOf, RawTables } from './tables.ts';
 import { CORRECTED, type CorrectedField } from './types.ts';
@@ -50,7 +51,7 @@ function factFaults(raw: RawTables, fact: Row<'facts'>, printed: CellsOf['printe
     const chain = all.get(`${fact.cells.id} ${field}`);
     if (chain) return chainFaults(raw, chain, was, is);
     if (was === is) return [];
-    return [`${cellAddress(raw.facts, fact.line, COLUMN[field])}: "${is}" is not what the source prints, expected "${was}" as in ${raw.printed.file}, or a row in ${raw.corrections.file} that says so: ${fact.cells.id},${field},${was},${is}`];
+    return [`${cellAddress(raw.facts, fact.line, COLUMN[field])}: "${is}" is not what the source prints, expected "${was}" as in ${raw.printed.file}, or a row in ${raw.corrections.file} that says so: YYYY-MM-DD,${csvFormatRow([fact.cells.id, field, was, is])},依据,what shows it`];
   });
 }
 

@@ -18,6 +18,7 @@ test.each<[string, ResourceName, number, string, string, RegExp]>([
   ['two tones that look alike', 'lines', 3, 'tone_night', '#70c0e0', /lines\.csv:3:6 \(tone_night\): "#70c0e0" looks like "#6ec1e4" of line-1, expected/],
   ['a tone that is lost on the night', 'lines', 3, 'tone_night', '#4a4522', /lines\.csv:3:6 \(tone_night\): "#4a4522" stands 1\.\d+ : 1 on the ground #0b1826, expected at least 3 : 1/],
   ['a tone that is lost on the day', 'lines', 3, 'tone_day', '#f4a742', /lines\.csv:3:7 \(tone_day\): "#f4a742" stands 1\.\d+ : 1 on the ground #f5f1ea, expected at least 3 : 1/],
+  ['an area on which another line is lost', 'lines', 2, 'area_night', '#8a9aa0', /lines\.csv:3:6 \(tone_night\): "#[0-9a-f]{6}" stands \d\.\d+ : 1 on the area "#8a9aa0" of line-1 \(.*lines\.csv:2:8 \(area_night\)\), expected at least 3 : 1/],
   ['a line that goes nowhere', 'routes', 4, 'line', 'line-1', /lines\.csv:3:1 \(id\): "line-2" goes nowhere, expected a leg/],
   ['a leg from elsewhere', 'routes', 4, 'from', 'sanya', /routes\.csv:4:3 \(from\): "sanya" is not where line-2 begins, expected "hubei"/],
   ['a leg to a place that is in no table', 'routes', 4, 'to', 'atlantis', /routes\.csv:4:4 \(to\): "atlantis" is unknown, expected an id of/],

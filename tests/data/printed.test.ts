@@ -29,7 +29,7 @@ describe('a cell that is not what the source prints', () => {
   ])('%s, %s: “%s” without its row stops the build, which prints the row that would say so; with it, all reads', (id, column, now, row) => {
     const message = faultsOf(id, column, now)!;
     expect(message).toMatch(new RegExp(`^1 fault\\(s\\) in the data\\n {2}facts\\.csv:\\d+:\\d+ \\(${column}\\): "${now}" is not what the source prints, expected ".+" as in printed\\.csv, or a row in corrections\\.csv that says so: `));
-    expect(message.endsWith(row)).toBe(true);
+    expect(message.endsWith(`: YYYY-MM-DD,${row},依据,what shows it`)).toBe(true);
     expect(faultsOf(id, column, now, [`2026-10-03,${row},${because}`])).toBeUndefined();
   });
 

@@ -59,7 +59,7 @@ describe.each(Object.entries(THEMES))('%s', (_, theme) => {
   });
 
   test.each(['ink', 'muted', 'fallen'])('marks in --%s on the page and on land', (name) => {
-    for (const ground of ['ground', 'raised', 'land', 'isle', ...IDS.map(AREA)]) expect(contrast(colour(name), colour(ground)), ground).toBeGreaterThanOrEqual(MARK);
+    for (const ground of ['ground', 'raised', 'land', 'isle', ...IDS.map(AREA)]) expect(contrast(colour(name), colour(ground)), `${ground} (an area’s tone stands in data/lines.csv)`).toBeGreaterThanOrEqual(MARK);
   });
 
   test.each(IDS)('%s stays seen on every ground once it is cut, before the cut and behind it', (id) => {

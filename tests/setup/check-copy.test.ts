@@ -32,7 +32,7 @@ test('a line that is taken out is missed wherever it is still named: legs, facts
   const { status, out } = check();
   expect(status).toBe(1);
   expect(out).toMatch(/data\/facts\.csv:\d+:3 \(topic\): "route-2" is not allowed here/);
-  const [, places = ''] = out.split('line-2 is gone, and is still named at:');
+  const [, places = ''] = out.split('"line-2" is in no table, and is named at:');
   const files = new Set([...places.matchAll(/^ {2}(\S+):\d+$/gm)].map(([, file]) => file));
   for (const file of ['data/routes.csv', 'src/content/chapters/zh.json', 'src/content/lines/en.json', 'src/content/score.yaml']) expect([...files]).toContain(file);
   // By hand: the four legs of the line, one a row.
@@ -46,6 +46,8 @@ test('faults of files that do not rest on each other are told in one go', () => 
   expect(status).toBe(1);
   expect(out).toContain('src/content/ui/en.json:1:1: "skipLink" is missing');
   expect(out).toMatch(/src\/content\/steps\/zh\/lead\.md:2:\d+: "3" is a typed number/);
+  // The missing key, the key that is not known, the number: not one for each file.
+  expect(out).toContain('check:copy: 3 faults.');
 });
 
 // Excludes a check that finds nothing, and a build that stops a minute later.
