@@ -78,13 +78,15 @@ function passages({ facts }: Tables): Passage[] {
 const blank = (found: string): string => ' '.repeat(found.length);
 
 /** Adds a fault for each word that one language of a step has and the other lacks. */
-function comparePairs({ pairs }: Style, faults: Fault[]): void {
+function comparePairs({ pairs }: Style, { facts }: Tables, faults: Fault[]): void {
   const steps = filesIn(`${CONTENT}/steps/zh`).map((file) => file.slice(`${CONTENT}/steps/zh`.length));
   const both = [...steps.map((name) => ({ zh: `${CONTENT}/steps/zh${name}`, en: `${CONTENT}/steps/en${name}` })), { zh: `${CONTENT}/unknown/zh.md`, en: `${CONTENT}/unknown/en.md` }];
   const bodyOf = (file: string): string => readText(file).replace(/^---\n[\s\S]*?\n---\n/, '');
   for (const { zh, en } of both) {
     if (!existsSync(ownersFile(en))) continue;
-    faults.push(...pairFindings(bodyOf(zh), bodyOf(en), pairs).map((message) => ({ file: en, line: 1, column: 1, message })));
+    const written = { zh: bodyOf(zh), en: bodyOf(en) };
+    const unitsOf = (locale: Locale): string => [...written[locale].matchAll(/\{([a-z][\w-]*)\}/g)].map(([, id]) => facts.get(id!)?.unit[locale] ?? '').join(' ');
+    faults.push(...pairFindings(written, { zh: unitsOf('zh'), en: unitsOf('en') }, pairs).map((message) => ({ file: en, line: 1, column: 1, message })));
   }
 }
 
@@ -104,6 +106,6 @@ export function checkStyle(data: Tables): void {
     ];
     faults.push(...found.map(({ index, message }) => ({ ...originAt(origin, written, index), message })));
   }
-  comparePairs(style, faults);
+  comparePairs(style, data, faults);
   stopOn(faults, 'The wording');
 }

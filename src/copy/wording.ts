@@ -141,11 +141,20 @@ export function numberFindings(text: string, locale: Locale, facts: Iterable<Fac
   });
 }
 
-/** Words that one language has and the other lacks: each pair stands in both or in neither. */
-export function pairFindings(zh: string, en: string, pairs: readonly Pair[]): string[] {
+/** A text in each language. */
+type Both = Readonly<Record<Locale, string>>;
+
+/**
+ * Words that one language has and the other lacks: each pair stands in both or in neither.
+ * @param written the text as it is typed
+ * @param units what its numbers bring along: “27 suspects” says suspects, though a table does
+ */
+export function pairFindings(written: Both, units: Both, pairs: readonly Pair[]): string[] {
   return pairs.flatMap((pair) => {
-    const [inZh, inEn] = [pair.zh.split('|').some((word) => zh.includes(word)), new RegExp(`\\b(?:${pair.en})`, 'iu').test(en)];
-    if (inZh === inEn) return [];
-    return [inZh ? `Chinese says “${pair.zh}”, English does not say “${pair.en}”` : `English says “${pair.en}”, Chinese does not say “${pair.zh}”`];
+    const says = { zh: (text: string): boolean => pair.zh.split('|').some((word) => text.includes(word)), en: (text: string): boolean => new RegExp(`\\b(?:${pair.en})`, 'iu').test(text) };
+    const lacks = (locale: Locale): boolean => !says[locale](written[locale]) && !says[locale](units[locale]);
+    if (says.zh(written.zh) && lacks('en')) return [`Chinese says “${pair.zh}”, English does not say “${pair.en}”`];
+    if (says.en(written.en) && lacks('zh')) return [`English says “${pair.en}”, Chinese does not say “${pair.zh}”`];
+    return [];
   });
 }

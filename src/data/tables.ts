@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { csvParse } from 'd3';
 import { parseDescriptor, type Descriptor, type ResourceName } from './descriptor.ts';
 import { ownersFile } from '../newsroom.ts';
 import { settings } from '../settings.ts';
@@ -135,14 +136,10 @@ function withTopics(descriptor: Descriptor, topics: readonly string[]): Descript
   return copy;
 }
 
-/** The topics of `lines.csv`; none if the file cannot be read, which is told when all are. */
+/** The topics of `lines.csv`, whatever else is wrong with it: a fault of a line is told once, and not again at each of its facts. */
 function topicsOf(dir: string, { resources }: Descriptor): string[] {
-  const { path, schema } = resources.find(({ name }) => name === 'lines')!;
-  try {
-    return readTable<CellsOf['lines']>(`${dir}/${path}`, readFileSync(`${dir}/${path}`), schema).rows.map(({ cells }) => cells.topic);
-  } catch {
-    return [];
-  }
+  const file = `${dir}/${resources.find(({ name }) => name === 'lines')!.path}`;
+  return !existsSync(file) ? [] : csvParse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')).flatMap(({ topic }) => (topic ? [topic] : []));
 }
 
 /** Reads every file, so that the faults of all of them are told at once. */

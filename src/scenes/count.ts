@@ -4,7 +4,7 @@ import { dotsPath } from './dots.ts';
 import type { Box, Frame } from './frames.ts';
 import type { LabelLook, Tone } from './looks.ts';
 import { fieldPath, type Fill, type Kind, type Marks, type Shape } from './shapes.ts';
-import { widthOf, wrap } from './text.ts';
+import { numberWidth, wrap } from './text.ts';
 
 /** How a noun is set: `leading` is the height of a line, of its size. */
 interface NounStyle {
@@ -23,8 +23,12 @@ export const headingOf = (label: Omit<Label, 'look'>, tone: Tone | `${Tone} calc
   ...noun.map((text, i) => ({ ...label, key: `${label.key}-noun-${i}`, text, x: tenth(nounX), y: tenth(label.y - lift - (noun.length - 1 - i) * size * leading), size, look })),
 ];
 
+/** How far the head of a number that leans, one of our own, stands past its foot, in its size. */
+const LEAN = 0.19;
+
 /** Where a noun begins beside a large number. */
-export const besideNumber = (x: number, number: string, size: number, { label }: Frame): number => x + widthOf(number, size) * 1.02 + label * 0.5;
+export const besideNumber = (x: number, number: string, size: number, { label }: Frame, leans = false): number =>
+  x + numberWidth(number, size) + (leans ? LEAN * size : 0) + label * 0.45;
 
 /** People as they are counted in one place: suspects and others as dots, people who used drugs as rings. */
 interface Counted {
@@ -145,7 +149,7 @@ export function layoutCounts(chart: Chart, frame: Frame, box: Box, rows: readonl
   const parts = rows.map((row) => {
     const { key, tone = 'fallen' } = row;
     const number = wordOf(chart, `${key}.number`);
-    const nounX = box.x + widthOf(number, figure) * 1.04 + label * 0.45;
+    const nounX = besideNumber(box.x, number, figure, frame);
     const noun = wrap(wordOf(chart, `${key}.noun`), label, box.x + box.width - nounX);
     const notes = wrap(chart.t[`${key}.note`] ?? '', note, box.width);
     const above = Math.max(head, noun.length * label * 1.3);

@@ -83,7 +83,11 @@ describe('numbers typed as words', () => {
 });
 
 test('who says it is said in both languages or in neither', () => {
-  expect(pairFindings('据悉，有三条', 'There are some', STYLE.pairs)).toEqual(['Chinese says “据悉”, English does not say “reportedly|it is reported”']);
-  expect(pairFindings('有', 'Reportedly so', STYLE.pairs)).toEqual(['English says “reportedly|it is reported”, Chinese does not say “据悉”']);
-  expect(pairFindings('据悉', 'It is reported that', STYLE.pairs)).toEqual([]);
+  const findings = (zh: string, en: string, units = { zh: '', en: '' }): string[] => pairFindings({ zh, en }, units, STYLE.pairs);
+  expect(findings('据悉，有三条', 'There are some')).toEqual(['Chinese says “据悉”, English does not say “reportedly|it is reported”']);
+  expect(findings('有', 'Reportedly so')).toEqual(['English says “reportedly|it is reported”, Chinese does not say “据悉”']);
+  expect(findings('据悉', 'It is reported that')).toEqual([]);
+  // A unit of the table says it for the language that prints it, and asks nothing of the other.
+  expect(findings('据悉，有三条', 'There are 3', { zh: '', en: 'reportedly so many' })).toEqual([]);
+  expect(findings('有三条', 'There are 3', { zh: '', en: 'reportedly so many' })).toEqual([]);
 });

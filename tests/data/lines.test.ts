@@ -32,6 +32,10 @@ test.each<[string, ResourceName, number, string, string, RegExp]>([
   expect(faultOf(name, row, column, text)).toMatch(expected);
 });
 
+test('a line whose id has the wrong form is one fault, not one more for each fact of its topic', () => {
+  expect(faultOf('lines', 3, 'id', 'by-sea')).not.toContain('topic');
+});
+
 test('lines stand in their own order, whatever the order of the file', () => {
   const [header, first, second] = grid('lines');
   const swapped = loadTables(writePackage({ 'lines.csv': `${csvFormatRows([header!, second!, first!])}\n` }));

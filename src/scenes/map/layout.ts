@@ -6,7 +6,7 @@ import { isWide, type Box, type Frame } from '../frames.ts';
 import type { SpotLook, Tone } from '../looks.ts';
 import { late, type Identity } from '../shapes.ts';
 import { strokeOf } from '../stroke.ts';
-import { widthOf, wrap } from '../text.ts';
+import { wrap } from '../text.ts';
 import { CORNER_INSET, CUT_BAR, CUT_BEFORE_END, CUT_GAP, CUT_REST, CUT_SHARE, ONWARD_BOW, ONWARD_FAN, ONWARD_LENGTH, TRIPS_FROM, TRIPS_TO } from './config.ts';
 import type { LineState, MapState } from './scene.ts';
 
@@ -231,7 +231,7 @@ function cornerLabels(plan: MapPlan, state: MapState): Label[] {
   const { x, y, width } = frame.corner;
   const numeral = frame.numeral * 0.86;
   const counter = (key: string, number: string, noun: string, note: string, opacity: number, tone: Tone | `${Tone} calc`): Label[] => [
-    ...headingOf({ key, text: number, x, y, size: numeral, opacity, fade: key }, tone, [noun], besideNumber(x, number, numeral, frame), { size: frame.label, leading: 1, look: 'strong' }),
+    ...headingOf({ key, text: number, x, y, size: numeral, opacity, fade: key }, tone, [noun], besideNumber(x, number, numeral, frame, tone.endsWith('calc')), { size: frame.label, leading: 1, look: 'strong' }),
     // Clear of a comma's tail.
     ...lines(`${key}-note`, note, x, y + numeral * 0.14 + frame.note * 1.3, frame.note, width, { opacity, fade: key, look: 'muted' }),
   ];
@@ -255,7 +255,7 @@ function bandLabels({ frame, chart }: MapPlan, state: MapState): Label[] {
   const tests = wordOf(chart, 'tests.number');
   const [months, checked] = [late(state.months), late(state.tests)];
   const size = frame.figure * 1.2;
-  const beside = band.x + widthOf(tests, size) * 1.02 + frame.note;
+  const beside = besideNumber(band.x, tests, size, frame);
   return [
     { key: 'months', text: wordOf(chart, 'months.number'), x: band.x, y: tenth(top), size: frame.figure, opacity: months, fade: 'months', look: `display ${toneOf(chart, MONTHS)}` },
     ...lines('months-note', wordOf(chart, 'months.note'), band.x, top + frame.note * 1.5, frame.note, band.width, { opacity: months, fade: 'months', look: 'muted' }),
