@@ -3,7 +3,7 @@ import { calculateFormulas } from '@cj-tech-master/excelts/formula';
 import { fill } from '../copy/fill.ts';
 import { plain } from '../copy/plain.ts';
 import { derive } from '../data/derive.ts';
-import { formatMonth, qualifierWord, sectionTitle } from '../data/format.ts';
+import { formatFact, qualifierWord, sectionTitle } from '../data/format.ts';
 import { factById, placeById, type Tables } from '../data/tables.ts';
 import type { Derived, Fact, Locale } from '../data/types.ts';
 import { readCourse } from '../lesson/content/course.ts';
@@ -96,9 +96,9 @@ function addFacts(book: Workbook, facts: readonly Fact[], data: Tables, ui: Offi
     { head: ui.factsId, width: 20 }, { head: ui.factsPlace, width: 11 }, { head: ui.factsWhat, width: 34 }, { head: ui.factsQualifier, width: 16 },
     { head: ui.factsValue, width: 12 }, { head: ui.factsUnit, width: 13 }, { head: ui.factsPeriod, width: 26 }, { head: ui.factsSection, width: 18 }, { head: ui.factsNote, width: 52 },
   ];
-  const rows = facts.map(({ id, place, label, qualifier, corrected, value, month, unit, period, section, note }): Value[] => [
-    id, placeById(data, place).name[locale], label[locale], qualifierWord({ qualifier, corrected }, locale),
-    value ?? formatMonth(month!, locale), unit[locale], period[locale], sectionTitle(section, locale, data), note[locale],
+  const rows = facts.map((fact): Value[] => [
+    fact.id, placeById(data, fact.place).name[locale], fact.label[locale], qualifierWord(fact, locale),
+    fact.value ?? formatFact(fact, locale), fact.unit[locale], fact.period[locale], sectionTitle(fact.section, locale, data), fact.note[locale],
   ]);
   const sheet = tableSheet(book, ui.sheetFacts, columns, rows, ui, locale);
   facts.forEach(({ value, unit }, i) => {

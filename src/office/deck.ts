@@ -46,20 +46,30 @@ function heightOf(spans: readonly Span[], width: number): number {
   return (Math.ceil((ems * BODY.size) / width) * LEADING + BETWEEN) * BODY.size;
 }
 
-/** Paragraphs shared out to as many slides as they need: type on a wall is not made smaller. */
-export function pagesOf(paragraphs: Text, room: { width: number; height: number }): Text[] {
+/** Paragraphs one after another, on pages of a height. */
+function filled(paragraphs: Text, { width, height: most }: { width: number; height: number }): Text[] {
   const pages: (readonly Span[])[][] = [[]];
-  let left = room.height;
+  let left = most;
   for (const spans of paragraphs) {
-    const height = heightOf(spans, room.width);
+    const height = heightOf(spans, width);
     if (height > left && pages.at(-1)!.length > 0) {
       pages.push([]);
-      left = room.height;
+      left = most;
     }
     pages.at(-1)!.push(spans);
     left -= height;
   }
   return pages;
+}
+
+/** Paragraphs shared out evenly to as many slides as they need: type on a wall is not made smaller, and none has one line left over. */
+export function pagesOf(paragraphs: Text, room: { width: number; height: number }): Text[] {
+  const pages = filled(paragraphs, room);
+  const lower = ({ width, height }: typeof room): Text[] => {
+    const next = filled(paragraphs, { width, height: height - BODY.size });
+    return next.length > pages.length || height <= BODY.size ? filled(paragraphs, { width, height }) : lower({ width, height: height - BODY.size });
+  };
+  return pages.length === 1 ? pages : lower(room);
 }
 
 /** What Excel is to write at a number: what stands before and after it in our own words stays, and the number can be changed. */
@@ -168,21 +178,22 @@ async function taskSlides(slide: Extract<Slide, { kind: 'task' }>, maker: Maker,
     figure: await maker.picture(step, ui.pictureAsked, { bare: true }),
   };
   const aside = (words: string): Pick<DeckSlide, 'layout' | 'source' | 'notes'> & { title: string } => ({ layout: 'text', title: words, source: maker.source(), notes: maker.notes(slide) });
-  const hints = { ...aside(fill(ui.slideHints, { title })), body: maker.all(words.hints) };
+  // Hints are short: the question's picture stands beside them.
+  const hints = { ...question, title: fill(ui.slideHints, { title }), body: maker.all(words.hints), notes: maker.notes(slide) };
   const answer = { ...aside(fill(ui.slideAnswer, { title })), body: maker.all(words.answer) };
   const rates = worksheet(plan, data, locale).flat().find((item) => item.kind === 'rates');
   const counts = maker.countsOf(slide.task);
   const charts: DeckSlide[] = [];
   const add = (name: string, figure: NonNullable<DeckSlide['figure']>, body: Text, notes: readonly string[]): void => {
-    charts.push({ ...aside(name), layout: 'side', body, figure, source: maker.source(undefined, notes) });
+    charts.push({ ...aside(name), layout: 'side', body, figure, source: maker.source(undefined, notes), notes: maker.notes(slide, [ui.chartEditable]) });
   };
   // What two bars beside each other may not be taken for stands beside them.
   if (counts.length > 0 && !counts.every(({ id }) => charted.has(id))) {
     const bars = counts.map((fact): Bar => ({ name: fact.label[locale], value: Math.abs(fact.value!), format: formatCode(fact, locale) }));
-    add(fill(ui.slideCounts, { title }), maker.chart(ui.chartPublished, bars, 'bar', counts.map((fact) => formatFact(fact, locale, 'abs'))), [...counts.map(({ note }) => [{ text: note[locale] }]), [{ text: ui.chartEditable }]], []);
+    add(fill(ui.slideCounts, { title }), maker.chart(ui.chartPublished, bars, 'bar', counts.map((fact) => formatFact(fact, locale, 'abs'))), counts.map(({ note }) => [{ text: note[locale] }]), []);
     counts.forEach(({ id }) => charted.add(id));
   }
-  if (rates?.kind === 'rates' && rates.task === slide.task) add(fill(ui.slideChart, { title: ui.chartRates }), maker.ratesChart(rates), [[{ text: ui.monthsCaveat }], [{ text: ui.chartEditable }]], [ui.ours]);
+  if (rates?.kind === 'rates' && rates.task === slide.task) add(fill(ui.slideChart, { title: ui.chartRates }), maker.ratesChart(rates), [[{ text: ui.monthsCaveat }]], [ui.ours]);
   return [question, hints, answer, ...charts].flatMap(maker.shared);
 }
 
@@ -220,7 +231,7 @@ async function slidesOf(slide: Slide, at: number, maker: Maker, charted: Set<str
       [...known, guessed].forEach((id) => charted.add(id));
       const question: DeckSlide = { layout: 'side', title, body: maker.all(words.question), source: maker.source(), notes: maker.notes(slide, [ui.chartEditable]), figure: maker.guessChart(slide.quantity, false) };
       const answer: DeckSlide = {
-        layout: 'side', title: fill(ui.slideAnswerGuess, { title }), body: maker.all(words.after), source: maker.source(undefined, [factById(maker.data, guessed).note[locale]]), notes: maker.notes(slide, [ui.chartEditable]),
+        layout: 'side', title: fill(ui.slideAnswerGuess, { title }), body: maker.all(words.after), source: maker.source(), notes: maker.notes(slide, [factById(maker.data, guessed).note[locale], ui.chartEditable]),
         figure: maker.guessChart(slide.quantity, true),
       };
       return [question, answer].flatMap(maker.shared);

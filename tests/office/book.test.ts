@@ -77,6 +77,17 @@ describe.each(LOCALES)('the workbook, %s', (locale) => {
   });
 });
 
+test.each([['zh', '“不留死角”', '2020年5月'], ['en', '“no corner left”', 'May 2020']] as const)('what the special says in words stands in the workbook as those words, and a month as a month, %s', async (locale, said, listed) => {
+  const data = tables();
+  const quoted = { ...data.facts.get('qh-audience')!, value: null, words: { zh: '不留死角', en: 'no corner left' }, qualifier: 'quoted' as const };
+  const changed: Tables = { ...data, facts: new Map([...data.facts, [quoted.id, quoted]]) };
+  const book = new Workbook();
+  await book.xlsx.load((await bookOf(planById('80'), locale, changed)) as never);
+  const sheet = book.getWorksheet(readOffice(locale).ui.sheetFacts)!;
+  const at = (id: string): unknown => sheet.getCell(`E${factsFor(planById('80'), changed).findIndex((fact) => fact.id === id) + 2}`).value;
+  expect([at('qh-audience'), at('wn-target-case')]).toEqual([said, listed]);
+});
+
 test('a corrected number reaches facts, averages and verdict', async () => {
   const { bytes, blocks } = await bookWithBlocks(planById('15'), 'zh', mutated('qh-cases-2020on', 240));
   const { rows } = blocks[0]!;

@@ -120,6 +120,28 @@ test('words that do not fit go on to another slide and are not set smaller', () 
   expect(pagesOf([[{ text: '短' }], [{ text: '短' }]], BODY.aside)).toHaveLength(1);
 });
 
+test('words on two slides are shared out evenly: no sentence stands alone on the second', () => {
+  const paragraph = [{ text: '长'.repeat(28) }];
+  expect(pagesOf(Array(7).fill(paragraph), BODY.aside).map(({ length }) => length)).toEqual([4, 3]);
+});
+
+test.each(LOCALES)('what is for the teacher stands in the notes, not where the class reads it, %s', async (locale) => {
+  const { ui } = readOffice(locale);
+  const { guesses } = readCourse();
+  for (const plan of PLANS) {
+    const slides = await deckSlides(plan, locale, tables());
+    const told = new Set<unknown>();
+    for (const { title, body, source, figure, notes } of slides) {
+      const seen = [source, ...body.flat().map(({ text }) => text)].join('\n');
+      expect(seen, title).not.toContain(ui.chartEditable);
+      for (const { guessed } of Object.values(guesses)) expect(source, title).not.toContain(tables().facts.get(guessed)!.note[locale]);
+      // A chart that goes on to a second slide is explained on the first.
+      if (figure?.kind === 'chart' && !told.has(figure)) expect(notes, title).toContain(ui.chartEditable);
+      told.add(figure);
+    }
+  }
+});
+
 test('a corrected number reaches words, chart and workbook of the deck', async () => {
   const data = tables();
   const fact = { ...data.facts.get('qh-cases-2019')!, value: 777 };
