@@ -1,4 +1,4 @@
-import { derive } from '../data/derive.ts';
+import { derive, derivedForClass } from '../data/derive.ts';
 import { formatFact } from '../data/format.ts';
 import type { Tables } from '../data/tables.ts';
 import type { Figure, Place } from '../data/types.ts';
@@ -23,6 +23,9 @@ export function known(data: Tables): Known {
     anchors: new Set([...CHAPTERS.map(({ id }) => id), ...STEP_IDS]),
   };
 }
+
+/** What the words of the lesson may refer to: its own figures too. */
+export const knownInClass = (data: Tables): Known => ({ ...known(data), figures: new Map<string, Figure>([...data.facts, ...derivedForClass(data)]) });
 
 /** The facts and figures of ours that a text shows, by id. */
 export function numbersIn(nodes: readonly (Block | Inline)[]): Set<string> {

@@ -1,4 +1,5 @@
 import { geoDistance } from 'd3';
+import { CLASS_FIGURE, classFigures } from './class-figures.ts';
 import { formatMonth, formatValue } from './format.ts';
 import { factById, legsOf, placeById, type Tables } from './tables.ts';
 import type { Derived, Figure, Line, Locale, Place, Unit } from './types.ts';
@@ -157,7 +158,7 @@ function fallRate(tables: Tables, id: string, fact: string, months: number, word
   return {
     id,
     value: fewer / months,
-    decimals: 0,
+    decimals: 1,
     label: { zh: `${place.zh}“现有吸毒人员”平均每月减少的人数，${words.zh}`, en: `Fewer “people currently using drugs” a month in ${place.en}, ${words.en}` },
     unit: PEOPLE_A_MONTH,
     method: {
@@ -194,9 +195,15 @@ export function derive(tables: Tables): ReadonlyMap<string, Derived> {
   return new Map(figures.map((figure) => [figure.id, figure]));
 }
 
+/** The article's figures, and those that only the lesson asks for. */
+export const derivedForClass = (tables: Tables): ReadonlyMap<string, Derived> => {
+  const ours = derive(tables);
+  return new Map([...ours, ...classFigures(tables, ours, { before: 'qh-cases-2019', groups: ['qh-arrests-ring', 'qh-arrests-island'] })]);
+};
+
 /** @throws Error that names the id if no figure of ours has it */
 export function derivedById(tables: Tables, id: string): Derived {
-  const figure = derive(tables).get(id);
+  const figure = (id.startsWith(CLASS_FIGURE) ? derivedForClass(tables) : derive(tables)).get(id);
   if (figure === undefined) throw new Error(`${JSON.stringify(id)} is unknown, expected a figure of src/data/derive.ts`);
   return figure;
 }
@@ -206,7 +213,7 @@ export function derivedById(tables: Tables, id: string): Derived {
  * @throws Error that names the id if neither `facts.csv` nor a calculation has it
  */
 export function figureById(tables: Tables, id: string): Figure {
-  const figure = tables.facts.get(id) ?? derive(tables).get(id);
+  const figure = tables.facts.get(id) ?? (id.startsWith(CLASS_FIGURE) ? derivedForClass(tables) : derive(tables)).get(id);
   if (figure === undefined) throw new Error(`${JSON.stringify(id)} is unknown, expected an id of data/facts.csv or a figure of src/data/derive.ts`);
   return figure;
 }

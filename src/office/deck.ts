@@ -12,6 +12,8 @@ import type { Fact, Figure, Locale } from '../data/types.ts';
 import { blankAxes } from '../lesson/content/axes.ts';
 import { readCourse } from '../lesson/content/course.ts';
 import { barLabels } from '../lesson/content/drawings.ts';
+import { COVER } from '../lesson/content/cover.ts';
+import { PICTURES } from '../lesson/content/pictures.ts';
 import { slideTitle } from '../lesson/content/titles.ts';
 import type { Plan, Quantity, Slide, TaskId } from '../lesson/content/types.ts';
 import { readLesson } from '../lesson/content/words.ts';
@@ -19,7 +21,6 @@ import { worksheet, type Item } from '../lesson/content/worksheet.ts';
 import { filmOf } from '../lesson/player/build.ts';
 import { isAsked, stepOf } from '../lesson/player/film.ts';
 import { settings } from '../settings.ts';
-import { OPENING } from '../story/steps.ts';
 import type { Bar, BarChart } from './bar-chart.ts';
 import { sourceLines } from './credit.ts';
 import { altOf, mapLine, stepPicture, type OfficePicture } from './picture.ts';
@@ -213,8 +214,11 @@ async function slidesOf(slide: Slide, at: number, maker: Maker, charted: Set<str
   switch (slide.kind) {
     case 'title': {
       const own = lesson.plans[plan.id];
-      const lines = [maker.words(own.title), fill(lesson.ui.minutesCount, { minutes: plan.minutes }), settings.publisher[locale]];
-      return [{ layout: 'title', title: settings.title[locale], body: lines.map((text) => [{ text }]), source: maker.source(OPENING, [settings.licence.name]), notes: maker.notes(slide), figure: await maker.picture(OPENING, altOf(OPENING, locale)) }];
+      const where = maker.words(lesson.where);
+      const lines = [maker.words(own.title), fill(lesson.ui.minutesCount, { minutes: plan.minutes }), where];
+      const cover = PICTURES.some(({ id }) => id === COVER) ? { figure: await maker.picture(COVER, where) } : {};
+      const source = [maker.source(), maker.site.bylineSource, settings.publisher[locale], settings.licence.name].join(' · ');
+      return [{ layout: 'title', title: settings.title[locale], body: lines.map((text) => [{ text }]), source, notes: maker.notes(slide), ...cover }];
     }
     case 'step': return maker.shared(await ofStep(slide.step));
     case 'notice': {
@@ -238,7 +242,7 @@ async function slidesOf(slide: Slide, at: number, maker: Maker, charted: Set<str
     }
     case 'task': return taskSlides(slide, maker, charted);
     case 'words': {
-      const words = lesson.slides[slide.words];
+      const words = lesson.slides[slide.words]!;
       return maker.shared({ layout: 'text', title: maker.words(words.title), body: maker.all(words.body), source: maker.source(), notes: maker.notes(slide) });
     }
   }

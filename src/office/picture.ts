@@ -11,7 +11,7 @@ import { once } from '../pictures/once.ts';
 import { outlined, rasterizeSmall } from '../pictures/raster.ts';
 import { FRAMES } from '../scenes/frames.ts';
 import { settings } from '../settings.ts';
-import { positionOf, STEPS } from '../story/steps.ts';
+import { pictureAt, PICTURES } from '../lesson/content/pictures.ts';
 
 /** A picture of an office file: pixels for every program, curves for those that take them, and its words for a screen reader. */
 export interface OfficePicture {
@@ -47,7 +47,7 @@ const slideSvg = once((step: string, locale: Locale, bare: boolean, asked: reado
   const { width, height } = FRAMES.slide;
   const chart = untold(makeChart(locale, settings.mapMode, ['slide']), asked);
   const whole = pictureSvg({
-    steps: STEPS, position: positionOf(step), frame: 'slide', chart, theme: 'day', fonts: pictureFonts(locale),
+    steps: PICTURES, position: pictureAt(step), frame: 'slide', chart, theme: 'day', fonts: pictureFonts(locale),
     width, height, at: { x: 0, y: 0, scale: 1 }, around: '',
   });
   const svg = bare ? whole.replaceAll(/<text\b.*?<\/text>/gs, '') : whole;

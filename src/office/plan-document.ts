@@ -4,7 +4,7 @@ import { LANG } from '../copy/lang.ts';
 import { plain } from '../copy/plain.ts';
 import type { Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
-import { minutesOf } from '../lesson/content/minutes.ts';
+import { minutesOfPhase } from '../lesson/content/minutes.ts';
 import { slideTitle } from '../lesson/content/titles.ts';
 import { levelNames } from '../lesson/content/levels.ts';
 import type { Plan } from '../lesson/content/types.ts';
@@ -55,22 +55,32 @@ function processTable(plan: Plan, { spans, locale }: Maker): Child {
   const lesson = readLesson(locale);
   const words = lesson.plans[plan.id].phases as Readonly<Record<string, Record<'title' | 'teacher' | 'pupils', Nodes>>>;
   const intents = plans[plan.id].intents as Readonly<Record<string, Nodes>>;
-  const rows = plan.phases.map(({ id, slides }): Row => {
+  const rows = plan.phases.map((phase): Row => {
+    const { id, slides, slack } = phase;
     const { title, teacher, pupils } = words[id]!;
     return {
       cells: [
         cell([
           paragraph([...spans(title).map((span) => ({ ...span, bold: true }))], STYLE.cell),
-          paragraph(fill(lesson.ui.minutesCount, { minutes: minutesOf(slides) }), STYLE.cell),
+          paragraph(fill(lesson.ui.minutesCount, { minutes: minutesOfPhase(phase) }), STYLE.cell),
           ...slides.map((slide) => paragraph(slideTitle(slide, lesson), STYLE.small)),
+          ...(slack > 0 ? [paragraph(fill(lesson.ui.slack, { minutes: slack }), STYLE.small)] : []),
         ]),
         cell(spans(teacher)), cell(spans(pupils)), cell(spans(intents[id]!)),
       ],
     };
   });
   const head = [ui.columnPhase, ui.columnTeacher, ui.columnPupils, ui.columnIntent].map((words) => cell(words, { head: true }));
-  const total = fill(lesson.ui.minutesCount, { minutes: plan.phases.reduce((sum, { slides }) => sum + minutesOf(slides), 0) });
+  const total = fill(lesson.ui.minutesCount, { minutes: plan.phases.reduce((sum, phase) => sum + minutesOfPhase(phase), 0) });
   return table([{ cells: head, head: true }, ...rows, { cells: [cell(fill(ui.withColon, { a: lesson.ui.total, b: total }), { head: true, columns: 4 })] }], [20, 32, 26, 22]);
+}
+
+/** What to skip if time runs out, and how much that gives back. */
+function lateLine({ late, slides }: Plan, locale: Locale): Child[] {
+  if (late.length === 0) return [];
+  const lesson = readLesson(locale);
+  const skipped = late.map((id) => slides.find((slide) => slide.id === id)!).map((slide) => fill(lesson.ui.lateSlide, { title: slideTitle(slide, lesson), minutes: slide.minutes }));
+  return [paragraph(fill(lesson.ui.late, { slides: new Intl.ListFormat(LANG[locale]).format(skipped) }), STYLE.text)];
 }
 
 /** A table with a head that is repeated. */
@@ -95,10 +105,10 @@ export function planDocument(plan: Plan, locale: Locale, data: Tables): Promise<
     heading(ui.literacies, 1), ...bullets(all(more.literacies)),
     heading(ui.focusAndDifficulty, 1), ...bullets([labelled(ui.focus, spans(more.focus), locale), labelled(ui.difficulty, spans(more.difficulty), locale)]),
     heading(ui.materials, 1), ...bullets(all(own.materials)),
-    heading(ui.process, 1), processTable(plan, maker),
+    heading(ui.process, 1), processTable(plan, maker), ...lateLine(plan, locale),
     heading(ui.board, 1), table([{ cells: [cell(own.board.map((nodes) => paragraph(spans(nodes), STYLE.board)))] }], [1]),
     heading(ui.wrong, 1), listTable([ui.columnAnswer, ui.columnReply], own.wrong.map(({ answer, reply }) => [spans(answer), spans(reply)]), [40, 60]),
-    heading(ui.differentiation, 1), ...tier(ui.support, own.support), ...tier(ui.extension, own.extension),
+    heading(ui.differentiation, 1), ...tier(ui.support, own.support), heading(ui.extension, 2), ...bullets(own.extension.flatMap(({ ask, answer }) => [spans(ask), labelled(lesson.ui.answerLabel, spans(answer), locale)])),
     heading(ui.homework, 1), ...tier(ui.basic, more.homework.basic), ...tier(ui.more, more.homework.more), ...tier(ui.beyond, more.homework.beyond),
     heading(ui.rubric, 1),
     listTable([ui.columnWhat, ui.columnGood, ui.columnEnough, ui.columnNotYet], more.rubric.map(({ what, good, enough, notYet }) => [what, good, enough, notYet].map(spans)), [18, 30, 26, 26]),

@@ -6,7 +6,7 @@ import type { Locale } from '../data/types.ts';
 import { axesDrawing, waysDrawing } from '../lesson/content/drawings.ts';
 import type { Plan } from '../lesson/content/types.ts';
 import { readLesson, type LessonWords } from '../lesson/content/words.ts';
-import { worksheet, type Item } from '../lesson/content/worksheet.ts';
+import { moreOf, worksheet, type Item } from '../lesson/content/worksheet.ts';
 import { faces } from '../pictures/faces.ts';
 import { answerLines, cell, columns, gap, heading, makerOf, paragraph, pictureParagraph, ROOM, STYLE, table, writeDocument, type Child, type Maker } from './document.ts';
 import { altOf, drawn, mapLine, stepPicture, type OfficePicture } from './picture.ts';
@@ -111,7 +111,8 @@ export async function sheetDocument(plan: Plan, locale: Locale, data: Tables, an
     for (const [i, item] of items.entries()) {
       const words = wordsOfItem(item, lesson);
       const figure = await figureOf(item, answered, maker, lesson);
-      const below = answered ? words.answer.map((nodes) => paragraph(maker.spans(nodes), STYLE.answer)) : roomOf(item, lesson, locale);
+      const more = moreOf(item, lesson).map(({ label, ask, answer }) => [{ text: `${label} `, bold: true }, ...maker.spans(ask), { text: ` ${lesson.ui.answerLabel} `, bold: true }, ...maker.spans(answer)]);
+      const below = answered ? [...words.answer.map(maker.spans), ...more].map((spans) => paragraph(spans, STYLE.answer)) : roomOf(item, lesson, locale);
       const beside = item.kind === 'chart' || (answered && item.kind === 'predict');
       children.push(heading(plain(words.title, locale, data), 1, { pageBreakBefore: at > 0 && i === 0 }), paragraph(maker.spans(words.ask), STYLE.ask), ...(beside ? [columns([figure, below], BESIDE)] : [...figure, ...below]));
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { known } from '../copy/references.ts';
+import { knownInClass } from '../copy/references.ts';
 import { CONTENT, LOCALES, readText, readTextSources, type Sources } from '../copy/sources.ts';
 import { buildTexts } from '../copy/texts.ts';
 import { tables, type Tables } from '../data/tables.ts';
@@ -57,7 +57,7 @@ export function readOfficeSources(): Sources {
  */
 export function buildOffice(sources: Sources, data: Tables): Record<Locale, OfficeWords> {
   const ui = buildTexts('office', sources, data) as Record<Locale, OfficeUi>;
-  const more = buildRich<Shape>(fileOf, schema, sources, known(data));
+  const more = buildRich<Shape>(fileOf, schema, sources, knownInClass(data));
   return Object.fromEntries(LOCALES.map((locale) => [locale, { locale, ui: ui[locale], plans: more[locale].plans }])) as Record<Locale, OfficeWords>;
 }
 

@@ -15,7 +15,8 @@ function stateSchema(name: SceneName): z.ZodType {
   return z.strictObject(Object.fromEntries(Object.keys(sceneOf(name).rest).map((each) => [each, field(keyed.get(each))])));
 }
 
-const shows = z.strictObject(Object.fromEntries(SCENE_NAMES.map((name) => [name, stateSchema(name).optional()])))
+/** What a picture shows, as the score says it. */
+export const showsSchema = z.strictObject(Object.fromEntries(SCENE_NAMES.map((name) => [name, stateSchema(name).optional()])))
   .describe('Scenes by name, each with its state: shares from 0 (not there) to 1 (all there), some by the id of a line or of a fact.');
 
 const step = z.strictObject({
@@ -25,7 +26,7 @@ const step = z.strictObject({
     .describe('What the reader can do: choose the months, guess a number; verdict marks the step that shows the answer of the guess.'),
   asks: id.optional().describe('The fact that the widget asks about: for months the count of a time without a last day, for guess the fall.'),
   keeps: z.array(id).optional().describe('Facts that the picture keeps from the step before, for the table of the picture’s numbers.'),
-  shows,
+  shows: showsSchema,
 });
 
 const chapter = z.strictObject({

@@ -23,7 +23,7 @@ export interface StoryStep extends PictureStep {
 }
 
 /** A step's picture: each scene's state at rest, but for what the score says of it. */
-const pictureOf = (shows: Written['shows']): Picture =>
+export const pictureOf = (shows: Written['shows']): Picture =>
   Object.fromEntries(Object.entries(shows).map(([name, state]) => [name, { ...sceneOf(name as SceneName).rest, ...(state as object) }]));
 
 /** Every step that has a picture, in reading order. Read at build: a page's program gets what it needs of them with the page. */

@@ -18,9 +18,9 @@ test.each([
   ['calc-months-max', 18, 0, 9],
   ['calc-monthly-short', 1.75, 1, 4],
   ['calc-monthly-long', 1.1667, 1, 4],
-  ['calc-users-monthly-2018', 20, 0, 9],
-  ['calc-users-monthly-long', 65, 0, 9],
-  ['calc-users-monthly-short', 68.8235, 0, 4],
+  ['calc-users-monthly-2018', 20, 1, 9],
+  ['calc-users-monthly-long', 65, 1, 9],
+  ['calc-users-monthly-short', 68.8235, 1, 4],
 ])('%s is %d, shown with %d decimals', (id, value, decimals, digits) => {
   const figure = derivedById(tables, id);
   expect(figure.value).toBeCloseTo(value, digits);

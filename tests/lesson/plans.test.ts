@@ -3,16 +3,19 @@ import { plain } from '../../src/copy/plain.ts';
 import { readStory, stepNodes } from '../../src/copy/story.ts';
 import { tables } from '../../src/data/tables.ts';
 import { planRecord } from '../../src/components/lesson/records.ts';
-import { minutesOf } from '../../src/lesson/content/minutes.ts';
+import { minutesOfPhase } from '../../src/lesson/content/minutes.ts';
 import { planById, PLANS } from '../../src/lesson/content/plans.ts';
 import { TASKS } from '../../src/lesson/content/tasks.ts';
 import { readLesson } from '../../src/lesson/content/words.ts';
 import { STEPS } from '../../src/story/steps.ts';
 
 describe.each(PLANS)('the plan of $id minutes', (plan) => {
-  test('its slides add up to its length, and so do its phases', () => {
-    expect(plan.slides.map(({ minutes }) => minutes).reduce((a, b) => a + b, 0)).toBe(Number(plan.id));
-    expect(plan.phases.map(({ slides }) => minutesOf(slides)).reduce((a, b) => a + b, 0)).toBe(plan.minutes);
+  test('its slides and its slack add up to its length, and so do its phases; a tenth of it at least is slack', () => {
+    const slack = plan.phases.map((phase) => phase.slack).reduce((a, b) => a + b, 0);
+    expect(plan.slides.map(({ minutes }) => minutes).reduce((a, b) => a + b, 0) + slack).toBe(Number(plan.id));
+    expect(plan.phases.map(minutesOfPhase).reduce((a, b) => a + b, 0)).toBe(plan.minutes);
+    // A lesson without a minute to spare is late with the first question.
+    expect(slack / plan.minutes).toBeGreaterThanOrEqual(0.1);
     for (const { minutes, id } of plan.slides) expect(minutes, id).toSatisfy((value: number) => Number.isInteger(value) && value >= 1);
   });
 
@@ -79,7 +82,13 @@ test('the plan of 40 minutes is one class hour, the one of 80 breaks after the f
   expect(planById('40').classHours).toBe(1);
   const { phases } = planById('80');
   const pause = phases.findIndex(({ id }) => id === 'pause');
-  expect(phases.slice(0, pause + 1).map(({ slides }) => minutesOf(slides)).reduce((a, b) => a + b, 0)).toBe(40);
+  expect(phases.slice(0, pause + 1).map(minutesOfPhase).reduce((a, b) => a + b, 0)).toBe(40);
+});
+
+test.each(PLANS)('what the plan of $id minutes says to skip is enough to win three minutes back, or its last slide', ({ late, slides }) => {
+  const skipped = slides.filter(({ id }) => late.includes(id));
+  expect(skipped.map(({ id }) => id).sort()).toEqual([...late].sort());
+  expect(skipped.reduce((sum, { minutes }) => sum + minutes, 0)).toBeGreaterThanOrEqual(2);
 });
 
 test('a plan that does not exist is named', () => {

@@ -35,7 +35,7 @@ describe('the answers come from the data', () => {
   test.each([
     ['qh-cases-2019', 120, '120起÷12个月，每月10.0起'],
     ['qh-cases-2020on', 36, '36起÷18个月，每月2.0起'],
-    ['qh-arrests-ring', 22, '先后公布抓获嫌疑人22名和14名'],
+    ['qh-arrests-ring', 22, '特刊写有抓获犯罪嫌疑人22名和14名'],
     ['wn-users-2020on', -1600, '减少1,600人，总人数没有公布'],
     ['wn-users-2018', -444, '也不能拿444或410当整体'],
   ])('a changed %s stands in the key', (id, value, expected) => {

@@ -5,6 +5,7 @@ import { CONTENT, readText } from '../../copy/sources.ts';
 import { tables } from '../../data/tables.ts';
 import { FORMS, wrongForm } from '../../forms.ts';
 import { STEP_IDS } from '../../story/ids.ts';
+import { showsSchema as shows } from '../../story/schema.ts';
 import type { Guess, PlanId, Quantity, Task } from './types.ts';
 
 const FILE = `${CONTENT}/lesson/course.yaml`;
@@ -24,7 +25,7 @@ const slide = z.discriminatedUnion('kind', [
   z.strictObject({ ...shown, kind: z.literal('notice'), step }),
   z.strictObject({ ...shown, kind: z.literal('predict'), quantity }),
   z.strictObject({ ...shown, kind: z.literal('task'), task }),
-  z.strictObject({ ...shown, kind: z.literal('words'), words: z.enum(['law', 'pause', 'newsroom', 'exit']) }),
+  z.strictObject({ ...shown, kind: z.literal('words'), words: id, pupils: z.boolean().optional() }),
 ]);
 
 const item = z.discriminatedUnion('kind', [
@@ -41,14 +42,26 @@ const plan = z.strictObject({
   id: z.enum(['15', '40', '80']),
   classHours: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   levels: z.array(level).min(1),
-  phases: z.array(z.strictObject({ id, slides: z.array(slide).min(1) })).min(1),
+  phases: z.array(z.strictObject({ id, slack: z.int().min(0).optional(), slides: z.array(slide).min(1) })).min(1),
+  late: z.array(id).optional(),
   sheets: z.array(z.array(item).min(1)).min(1).max(2, 'expected two pages at most'),
+}).superRefine(({ id: length, phases, late = [] }, context) => {
+  const slides = phases.flatMap((phase) => phase.slides);
+  const minutes = slides.reduce((sum, each) => sum + each.minutes, 0) + phases.reduce((sum, { slack = 0 }) => sum + slack, 0);
+  if (minutes !== Number(length)) context.addIssue({ code: 'custom', path: ['phases'], message: `slides and slack add up to ${minutes} minutes, expected the ${length} of the plan` });
+  for (const [i, skipped] of late.entries()) {
+    if (!slides.some((each) => each.id === skipped)) context.addIssue({ code: 'custom', path: ['late', i], message: `${JSON.stringify(skipped)} is no slide of this plan, expected one that may be skipped` });
+  }
 });
 
 const guess = z.strictObject({ known: z.array(fact).min(1), guessed: fact, before: step, after: step });
 
 const schema = z.strictObject({
   format: z.literal(FORMS.course, wrongForm(FORMS.course)),
+  /** whose law, help and curriculum the words speak of: two letters of ISO 3166 */
+  country: z.string().regex(/^[A-Z]{2}$/, 'expected a country in two letters of ISO 3166, such as CN').optional(),
+  /** the picture behind the title of every plan: it shows where, and tells nothing that is asked later */
+  cover: z.strictObject({ theme: z.enum(['night', 'day']), shows }).optional(),
   plans: z.array(plan).min(1),
   tasks: z.array(z.strictObject({ id: task, levels: z.array(level).min(1), step })),
   guesses: z.strictObject({ cases: guess, 'known-users': guess }),
@@ -59,6 +72,8 @@ const schema = z.strictObject({
 export type CourseItem = z.infer<typeof item>;
 
 export interface Course {
+  country?: string | undefined;
+  cover?: z.infer<typeof schema>['cover'];
   plans: readonly (Omit<z.infer<typeof plan>, 'id'> & { id: PlanId })[];
   tasks: readonly Task[];
   guesses: Readonly<Record<Quantity, Guess>>;

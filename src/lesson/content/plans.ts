@@ -2,10 +2,10 @@ import { readCourse } from './course.ts';
 import type { Plan, Slide, TaskId } from './types.ts';
 
 /** The plans, shortest first, from the course. Minutes stand on the slides alone: a phase lasts as long as its slides. */
-export const PLANS: readonly Plan[] = readCourse().plans.map(({ sheets: _, ...plan }) => {
+export const PLANS: readonly Plan[] = readCourse().plans.map(({ sheets: _, ...plan }): Plan => {
   const slides = plan.phases.flatMap((each) => each.slides);
   const tasks = slides.flatMap((slide): TaskId[] => (slide.kind === 'task' ? [slide.task] : []));
-  return { ...plan, minutes: Number(plan.id), slides, tasks };
+  return { ...plan, phases: plan.phases.map((phase) => ({ ...phase, slack: phase.slack ?? 0 })), minutes: Number(plan.id), slides, tasks, late: plan.late ?? [] };
 });
 
 /** @throws Error if there is no such plan */
@@ -15,9 +15,6 @@ export function planById(id: string): Plan {
   return found;
 }
 
-/** Slides of words during which pupils write or talk. */
-const PUPILS_WRITE: readonly string[] = ['newsroom', 'exit'];
-
 /** Whether the time of a slide belongs to the pupils: they notice, guess, answer or write. */
 export const isPupils = (slide: Slide): boolean =>
-  slide.kind === 'notice' || slide.kind === 'predict' || slide.kind === 'task' || (slide.kind === 'words' && PUPILS_WRITE.includes(slide.words));
+  slide.kind === 'notice' || slide.kind === 'predict' || slide.kind === 'task' || (slide.kind === 'words' && slide.pupils === true);

@@ -17,7 +17,7 @@ export function slideTitle(slide: Slide, { locale, ui, predict, tasks, slides }:
     case 'notice': return ui.slideNotice;
     case 'predict': return words(predict[slide.quantity].title);
     case 'task': return words(tasks[slide.task].title);
-    case 'words': return words(slides[slide.words].title);
+    case 'words': return words(slides[slide.words]!.title);
     case 'step': return words(readStory(locale).steps.get(slide.step)!.title);
   }
 }

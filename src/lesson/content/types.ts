@@ -25,8 +25,8 @@ export interface Guess {
   after: string;
 }
 
-/** Slides of words alone. */
-export type WordsKey = 'law' | 'pause' | 'newsroom' | 'exit';
+/** A slide of words alone: the key of its words. */
+export type WordsKey = string;
 
 interface Shown {
   /** unique in its plan, the same in both languages; part of the address */
@@ -43,7 +43,8 @@ export type Slide = Shown &
     | { kind: 'notice'; step: string }
     | { kind: 'predict'; quantity: Quantity }
     | { kind: 'task'; task: TaskId }
-    | { kind: 'words'; words: WordsKey }
+    /** `pupils`: they write or talk while it stands there */
+    | { kind: 'words'; words: WordsKey; pupils?: boolean | undefined }
   );
 
 export type SlideKind = Slide['kind'];
@@ -53,6 +54,8 @@ export interface Phase {
   /** unique in its plan; the key of its words */
   id: string;
   slides: readonly Slide[];
+  /** minutes that are left free in it */
+  slack: number;
 }
 
 export interface Plan {
@@ -66,4 +69,6 @@ export interface Plan {
   phases: readonly Phase[];
   /** the slides of all phases, in order */
   slides: readonly Slide[];
+  /** ids of the slides to skip if time runs out, the first one first */
+  late: readonly string[];
 }

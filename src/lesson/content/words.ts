@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { known } from '../../copy/references.ts';
+import { knownInClass } from '../../copy/references.ts';
 import { CONTENT, LOCALES, readText, readTextSources, type Sources } from '../../copy/sources.ts';
 import { buildTexts } from '../../copy/texts.ts';
 import { tables, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
 import type zhUi from '../../content/lesson/zh.json';
+import { LANG } from '../../copy/lang.ts';
+import { readCourse } from './course.ts';
 import { PLANS } from './plans.ts';
 import { buildRich, type Rich } from './rich.ts';
 import { TASKS } from './tasks.ts';
@@ -16,6 +18,8 @@ const paragraphs = z.array(text, 'expected a list of texts').min(1, 'expected at
 const keyed = <Key extends string, T extends z.ZodType>(keys: readonly Key[], schema: T) =>
   z.strictObject(Object.fromEntries(keys.map((key) => [key, schema])) as Record<Key, T>);
 /** Slides of the same id are the same slide in every plan. */
+/** Keys of the slides of words that the course shows. */
+const WORDS = [...new Set(PLANS.flatMap(({ slides }) => slides.flatMap((slide) => (slide.kind === 'words' ? [slide.words] : []))))];
 const SLIDE_IDS = [...new Set(PLANS.flatMap(({ slides }) => slides.map(({ id }) => id)))];
 
 const planWords = ({ phases }: Plan) =>
@@ -32,8 +36,10 @@ const planWords = ({ phases }: Plan) =>
     board: paragraphs,
     /** what pupils are likely to say, with a reply */
     wrong: z.array(z.strictObject({ answer: text, reply: text })).min(3, 'expected at least three'),
+    /** help for those who need it */
     support: paragraphs,
-    extension: paragraphs,
+    /** a step further, each with its answer */
+    extension: z.array(z.strictObject({ ask: text, answer: text })).min(1, 'expected at least one'),
   });
 const levelWords = z.strictObject({ drug: text, standard: text, maths: text });
 const predictWords = z.strictObject({
@@ -62,6 +68,7 @@ const taskWords = z.strictObject({
   /** the first paragraph is the answer in one sentence */
   answer: paragraphs,
   support: text,
+  supportAnswer: text,
   extension: text,
   extensionAnswer: text,
 });
@@ -74,10 +81,12 @@ const SCHEMAS = {
   plans: z.strictObject({
     school: z.strictObject({ outline: text, hours: text, primary: text, junior: levelWords, senior: levelWords, university: text }),
     plans: z.strictObject(Object.fromEntries(PLANS.map((plan) => [plan.id, planWords(plan)])) as Record<Plan['id'], ReturnType<typeof planWords>>),
+    /** where the places of the counts lie, on the cover */
+    where: text,
     /** for the teacher, by id of the slide */
     notes: keyed(SLIDE_IDS, paragraphs),
     /** slides of words alone */
-    slides: keyed(['law', 'pause', 'newsroom', 'exit'], z.strictObject({ title: text, body: paragraphs })),
+    slides: keyed(WORDS, z.strictObject({ title: text, body: paragraphs })),
     predict: keyed(['cases', 'known-users'], predictWords),
   }),
   tasks: z.strictObject({
@@ -121,12 +130,23 @@ export function readLessonSources(): Sources {
   return new Map([...readTextSources('lesson'), ...paths.map((path) => [path, readText(path)] as const)]);
 }
 
+/** The texts with the name of the course's country in the place of `%country%`. */
+function named(sources: Sources): Sources {
+  const { country } = readCourse();
+  if (country === undefined) return sources;
+  return new Map([...sources].map(([path, text]) => {
+    const locale = path.includes('/en') ? 'en' : 'zh';
+    return [path, text.replaceAll('%country%', new Intl.DisplayNames(LANG[locale], { type: 'region' }).of(country)!)];
+  }));
+}
+
 /**
  * Builds the lesson's words in both languages.
  * @throws Error that lists every fault with file, line and column
  */
-export function buildLesson(sources: Sources, data: Tables): Record<Locale, LessonWords> {
-  const ids = known(data);
+export function buildLesson(written: Sources, data: Tables): Record<Locale, LessonWords> {
+  const sources = named(written);
+  const ids = knownInClass(data);
   const ui = buildTexts('lesson', sources, data) as Record<Locale, LessonUi>;
   const read = <Name extends keyof Shapes>(name: Name): Record<Locale, Rich<Shapes[Name]>> =>
     buildRich((locale) => fileOf(name, locale), SCHEMAS[name] as unknown as z.ZodType<Shapes[Name]>, sources, ids);

@@ -2,6 +2,8 @@ import { derivedById } from '../../data/derive.ts';
 import { formatFact } from '../../data/format.ts';
 import { factById, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
+import type { Inline } from '../../copy/inline.ts';
+import type { LessonWords } from './words.ts';
 import { blankAxes, type Axes } from './axes.ts';
 import { readCourse, type CourseItem } from './course.ts';
 import { MONTHS_A_YEAR } from './pupils.ts';
@@ -30,6 +32,13 @@ export type Item =
   | { kind: 'chart'; task: TaskId; step: string; lines: number }
   | { kind: 'write'; task: TaskId; lines: number }
   | { kind: 'headline'; lines: number };
+
+/** What the key says of a task beside its answer: help, and a step further, each with its own answer. */
+export function moreOf(item: Item, { tasks, ui }: Pick<LessonWords, 'tasks' | 'ui'>): { label: string; ask: Inline[]; answer: Inline[] }[] {
+  if (!('task' in item)) return [];
+  const { support, supportAnswer, extension, extensionAnswer } = tasks[item.task];
+  return [{ label: ui.supportLabel, ask: support, answer: supportAnswer }, { label: ui.extensionLabel, ask: extension, answer: extensionAnswer }];
+}
 
 /** The pages of a plan's worksheet, at most two of A4. */
 export type Sheet = readonly (readonly Item[])[];

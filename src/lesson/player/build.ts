@@ -6,8 +6,8 @@ import { tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
 import { makeChart } from '../../flat/chart.ts';
 import { settings } from '../../settings.ts';
-import { stagedSteps, STEPS } from '../../story/steps.ts';
 import { readCourse } from '../content/course.ts';
+import { PICTURES } from '../content/pictures.ts';
 import { PLANS } from '../content/plans.ts';
 import { TASKS } from '../content/tasks.ts';
 import type { PlanId, Quantity, Slide } from '../content/types.ts';
@@ -24,7 +24,7 @@ export function readSlidesUi(locale: Locale): SlidesUi {
 }
 
 /** What the slides are made of. */
-export const filmOf = (): Film => ({ steps: stagedSteps(STEPS), tasks: TASKS, guesses: readCourse().guesses });
+export const filmOf = (): Film => ({ steps: PICTURES.map(({ id, theme, picture }) => ({ id, theme, picture })), tasks: TASKS, guesses: readCourse().guesses });
 
 const PREDICT_TEXTS = ['field', 'slider', 'low', 'high', 'close', 'exact', 'classTitle', 'classField', 'classResult'] as const;
 

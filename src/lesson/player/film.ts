@@ -1,4 +1,5 @@
 import type { PictureStep } from '../../story/resolve.ts';
+import { COVER } from '../content/cover.ts';
 import type { Guess, Quantity, Slide, Task } from '../content/types.ts';
 
 /** Where a lesson stands: a slide, from 0, and how much of it is uncovered, from 0. */
@@ -46,7 +47,7 @@ export interface Shot extends PictureStep {
 
 /** What the slides are made of: a story's steps, the questions about them, and what is guessed. */
 export interface Film {
-  /** in reading order; the first stands behind the title */
+  /** in reading order; last the cover, if there is one */
   steps: readonly PictureStep[];
   tasks: readonly Task[];
   guesses: Readonly<Record<Quantity, Guess>>;
@@ -54,7 +55,7 @@ export interface Film {
 
 /** The step whose picture a slide shows, if it shows one. */
 export function stepOf({ steps, tasks, guesses }: Film, slide: Slide, stage: number): string | undefined {
-  if (slide.kind === 'title') return steps[0]!.id;
+  if (slide.kind === 'title') return steps.find(({ id }) => id === COVER)?.id;
   if (slide.kind === 'step' || slide.kind === 'notice') return slide.step;
   if (slide.kind === 'predict') return guesses[slide.quantity][stage < PREDICT.answer ? 'before' : 'after'];
   return slide.kind === 'task' ? tasks.find(({ id }) => id === slide.task)!.step : undefined;
