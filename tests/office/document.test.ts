@@ -4,7 +4,7 @@ import { LOCALES } from '../../src/copy/sources.ts';
 import { formatFact } from '../../src/data/format.ts';
 import { tables, type Tables } from '../../src/data/tables.ts';
 import type { Locale } from '../../src/data/types.ts';
-import { minutesOf } from '../../src/lesson/content/minutes.ts';
+import { minutesOfPhase } from '../../src/lesson/content/minutes.ts';
 import { PLANS, planById } from '../../src/lesson/content/plans.ts';
 import type { Plan } from '../../src/lesson/content/types.ts';
 import { readLesson } from '../../src/lesson/content/words.ts';
@@ -44,7 +44,7 @@ describe.each(LOCALES)('Word files, %s', (locale) => {
       ui.standards, ui.learners, ui.goals, ui.literacies, ui.focusAndDifficulty, ui.materials, ui.process, ui.board, ui.wrong, ui.differentiation, ui.homework, ui.rubric, ui.reflection,
     ]);
     const words = wordsIn(xml);
-    for (const phase of plan.phases) expect(words).toContain(`${minutesOf(phase.slides)}${locale === 'zh' ? '分钟' : ' min'}`);
+    for (const phase of plan.phases) expect(words).toContain(`${minutesOfPhase(phase)}${locale === 'zh' ? '分钟' : ' min'}`);
     // The heads of the course, of wrong answers and of the rubric are repeated where they run over a page.
     expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(3);
   });
