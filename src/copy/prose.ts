@@ -1,9 +1,11 @@
 import type { Nodes, PhrasingContent, RootContent, Text as MdText } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { BINDING, readBinding } from './binding.ts';
+import type { Claim } from '../data/claims.ts';
+import { BINDING, readBinding, type Mark } from './binding.ts';
 import { originAt, stopOn, type Fault, type Origin } from './fault.ts';
 import type { Block, Inline, Link } from './inline.ts';
 import { lint, MASK, MASK_TAIL } from './lint.ts';
+import { settle } from './wordings.ts';
 
 export type { Block, Inline } from './inline.ts';
 
@@ -15,16 +17,22 @@ const ONE_LINE = { disable: { null: ['list', 'headingAtx', 'blockQuote', 'themat
 const ALLOWED = 'only paragraphs, "-" lists, **strong**, *emphasis*, [links](#step-id) and {bindings} are read';
 const INSIDE = /^(?:#[a-z][a-z0-9-]*|\/(?!\/)[\w./#-]*)$/;
 
+/** What may be said of the numbers, by id. */
+type Claims = ReadonlyMap<string, Claim>;
+const NO_CLAIMS: Claims = new Map();
+
 /** Reads one text: collects faults, and the characters the reader will see, each with its offset in the source. */
 class Reading {
   readonly origin: Origin;
   readonly source: string;
   readonly faults: Fault[];
   readonly masked: string;
-  private readonly bindings = new Map<number, { length: number; inline: Inline | undefined }>();
+  private readonly claims: Claims;
+  private readonly bindings = new Map<number, { length: number; inline: Inline | Mark | undefined }>();
   private seen: { char: string; offset: number }[] = [];
 
-  constructor(origin: Origin, source: string, faults: Fault[]) {
+  constructor(origin: Origin, source: string, faults: Fault[], claims: Claims) {
+    this.claims = claims;
     this.origin = origin;
     this.source = source;
     this.faults = faults;
@@ -44,8 +52,8 @@ class Reading {
   }
 
   /** Splits the characters from `start` to `end` into words and bindings. */
-  text(start: number, end: number): Inline[] {
-    const found: Inline[] = [];
+  text(start: number, end: number): (Inline | Mark)[] {
+    const found: (Inline | Mark)[] = [];
     let words = start;
     const close = (at: number): void => {
       if (at > words) found.push({ type: 'text', value: this.source.slice(words, at) });
@@ -69,7 +77,7 @@ class Reading {
     this.seen = [];
   }
 
-  inline(node: PhrasingContent): Inline[] {
+  inline(node: PhrasingContent): (Inline | Mark)[] {
     const start = startOf(node);
     if (node.type === 'text') return this.text(start, endOf(node));
     if (node.type === 'strong') return [{ type: 'strong', children: this.inlines(node.children) }];
@@ -80,7 +88,12 @@ class Reading {
   }
 
   inlines(nodes: readonly PhrasingContent[]): Inline[] {
-    return nodes.flatMap((node) => this.inline(node));
+    return this.settled(nodes.flatMap((node) => this.inline(node)));
+  }
+
+  /** The words that stand as the numbers are: what is said of them is held to be true, and of two wordings one is kept. */
+  settled(nodes: readonly (Inline | Mark)[]): Inline[] {
+    return settle(nodes, this.claims, ({ line, column }, message) => this.faults.push({ file: this.origin.file, line, column, message }));
   }
 
   private link(href: string, offset: number, children: Inline[], titled: boolean): Link {
@@ -121,22 +134,25 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const describe = (node: Nodes): string => NAMES[node.type] ?? node.type;
 
-/** As {@link parseProse}, but adds what is wrong to `faults` and returns what could be read. */
-export function readProse(origin: Origin, text: string, faults: Fault[]): Block[] {
-  const reading = new Reading(origin, text, faults);
+/**
+ * As {@link parseProse}, but adds what is wrong to `faults` and returns what could be read.
+ * @param claims what may be said of the numbers: without them every mark of one is unknown
+ */
+export function readProse(origin: Origin, text: string, faults: Fault[], claims: Claims = NO_CLAIMS): Block[] {
+  const reading = new Reading(origin, text, faults, claims);
   return fromMarkdown(reading.masked, { extensions: [AS_TYPED] }).children.map((node) => reading.block(node));
 }
 
 /** As {@link readProse}, for one paragraph inside a table or a JSON file. */
-export function readSentence(origin: Origin, text: string, faults: Fault[]): Inline[] {
-  const reading = new Reading(origin, text, faults);
+export function readSentence(origin: Origin, text: string, faults: Fault[], claims: Claims = NO_CLAIMS): Inline[] {
+  const reading = new Reading(origin, text, faults, claims);
   return fromMarkdown(reading.masked, { extensions: [AS_TYPED, ONE_LINE] }).children.flatMap((node) => reading.paragraph(node));
 }
 
 /** As {@link readSentence}, without Markdown: for text that also stands in attributes, such as titles, alt texts, labels. */
-export function readLabel(origin: Origin, text: string, faults: Fault[]): Inline[] {
-  const reading = new Reading(origin, text, faults);
-  const inlines = reading.text(0, text.length);
+export function readLabel(origin: Origin, text: string, faults: Fault[], claims: Claims = NO_CLAIMS): Inline[] {
+  const reading = new Reading(origin, text, faults, claims);
+  const inlines = reading.settled(reading.text(0, text.length));
   reading.check();
   if (text.trim() !== text || text === '') reading.fault(0, text === '' ? 'an empty text' : 'a text begins and ends without a space');
   return inlines;

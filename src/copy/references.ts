@@ -3,6 +3,8 @@ import { formatFact } from '../data/format.ts';
 import type { Tables } from '../data/tables.ts';
 import type { Figure, Place } from '../data/types.ts';
 import { CHAPTERS, STEP_IDS } from '../story/ids.ts';
+import type { Claim } from '../data/claims.ts';
+import { claimsOf } from './claims.ts';
 import type { Fault } from './fault.ts';
 import { walk, type Block, type CalcRef, type FactRef, type Inline } from './inline.ts';
 
@@ -13,6 +15,8 @@ export interface Known {
   places: ReadonlyMap<string, Place>;
   /** ids that stand on the article's page, for links such as `(#cut-1)` */
   anchors: ReadonlySet<string>;
+  /** what may be said of the numbers, by id */
+  claims: ReadonlyMap<string, Claim>;
 }
 
 /** What the copy of this article may refer to. */
@@ -21,6 +25,7 @@ export function known(data: Tables): Known {
     figures: new Map<string, Figure>([...data.facts, ...derive(data)]),
     places: data.places,
     anchors: new Set([...CHAPTERS.map(({ id }) => id), ...STEP_IDS]),
+    claims: claimsOf(data),
   };
 }
 

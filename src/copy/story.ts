@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { CHAPTERS, STEP_IDS, type ChapterId, type StepId } from '../story/ids.ts';
+import { claimFaults } from './claims.ts';
 import { readDocument } from './document.ts';
 import { stopOn, type Fault } from './fault.ts';
 import type { Block, Inline } from './inline.ts';
@@ -58,7 +59,7 @@ const chaptersSchema = z.strictObject(Object.fromEntries(CHAPTERS.map(({ id }) =
 const stepFile = (locale: Locale, id: string): string => `${CONTENT}/steps/${locale}/${id}.md`;
 
 /** Reads one step; its head is YAML between two lines of `---`. */
-function readStep(file: string, source: string, id: StepId, chapter: ChapterId, faults: Fault[]): StepCopy | undefined {
+function readStep(file: string, source: string, id: StepId, chapter: ChapterId, { claims }: Known, faults: Fault[]): StepCopy | undefined {
   const head = /^---\n([\s\S]*?\n)---\n/.exec(source);
   if (!head) {
     faults.push({ file, line: 1, column: 1, message: 'expected a head between two lines of "---" with title, alt and, if wanted, spec' });
@@ -66,10 +67,10 @@ function readStep(file: string, source: string, id: StepId, chapter: ChapterId, 
   }
   const read = readDocument({ file, line: 2, column: 1 }, head[1] ?? '', headSchema, faults);
   const firstLine = head[0].split('\n').length;
-  const body = readProse({ file, line: firstLine, column: 1 }, source.slice(head[0].length), faults);
+  const body = readProse({ file, line: firstLine, column: 1 }, source.slice(head[0].length), faults, claims);
   if (body.length === 0) faults.push({ file, line: firstLine, column: 1, message: 'the step has no text' });
   if (!read) return undefined;
-  const label = (value: string, ...path: PropertyKey[]): Inline[] => readLabel(read.origin(path), value, faults);
+  const label = (value: string, ...path: PropertyKey[]): Inline[] => readLabel(read.origin(path), value, faults, claims);
   const { title, spec = [], alt } = read.value;
   return {
     id, chapter, body,
@@ -102,7 +103,7 @@ function readSteps(locale: Locale, sources: Sources, ids: Known, faults: Fault[]
       const file = stepFile(locale, id);
       const source = sources.get(file);
       if (source === undefined) faults.push({ file, line: 1, column: 1, message: `the step "${id}" has no text in this language, expected one here: ${CONTENT}/score.yaml has the step` });
-      const step = source === undefined ? undefined : readStep(file, source, id, chapter.id, faults);
+      const step = source === undefined ? undefined : readStep(file, source, id, chapter.id, ids, faults);
       if (!step) continue;
       checkReferences(file, stepNodes(step), ids, faults);
       steps.set(id, step);
@@ -125,9 +126,9 @@ function readChapters(locale: Locale, sources: Sources, steps: ReadonlyMap<StepI
     const { title, kicker, intro } = read.value[id]!;
     const chapter = {
       id,
-      title: readLabel(read.origin([id, 'title']), title, faults),
-      kicker: readLabel(read.origin([id, 'kicker']), kicker, faults),
-      intro: readSentence(read.origin([id, 'intro']), intro, faults),
+      title: readLabel(read.origin([id, 'title']), title, faults, ids.claims),
+      kicker: readLabel(read.origin([id, 'kicker']), kicker, faults, ids.claims),
+      intro: readSentence(read.origin([id, 'intro']), intro, faults, ids.claims),
     };
     checkReferences(file, [...chapter.title, ...chapter.kicker, ...chapter.intro], ids, faults);
     return { ...chapter, steps: [...steps.values()].filter((step) => step.chapter === id) };
@@ -138,7 +139,7 @@ function readLocale(locale: Locale, sources: Sources, ids: Known, faults: Fault[
   const file = `${CONTENT}/unknown/${locale}.md`;
   const steps = readSteps(locale, sources, ids, faults);
   const chapters = readChapters(locale, sources, steps, ids, faults);
-  const unknown = readProse({ file, line: 1, column: 1 }, sources.get(file) ?? '', faults);
+  const unknown = readProse({ file, line: 1, column: 1 }, sources.get(file) ?? '', faults, ids.claims);
   if (unknown.length === 0) faults.push({ file, line: 1, column: 1, message: 'the text of this chapter is missing' });
   checkReferences(file, unknown, ids, faults);
   return { locale, chapters, steps, unknown };
@@ -160,11 +161,12 @@ function compare({ zh, en }: Record<Locale, Story>, faults: Fault[]): void {
 
 /**
  * Builds the article's words in both languages from their sources.
+ * @param before what is wrong already, to be told with the rest
  * @throws Error that lists every fault with file, line and column: see {@link parseProse}; and steps, keys, texts, ids or
  *   numbers that are missing, left over or unknown
  */
-export function buildStories(sources: Sources, ids: Known): Record<Locale, Story> {
-  const faults: Fault[] = [];
+export function buildStories(sources: Sources, ids: Known, before: readonly Fault[] = []): Record<Locale, Story> {
+  const faults: Fault[] = [...before];
   const [zh, en] = LOCALES.map((locale) => readLocale(locale, sources, ids, faults)) as [Story, Story];
   compare({ zh, en }, faults);
   stopOn(faults);
@@ -178,6 +180,6 @@ let stories: Record<Locale, Story> | undefined;
  * @throws as {@link buildStories}
  */
 export function readStory(locale: Locale): Story {
-  stories ??= buildStories(readSources(), known(tables()));
+  stories ??= buildStories(readSources(), known(tables()), claimFaults(tables()));
   return stories[locale];
 }

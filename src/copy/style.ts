@@ -4,10 +4,12 @@ import { z } from 'zod';
 import type { Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { ownersFile } from '../newsroom.ts';
+import { claimsOf } from './claims.ts';
 import { readDocument } from './document.ts';
 import { originAt, stopOn, type Fault, type Origin } from './fault.ts';
+import { known } from './references.ts';
 import { CONTENT, LOCALES, readText } from './sources.ts';
-import { numberFindings, pairFindings, qualifierFindings, signFindings, unitFindings, wordFindings, type Style } from './wording.ts';
+import { numberFindings, pairFindings, qualifierFindings, signFindings, unboundFindings, unitFindings, wordFindings, type Style } from './wording.ts';
 
 const FILE = `${CONTENT}/style.yaml`;
 
@@ -17,8 +19,9 @@ const schema = z.strictObject({
   banned: z.strictObject({ zh: banned, en: banned }),
   terms: z.array(z.strictObject({ zh: text, en: text, not_zh: z.array(text).optional(), not_en: z.array(text).optional() })),
   pairs: z.array(z.strictObject({ zh: text, en: text })),
+  comparing: z.strictObject({ zh: z.array(text), en: z.array(text) }).default({ zh: [], en: [] }),
 });
-const NONE: Style = { banned: { zh: [], en: [] }, terms: [], pairs: [] };
+const NONE: Style = { banned: { zh: [], en: [] }, terms: [], pairs: [], comparing: { zh: [], en: [] } };
 
 /** What the desk has agreed on; nothing, if it keeps no such file. */
 function readStyle(faults: Fault[]): Style {
@@ -90,6 +93,29 @@ function comparePairs({ pairs }: Style, { facts }: Tables, faults: Fault[]): voi
   }
 }
 
+/** Texts that are rules or promises of the program and say nothing of the numbers. */
+const NOT_OF_NUMBERS = new RegExp(`^${CONTENT}/(?:ui|embed|office|slides)/`);
+
+/** Every comparing word that stands in a sentence without a claim: no fault yet, but what a correction may deny unnoticed. */
+export function unbound(data: Tables): Fault[] {
+  const style = readStyle([]);
+  return passages(data).filter(({ origin }) => !NOT_OF_NUMBERS.test(origin.file)).flatMap(({ locale, origin, text: written }) =>
+    unboundFindings(written, locale, style).map(({ index, message }) => ({ ...originAt(origin, written, index), message })));
+}
+
+/** The claims that no text names: they guard nothing. */
+export function unnamed(data: Tables): string[] {
+  const named = new Set(passages(data).flatMap(({ text: written }) => [...written.matchAll(/\{(?:\?|if )([a-z][a-z0-9-]*)\}/g)].map(([, id]) => id)));
+  return [...claimsOf(data).keys()].filter((id) => !named.has(id));
+}
+
+/** Bindings of a wording that is not printed today, and names what no table has. */
+function waitingFindings(written: string, figures: ReadonlyMap<string, unknown>): { index: number; message: string }[] {
+  if (!written.includes('{else}')) return [];
+  return [...written.matchAll(/\{([a-z][a-z0-9-]*)(?::[a-z-]+)?\}/g)].filter(([, id]) => !['else', 'end', 'title'].includes(id!) && !figures.has(id!))
+    .map(({ 0: binding, index }) => ({ index, message: `${binding}: neither data/facts.csv nor src/data/derive.ts has this id` }));
+}
+
 /**
  * Checks every word of a newsroom against its style and its tables.
  * @throws Error that lists every fault with file, line, column and the reason
@@ -97,12 +123,14 @@ function comparePairs({ pairs }: Style, { facts }: Tables, faults: Fault[]): voi
 export function checkStyle(data: Tables): void {
   const faults: Fault[] = [];
   const style = readStyle(faults);
+  const { figures } = known(data);
   for (const { locale, origin, text: written } of passages(data)) {
     const linkless = written.replaceAll(/\]\([^)]*\)/g, blank);
     const words = linkless.replaceAll(/\{[^{}]*\}/g, blank);
     const found = [
       ...wordFindings(words, locale, style), ...numberFindings(words, locale, data.facts.values()), ...qualifierFindings(linkless, locale, data.facts),
       ...unitFindings(linkless, locale, data.facts), ...signFindings(linkless, locale, data.facts),
+      ...waitingFindings(linkless, figures),
     ];
     faults.push(...found.map(({ index, message }) => ({ ...originAt(origin, written, index), message })));
   }

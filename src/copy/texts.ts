@@ -54,7 +54,7 @@ export function buildTexts(folder: string, sources: Sources, data: Tables): Reco
     const { name, read } = files[locale];
     for (const [key, text] of Object.entries(read?.value ?? {})) {
       const before = faults.length;
-      const label = readLabel(read?.origin([key]) ?? { file: name, line: 1, column: 1 }, text, faults);
+      const label = readLabel(read?.origin([key]) ?? { file: name, line: 1, column: 1 }, text, faults, ids.claims);
       checkReferences(name, label, ids, faults);
       if (faults.length === before) built[locale][key] = plain(label, locale, data);
     }

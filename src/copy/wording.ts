@@ -31,6 +31,8 @@ export interface Style {
   banned: { zh: readonly Banned[]; en: readonly Banned[] };
   terms: readonly Term[];
   pairs: readonly Pair[];
+  /** words that compare, order, sum or generalise: a sentence that has one rests on the numbers */
+  comparing: { zh: readonly string[]; en: readonly string[] };
 }
 
 const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -54,6 +56,7 @@ export function wordFindings(text: string, locale: Locale, { banned, terms }: St
   ];
 }
 
+const BOUND = /\{[^{}]*\}/g;
 const BINDING = /\{([a-z][a-z0-9-]*)(?::([a-z-]+))?\}/g;
 
 /** What may not stand before or after a number: the binding says it already, or the source does not. */
@@ -139,6 +142,18 @@ export function numberFindings(text: string, locale: Locale, facts: Iterable<Fac
       : new RegExp(`\\b(?:${words})\\s+${escaped(unit.en)}\\b`, 'giu');
     return found(text, pattern, ([hit]) => `“${hit}” is a number typed as words: bind it, such as {${id}:word}, so that a correction reaches it`);
   });
+}
+
+/** Stands for a mark of a claim, such as `{?id}`, in a text whose bindings are blanked; no copy holds it. */
+const CLAIMED = '\uE002';
+const unmarked = (text: string): string => text.replaceAll(BOUND, (found) => (/^\{(?:\?|if )/.test(found) ? CLAIMED : ' ').repeat(found.length));
+const SENTENCES = /[^。！？；!?;]+?(?:[。！？；!?;]|\.(?=[\s*]|$)|$)/gu;
+
+/** Comparing words in sentences that name no claim. */
+export function unboundFindings(text: string, locale: Locale, { comparing }: Style): Finding[] {
+  return [...unmarked(text).matchAll(SENTENCES)].flatMap(({ 0: sentence, index: start }) =>
+    (sentence.includes(CLAIMED) ? [] : comparing[locale].flatMap((word) =>
+      found(sentence, finderOf(word, locale), ([hit]) => `“${hit}” compares, and the sentence names no claim`).map(({ index, message }) => ({ index: start + index, message })))));
 }
 
 /** A text in each language. */

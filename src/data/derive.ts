@@ -177,11 +177,21 @@ const fallRates = (tables: Tables, longest: number): Derived[] => [
   fallRate(tables, 'calc-users-monthly-short', 'wn-users-2020on', longest - 1, { zh: '2020年初至今，不连刊出的那个月', en: 'early 2020 to date, without the month of publication' }),
 ];
 
+const byTables = new WeakMap<Tables, ReadonlyMap<string, Derived>>();
+
 /**
- * Every figure of ours, worked out from the tables; none is typed.
+ * Every figure of ours, worked out from the tables, once for each; none is typed.
  * @throws Error that names the fact or place that a calculation lacks
  */
 export function derive(tables: Tables): ReadonlyMap<string, Derived> {
+  const kept = byTables.get(tables);
+  if (kept) return kept;
+  const figures = new Map(workOut(tables).map((figure) => [figure.id, figure]));
+  byTables.set(tables, figures);
+  return figures;
+}
+
+function workOut(tables: Tables): Derived[] {
   const published = tables.package.sources[0]?.published ?? '';
   const cases = {
     place: placeById(tables, factById(tables, 'qh-cases-2019').place).name,
@@ -191,8 +201,7 @@ export function derive(tables: Tables): ReadonlyMap<string, Derived> {
   };
   const spans = lengths(cases);
   const [shortest = NaN, longest = NaN] = spans.map(({ value }) => value);
-  const figures = [...[...tables.lines.values()].flatMap((line) => straightLine(tables, line)), ...fall(cases), ...spans, ...rates(cases, shortest, longest), ...fallRates(tables, longest)];
-  return new Map(figures.map((figure) => [figure.id, figure]));
+  return [...[...tables.lines.values()].flatMap((line) => straightLine(tables, line)), ...fall(cases), ...spans, ...rates(cases, shortest, longest), ...fallRates(tables, longest)];
 }
 
 /** The article's figures, and those that only the lesson asks for. */

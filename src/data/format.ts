@@ -4,11 +4,11 @@ import type { Bilingual, Correction, Derived, Fact, Figure, Locale, Qualifier } 
 
 /**
  * How a figure is written: `full` with qualifier, value and unit; `number` with qualifier and value;
- * `word` the value alone as a word; `abs` and `abs-number` as `full` and `number`, without the sign.
+ * `word` the value alone as a word; `abs` and `abs-number` as `full` and `number`, without the sign; `end` how its mark ends in a picture.
  */
-export type Form = 'full' | 'number' | 'word' | 'abs' | 'abs-number';
+export type Form = 'full' | 'number' | 'word' | 'abs' | 'abs-number' | 'end';
 
-export const FORMS: readonly Form[] = ['full', 'number', 'word', 'abs', 'abs-number'];
+export const FORMS: readonly Form[] = ['full', 'number', 'word', 'abs', 'abs-number', 'end'];
 
 const MINUS = '\u2212';
 const TEN_THOUSAND = 10_000;
@@ -28,6 +28,12 @@ const englishOrdinal = new Intl.PluralRules('en', { type: 'ordinal' });
 
 const MONTH: Record<Locale, (date: Date) => string> = { zh: utcFormat('%Y年%-m月'), en: utcFormat('%B %Y') };
 const readMonth = utcParse('%Y-%m');
+
+/** How a mark ends that stands for a number: closed where it is exact, soft where it is about so many, open where it may be more. */
+const ENDS: Record<Locale, Record<Qualifier, string>> = {
+  zh: { exact: '末端齐平', reported: '末端齐平', about: '末端虚化', more_than: '末端开口', at_least: '末端开口', quoted: '' },
+  en: { exact: 'a closed end', reported: 'a closed end', about: 'a soft end', more_than: 'an open end', at_least: 'an open end', quoted: '' },
+};
 
 /** Words put before a number. `reported` and `exact` numbers stand bare. */
 const BEFORE: Record<Locale, Record<Qualifier, string>> = {
@@ -163,6 +169,7 @@ export function formatFact(figure: Figure, locale: Locale, form: Form = 'full'):
   const unsigned = form === 'abs' || form === 'abs-number';
   const value = unsigned ? Math.abs(figure.value) : figure.value;
   const qualifier = isDerived(figure) ? 'exact' : figure.qualifier;
+  if (form === 'end') return ENDS[locale][qualifier];
   if (form === 'word') return word(figure, value, locale);
   if (form === 'number' || form === 'abs-number') return qualifiedNumber(figure, value, locale, qualifier);
   return `${BEFORE[locale][qualifier]}${quantity(figure, value, locale)}`;

@@ -21,6 +21,7 @@ const STYLE: Style = {
   banned: { zh: [{ word: '包裹', reason: '没有人说过' }], en: [{ word: 'parcel', reason: 'nobody says so' }] },
   terms: [{ zh: '贩毒通道', en: 'trafficking channel', not_zh: ['贩毒线'], not_en: ['drug route'] }],
   pairs: [{ zh: '据悉', en: 'reportedly|it is reported' }],
+  comparing: { zh: [], en: [] },
 };
 
 const messages = (found: { message: string }[]): string[] => found.map(({ message }) => message);

@@ -23,5 +23,5 @@ test('the two arrest counts of the first line each say that they are not to be a
 
 test('the 2019 and the since-2020 count do not claim periods of the same length', () => {
   expect(factById(real, 'qh-cases-2019').period).toEqual({ zh: '2019年', en: '2019' });
-  expect(factById(real, 'qh-cases-2020on').period).toEqual({ zh: '2020年至发稿（2021年6月）', en: '2020 to publication (June 2021)' });
+  expect(factById(real, 'qh-cases-2020on').period).toEqual({ zh: '2020年以来，截止日未写明', en: 'since 2020, last day not given' });
 });

@@ -24,7 +24,7 @@ describe('a cell that is not what the source prints', () => {
     ['qh-venues', 'value', '19', 'qh-venues,value,18,19'],
     ['qh-seized-ring-g', 'qualifier', 'about', 'qh-seized-ring-g,qualifier,more_than,about'],
     ['qh-venues', 'unit_zh', '处', 'qh-venues,unit,家,处'],
-    ['qh-cases-2020on', 'period_zh', '2020年', 'qh-cases-2020on,period,2020年至发稿（2021年6月）,2020年'],
+    ['qh-cases-2020on', 'period_zh', '2020年', 'qh-cases-2020on,period,2020年以来，截止日未写明,2020年'],
     ['qh-venues', 'place', 'wanning', 'qh-venues,place,qionghai,wanning'],
   ])('%s, %s: “%s” without its row stops the build, which prints the row that would say so; with it, all reads', (id, column, now, row) => {
     const message = faultsOf(id, column, now)!;

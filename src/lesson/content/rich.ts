@@ -58,7 +58,7 @@ export function buildRich<T>(file: (locale: Locale) => string, schema: z.ZodType
     const document = readDocument({ file: name, line: 1, column: 1 }, sources.get(name) ?? '', schema, faults);
     if (!document) continue;
     built[locale] = enrich(document.value, [], (text, path) => {
-      const inlines = readSentence(document.origin(path), text, faults);
+      const inlines = readSentence(document.origin(path), text, faults, ids.claims);
       checkReferences(name, inlines, ids, faults);
       leaves.set(path.join('.'), { path, inlines });
       return inlines;

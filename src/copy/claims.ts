@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { claimFault, evaluate, type Claim, type Declared } from '../data/claims.ts';
+import type { Tables } from '../data/tables.ts';
+import { ownersFile } from '../newsroom.ts';
+import { readDocument } from './document.ts';
+import type { Fault } from './fault.ts';
+import { CONTENT, readText } from './sources.ts';
+
+const FILE = `${CONTENT}/claims.yaml`;
+
+const text = z.string('expected a text').min(1, 'expected a text');
+const schema = z.record(
+  z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'expected an id such as "far-fewer"'),
+  z.strictObject({ zh: text, en: text, holds: text, breaks: text, known: z.strictObject({ zh: text, en: text }).optional() }),
+);
+
+interface Claims {
+  claims: ReadonlyMap<string, Claim>;
+  faults: readonly Fault[];
+}
+const byTables = new WeakMap<Tables, Claims>();
+
+function read(data: Tables): Claims {
+  const faults: Fault[] = [];
+  const claims = new Map<string, Claim>();
+  const document = existsSync(ownersFile(FILE)) ? readDocument({ file: FILE, line: 1, column: 1 }, readText(FILE), schema, faults) : undefined;
+  for (const [id, { zh, en, holds, breaks, known }] of Object.entries(document?.value ?? {})) {
+    const declared: Declared = { id, says: { zh, en }, holds, breaks, known: known ?? null };
+    const fault = claimFault(declared, data);
+    if (fault) faults.push({ ...document!.place([id, fault.column]), message: fault.message });
+    if (fault?.column !== 'holds' || fault.isReadable) claims.set(id, evaluate(declared, data));
+  }
+  return { claims, faults };
+}
+
+function claimsAndFaults(data: Tables): Claims {
+  const kept = byTables.get(data) ?? read(data);
+  byTables.set(data, kept);
+  return kept;
+}
+
+/** The claims of a newsroom under these tables, by id; one whose condition cannot be read is not among them. A newsroom may make none. */
+export const claimsOf = (data: Tables): ReadonlyMap<string, Claim> => claimsAndFaults(data).claims;
+
+/** What is wrong with the claims themselves: a condition that cannot be read or cannot be false, a reported figure that differs from ours. */
+export const claimFaults = (data: Tables): readonly Fault[] => claimsAndFaults(data).faults;
