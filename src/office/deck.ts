@@ -176,7 +176,7 @@ async function taskSlides(slide: Extract<Slide, { kind: 'task' }>, maker: Maker,
   const more = [fill(ui.slideNotesSupport, { text: maker.words(words.support) }), fill(ui.slideNotesExtension, { text: maker.words(words.extension) }), maker.words(words.extensionAnswer)];
   const question: DeckSlide = {
     layout: 'side', title, body: maker.all(words.question), source: maker.source(step), notes: maker.notes(slide, more),
-    figure: await maker.picture(step, ui.pictureAsked, { bare: true }),
+    figure: await maker.picture(step, ui.pictureAsked, { bare: true, asked: [slide.task] }),
   };
   const aside = (words: string): Pick<DeckSlide, 'layout' | 'source' | 'notes'> & { title: string } => ({ layout: 'text', title: words, source: maker.source(), notes: maker.notes(slide) });
   // Hints are short: the question's picture stands beside them.
@@ -224,7 +224,7 @@ async function slidesOf(slide: Slide, at: number, maker: Maker, charted: Set<str
     case 'notice': {
       const look: DeckSlide = {
         layout: 'side', title: ui.slideLook, body: [ui.slideLookText, ui.slideSee, ui.slideWonder].map((text) => [{ text }]), source: maker.source(slide.step), notes: maker.notes(slide),
-        figure: await maker.picture(slide.step, ui.pictureCovered, { bare: true }),
+        figure: await maker.picture(slide.step, ui.pictureCovered, { bare: true, asked: later }),
       };
       return [look, ...maker.shared(await ofStep(slide.step))];
     }

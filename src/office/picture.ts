@@ -3,7 +3,7 @@ import { makeChart } from '../flat/chart.ts';
 import { pictureSvg } from '../flat/picture.ts';
 import { readUi } from '../copy/ui.ts';
 import { mapNote } from '../flat/map-note.ts';
-import { untold } from '../lesson/player/untold.ts';
+import { asSeen, untold } from '../lesson/player/untold.ts';
 import type { TaskId } from '../lesson/content/types.ts';
 import { altOfStep, showsMap } from '../pictures/chart.ts';
 import { checkLetters, pictureFonts } from '../pictures/faces.ts';
@@ -47,7 +47,7 @@ const slideSvg = once((step: string, locale: Locale, bare: boolean, asked: reado
   const { width, height } = FRAMES.slide;
   const chart = untold(makeChart(locale, settings.mapMode, ['slide']), asked);
   const whole = pictureSvg({
-    steps: PICTURES, position: pictureAt(step), frame: 'slide', chart, theme: 'day', fonts: pictureFonts(locale),
+    steps: PICTURES.map((each) => ({ ...each, picture: asSeen(each.picture, asked) })), position: pictureAt(step), frame: 'slide', chart, theme: 'day', fonts: pictureFonts(locale),
     width, height, at: { x: 0, y: 0, scale: 1 }, around: '',
   });
   const svg = bare ? whole.replaceAll(/<text\b.*?<\/text>/gs, '') : whole;

@@ -5,6 +5,7 @@ import type { Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { axesDrawing, waysDrawing } from '../lesson/content/drawings.ts';
 import type { Plan } from '../lesson/content/types.ts';
+import { TASKS } from '../lesson/content/tasks.ts';
 import { readLesson, type LessonWords } from '../lesson/content/words.ts';
 import { moreOf, worksheet, type Item } from '../lesson/content/worksheet.ts';
 import { faces } from '../pictures/faces.ts';
@@ -38,7 +39,7 @@ export function wordsOfItem(item: Item, { worksheet: sheet, tasks }: Pick<Lesson
 /** A drawing of the sheet in its own ink, on white, with our fonts. */
 function sheetDrawing({ svg, width, height }: { svg: string; width: number; height: number }, alt: string, locale: Locale): Promise<OfficePicture> {
   const [sans, latin] = [faces().sans.family, faces().latin.family];
-  const rules = 'text{fill:#000}.axis,circle{fill:none;stroke:#000;stroke-width:2}.grid{fill:none;stroke:#999;stroke-width:.8;stroke-dasharray:2 3}.second{stroke-dasharray:5 4}';
+  const rules = 'text{fill:#000}.axis,circle{fill:none;stroke:#000;stroke-width:2}.grid{fill:none;stroke:#999;stroke-width:.8;stroke-dasharray:2 3}.model{fill:#bbb;stroke:#000}.second{stroke-dasharray:5 4}';
   const families = [...(locale === 'en' ? [latin] : []), sans].map((family) => `'${family}'`).join(',');
   const whole = svg
     .replace(/viewBox="([^"]*)"/, `width="${width}" height="${height}" viewBox="$1" font-family="${families}"`)
@@ -59,11 +60,10 @@ async function figureOf(item: Item, answered: boolean, maker: Maker, lesson: Les
     return [pictureParagraph(await stepPicture(id, locale, alt, { ...asked, bare }), mm, ui.boxPicture), ...(note === undefined ? [] : [paragraph(note, STYLE.small)])];
   };
   switch (item.kind) {
-    case 'notice': return step(item.step, !answered, answered ? altOf(item.step, locale) : ui.pictureCovered, WIDE);
+    case 'notice': return step(item.step, !answered, answered ? altOf(item.step, locale) : ui.pictureCovered, WIDE, answered ? {} : { asked: TASKS.map(({ id }) => id) });
     case 'chart': return step(item.step, false, altOf(item.step, locale), NARROW, answered ? {} : { asked: [item.task] });
     case 'predict': {
-      if (answered) return step(item.answer, false, altOf(item.answer, locale), NARROW);
-      const drawing = axesDrawing(item.quantity, item.axes, item.tall, lesson, data);
+      const drawing = axesDrawing(item.quantity, item.axes, item.tall, lesson, data, answered);
       return [pictureParagraph(await sheetDrawing(drawing, fill(ui.axesAlt, { title: drawing.alt }), locale), ROOM / 56.7, ui.boxPicture)];
     }
     case 'circles':
@@ -113,7 +113,7 @@ export async function sheetDocument(plan: Plan, locale: Locale, data: Tables, an
       const figure = await figureOf(item, answered, maker, lesson);
       const more = moreOf(item, lesson).map(({ label, ask, answer }) => [{ text: `${label} `, bold: true }, ...maker.spans(ask), { text: ` ${lesson.ui.answerLabel} `, bold: true }, ...maker.spans(answer)]);
       const below = answered ? [...words.answer.map(maker.spans), ...more].map((spans) => paragraph(spans, STYLE.answer)) : roomOf(item, lesson, locale);
-      const beside = item.kind === 'chart' || (answered && item.kind === 'predict');
+      const beside = item.kind === 'chart';
       children.push(heading(plain(words.title, locale, data), 1, { pageBreakBefore: at > 0 && i === 0 }), paragraph(maker.spans(words.ask), STYLE.ask), ...(beside ? [columns([figure, below], BESIDE)] : [...figure, ...below]));
     }
     if (!answered && at + 1 < pages.length) children.push(paragraph(lesson.ui.turnOver, STYLE.text));

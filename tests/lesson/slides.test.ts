@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAddress, slideAt } from '../../src/lesson/player/address.ts';
 import { beyondOf, layoutDotPlot, stack } from '../../src/lesson/player/dot-plot.ts';
-import { back, forward, isAsked, shotOf, stagesOf } from '../../src/lesson/player/film.ts';
+import { back, forward, isAsked, shotOf, stagesOf, tasksFrom } from '../../src/lesson/player/film.ts';
 import { middleOf, readGuesses } from '../../src/lesson/player/guesses.ts';
 import type { SlidesUi } from '../../src/lesson/player/deck.ts';
 import { filmOf } from '../../src/lesson/player/build.ts';
@@ -11,7 +11,7 @@ import { untold } from '../../src/lesson/player/untold.ts';
 import { PLANS, planById } from '../../src/lesson/content/plans.ts';
 import type { Slide } from '../../src/lesson/content/types.ts';
 import { makeChart } from '../../src/flat/chart.ts';
-import { layoutSquares, squaresOf } from '../../src/scenes/squares/layout.ts';
+import { layoutSquares, mostSquares, squaresOf } from '../../src/scenes/squares/layout.ts';
 import { outlinePath } from '../../src/scenes/dots.ts';
 import { FRAMES } from '../../src/scenes/frames.ts';
 import { layoutFalls } from '../../src/scenes/falls/layout.ts';
@@ -47,17 +47,17 @@ describe('the order of a lesson', () => {
 describe('what is covered', () => {
   test('a picture to notice has no words at first, and all of them from the first key on', () => {
     const slide = slideOf('80', 'notice-lines');
-    expect([0, 1, 2, 3].map((stage) => shotOf(film, slide, stage, 4, false).words)).toEqual([false, true, true, true]);
+    expect([0, 1, 2, 3].map((stage) => shotOf(film, slide, stage, 4, false, []).words)).toEqual([false, true, true, true]);
   });
   test('a question’s picture never has words, whose notes would answer it, and leaves for the answer', () => {
     const slide = slideOf('40', 'task-percentage');
-    expect([0, 1, 3].map((stage) => shotOf(film, slide, stage, 5, false).words)).toEqual([false, false, false]);
-    expect(Object.keys(shotOf(film, slide, 3, 5, false).picture)).toEqual(['falls']);
-    expect(shotOf(film, slide, 4, 5, false).picture).toEqual({});
+    expect([0, 1, 3].map((stage) => shotOf(film, slide, stage, 5, false, []).words)).toEqual([false, false, false]);
+    expect(Object.keys(shotOf(film, slide, 3, 5, false, []).picture)).toEqual(['falls']);
+    expect(shotOf(film, slide, 4, 5, false, []).picture).toEqual({});
   });
   test('a guess sees the answer’s picture only at the last stage', () => {
     const slide = slideOf('40', 'predict-cases');
-    expect([0, 1, 2].map((stage) => shotOf(film, slide, stage, 3, false).id)).toEqual(['cases-2019', 'cases-2019', 'cases-since']);
+    expect([0, 1, 2].map((stage) => shotOf(film, slide, stage, 3, false, []).id)).toEqual(['cases-2019', 'cases-2019', 'cases-since']);
   });
   test('a picture’s note does not answer a question that is still to come; other words stay', () => {
     const words = (...tasks: Parameters<typeof untold>[1]) => untold(chart, tasks).t;
@@ -70,7 +70,44 @@ describe('what is covered', () => {
   });
   test('a slide keeps to itself the sentence that answers a question still to come about its picture', () => {
     const asked = PLANS.flatMap(({ id, slides }) => slides.flatMap((slide, i) => (slide.kind !== 'task' && isAsked(film, slides, i) ? [`${id} ${slide.id}`] : [])));
-    expect(asked).toEqual(['15 notice-cases', '40 cases-since', '40 reveal', '80 parcel', '80 island-arrests', '80 cases-since', '80 reveal']);
+    expect(asked).toEqual([
+      '15 notice-cases', '40 cases-2019', '40 predict-cases', '40 cases-since', '40 predict-known-users', '40 reveal',
+      '80 parcel', '80 island-arrests', '80 cases-2019', '80 predict-cases', '80 cases-since', '80 predict-known-users', '80 reveal',
+    ]);
+  });
+});
+
+describe('the months of both periods', () => {
+  const keysOf = (id: string, asked: Parameters<typeof shotOf>[5]): string[] => {
+    const { picture } = shotOf(film, slideOf('40', id), 0, 1, false, asked);
+    return layoutSquares(picture.squares!, frame, chart, 18).shapes.map(({ key }) => key);
+  };
+  test('wait on every slide before the one that asks whether the periods are equally long, on that one too, and stand on the one after it', () => {
+    const { slides } = planById('40');
+    const shown = slides.flatMap((slide, at) => {
+      const { picture } = shotOf(film, slide, 0, 9, false, tasksFrom(slides, at));
+      return picture.squares ? [`${slide.id} ${layoutSquares(picture.squares, frame, chart, 18).shapes.some(({ key }) => key.startsWith('months-'))}`] : [];
+    });
+    expect(shown).toEqual(['cases-2019 false', 'predict-cases false', 'cases-since false', 'task-comparable false', 'same-length true']);
+  });
+  test('an average month is drawn on both readings, not on the more striking one alone', () => {
+    expect(keysOf('same-length', []).filter((key) => key.endsWith('-whole'))).toEqual(['month-before-whole', 'month-since-whole', 'month-since1-whole']);
+    const labels = layoutSquares(shotOf(film, slideOf('40', 'same-length'), 0, 1, false, []).picture.squares!, frame, chart, 18).labels.map(({ text }) => text);
+    expect(labels).toEqual(expect.arrayContaining(['7.0', '1.8', '1.2']));
+  });
+  test('a picture seen again is the same: nothing moves', () => {
+    const [one, other] = [0, 1].map((stage) => shotOf(film, slideOf('40', 'predict-cases'), stage, 3, false, ['comparable']).picture);
+    expect(one).toBe(other);
+  });
+});
+
+describe('a guess is a guess', () => {
+  test('its line goes round as many squares as would be there at the pace of the year before, and draws no case', () => {
+    // 84 ÷ 12 × 18 = 126.
+    expect(mostSquares(chart)).toBe(140);
+    const drawn = layoutSquares(shotOf(film, slideOf('40', 'predict-cases'), 0, 3, false, []).picture.squares!, frame, chart, 18, 126);
+    expect(drawn.shapes.map(({ key }) => key).filter((key) => !key.startsWith('months-'))).toEqual(['full', 'guess']);
+    expect(drawn.labels.some(({ text }) => text.endsWith(' 126'))).toBe(true);
   });
 });
 
@@ -117,7 +154,7 @@ describe('guesses', () => {
     expect(guessAt('cases', x + 20 * pitch, y + 1.5 * pitch, frame, chart)).toBe(40);
     expect(guessAt('cases', x + 2 * pitch, y + 1.5 * pitch, frame, chart)).toBe(22);
     expect(guessAt('cases', x + 5, y - 50, frame, chart)).toBe(0);
-    expect(guessAt('cases', 9999, 9999, frame, chart)).toBe(120);
+    expect(guessAt('cases', 9999, 9999, frame, chart)).toBe(140);
   });
   test('pointing at a bar guesses people in tens, from 0 to 2,000', () => {
     const half = frame.panel.x + (frame.panel.width * 0.97) / 2;
@@ -129,12 +166,11 @@ describe('guesses', () => {
     expect(outlinePath(block, 20)).toBe('M0 0h200v10h-200z');
     expect(outlinePath(block, 7)).toBe('M0 0h70v10h-70z');
     expect(outlinePath(block, 0)).toBe('');
-    const state = { all: 1, emptied: 0, monthly: 0 };
-    const above = layoutSquares(state, frame, chart, 18, 100).shapes.find(({ key }) => key === 'above');
-    expect(above?.d.match(/M/g)).toHaveLength(16);
+    const state = { all: 1, emptied: 0, monthly: 0, strip: 1, both: 0 };
     // A pupil who keys in ten million must neither fill the slide nor stop the browser.
     const { shapes, labels } = layoutSquares(state, frame, chart, 18, 9_999_999);
-    expect(shapes.find(({ key }) => key === 'above')?.d.match(/M/g)).toHaveLength(36);
+    const { x, y, pitch } = squaresOf(frame, chart);
+    expect(shapes.find(({ key }) => key === 'guess')?.d).toBe(outlinePath({ x, y, columns: 20, pitch }, 140));
     expect(labels.find(({ key }) => key === 'guess')?.text).toMatch(/ 9,999,999 →$/);
     expect(layoutSquares(state, frame, chart, 18).shapes.some(({ key }) => key === 'guess')).toBe(false);
   });
@@ -185,7 +221,7 @@ describe.each(['zh', 'en'] as const)('legible on a wall, %s', (locale) => {
     ...(picture.squares ? layoutSquares(picture.squares, frame, words, 18, 30).labels : []),
     ...(picture.falls ? layoutFalls(picture.falls, frame, words, 900).labels : []),
   ];
-  const pictures = PLANS.flatMap(({ slides }) => slides.flatMap((slide) => (slide.kind === 'words' ? [] : [0, 2].map((stage) => shotOf(film, slide, stage, 3, false)))));
+  const pictures = PLANS.flatMap(({ slides }) => slides.flatMap((slide) => (slide.kind === 'words' ? [] : [0, 2].map((stage) => shotOf(film, slide, stage, 3, false, [])))));
 
   test('no word of any picture on the slides is smaller than 24 px at 1280x720', () => {
     const labels = pictures.flatMap(({ id, picture }) => labelsOf(picture).map(({ text, size }) => ({ id, text, size })));

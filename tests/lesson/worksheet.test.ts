@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plain } from '../../src/copy/plain.ts';
 import { tables, type Tables } from '../../src/data/tables.ts';
 import { blankAxes } from '../../src/lesson/content/axes.ts';
+import { axesDrawing } from '../../src/lesson/content/drawings.ts';
 import { planById, PLANS } from '../../src/lesson/content/plans.ts';
 import { buildLesson, readLessonSources } from '../../src/lesson/content/words.ts';
 import { worksheet, type Item } from '../../src/lesson/content/worksheet.ts';
@@ -46,10 +47,19 @@ describe('the answers come from the data', () => {
 
 describe('axes to draw on', () => {
   test('their scale follows what pupils know, not what they are to guess', () => {
-    expect(blankAxes('cases', tables())).toEqual({ end: 120, ticks: [0, 20, 40, 60, 80, 100, 120], bars: ['qh-cases-2019', 'qh-cases-2020on'] });
+    // 84 ÷ 12 × 18 = 126: a guess of “as before” must fit.
+    expect(blankAxes('cases', tables())).toEqual({ end: 140, ticks: [0, 20, 40, 60, 80, 100, 120, 140], bars: ['qh-cases-2019', 'qh-cases-2020on'] });
     expect(blankAxes('cases', mutated('qh-cases-2020on', 5))).toEqual(blankAxes('cases', tables()));
-    expect(blankAxes('cases', mutated('qh-cases-2019', 400)).end).toBe(500);
+    expect(blankAxes('cases', mutated('qh-cases-2019', 400)).end).toBe(600);
     expect(blankAxes('known-users', tables())).toEqual({ end: 2000, ticks: [0, 500, 1000, 1500, 2000], bars: ['wn-users-2018', 'wn-users-2019', 'wn-users-2020on'] });
+  });
+
+  test('the key has a model drawing, the pupils’ sheet has none', () => {
+    const lesson = buildLesson(readLessonSources(), tables()).zh;
+    const drawing = (answered: boolean): string => axesDrawing('cases', blankAxes('cases', tables()), true, lesson, tables(), answered).svg;
+    expect(drawing(false)).not.toMatch(/class="model"|>21起</);
+    expect(drawing(true).match(/class="model"/g)).toHaveLength(2);
+    expect(drawing(true)).toMatch(/>84起<.*>21起</s);
   });
 
   test('a fact without a number is named', () => {

@@ -92,7 +92,7 @@ describe.each(NAMES)('%s', (name) => {
       expect([marks(at('cases-since'), 'full'), marks(at('cases-since'), 'emptied')]).toEqual([21, 63]);
     });
     test('halfway, 52 are full and 32 emptied: no square is lost', () => {
-      const half = layoutSquares({ all: 1, emptied: 0.5, monthly: 0 }, frame, chart, 18);
+      const half = layoutSquares({ all: 1, emptied: 0.5, monthly: 0, strip: 1, both: 0 }, frame, chart, 18);
       expect([marks(half, 'full'), marks(half, 'emptied')]).toEqual([52, 32]);
     });
     test.each([

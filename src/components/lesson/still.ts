@@ -4,7 +4,7 @@ import { mapDefs, patternDefs } from '../../flat/defs.ts';
 import { stillMarkup } from '../../flat/still.ts';
 import { basemap } from '../../geo/map.ts';
 import type { TaskId } from '../../lesson/content/types.ts';
-import { untold } from '../../lesson/player/untold.ts';
+import { asSeen, untold } from '../../lesson/player/untold.ts';
 import type { FrameName } from '../../scenes/frames.ts';
 import { settings } from '../../settings.ts';
 import type { StepId } from '../../story/ids.ts';
@@ -16,7 +16,7 @@ import { positionOf, STEPS } from '../../story/steps.ts';
  * @param asked questions that its notes must not answer
  */
 export const stepStill = (step: StepId, locale: Locale, frame: FrameName, theme: Theme, asked: readonly TaskId[] = []): string =>
-  stillMarkup({ steps: STEPS, position: positionOf(step), frame, chart: untold(makeChart(locale, settings.mapMode, [frame]), asked), theme });
+  stillMarkup({ steps: STEPS.map((each) => ({ ...each, picture: asSeen(each.picture, asked) })), position: positionOf(step), frame, chart: untold(makeChart(locale, settings.mapMode, [frame]), asked), theme });
 
 /** What stills refer to, once a page. */
 export const stillDefs = (theme: Theme, withMap: boolean): string => `${withMap && settings.mapMode === 'geographic' ? mapDefs(basemap()) : ''}${patternDefs(theme)}`;

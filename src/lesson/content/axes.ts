@@ -1,7 +1,9 @@
 import { scaleLinear } from 'd3';
+import { derivedById } from '../../data/derive.ts';
 import { factById, type Tables } from '../../data/tables.ts';
 import { SCALE_END } from '../../scenes/falls/layout.ts';
 import { readCourse } from './course.ts';
+import { MONTHS_A_YEAR } from './pupils.ts';
 import type { Quantity } from './types.ts';
 
 /** Empty axes to draw on: a scale in units of the facts, and a place for each bar. No bar is drawn. */
@@ -13,12 +15,11 @@ export interface Axes {
   bars: readonly string[];
 }
 
-/** Room above the largest number that pupils know, so that the scale does not give the answer away. */
-const HEADROOM = 1.2;
 const TICKS = 6;
 
 /**
- * Axes for a guess. The scale follows the numbers that pupils know; for the fall in Wanning it is the article's own.
+ * Axes for a guess. The scale follows the numbers that pupils know, and reaches past what they would guess who take every month to be as in
+ * the year before, for the longest reading; for the fall of people it is the article's own.
  * @throws Error that names a fact without a number
  */
 export function blankAxes(quantity: Quantity, tables: Tables): Axes {
@@ -28,7 +29,7 @@ export function blankAxes(quantity: Quantity, tables: Tables): Axes {
     if (value === null) throw new Error(`data/facts.csv: ${id} has no value, and the worksheet's axes need one`);
     return Math.abs(value);
   });
-  const wanted = quantity === 'known-users' ? Math.max(SCALE_END, ...sizes) : Math.max(...sizes) * HEADROOM;
+  const wanted = quantity === 'known-users' ? Math.max(SCALE_END, ...sizes) : (Math.max(...sizes) * derivedById(tables, 'calc-months-max').value) / MONTHS_A_YEAR;
   const scale = scaleLinear().domain([0, wanted]).nice(TICKS);
   return { end: scale.domain()[1]!, ticks: scale.ticks(TICKS), bars: [...known, guessed] };
 }

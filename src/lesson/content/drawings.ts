@@ -1,6 +1,6 @@
 import { scaleLinear, scaleSqrt } from 'd3';
 import { plain } from '../../copy/plain.ts';
-import { formatValue } from '../../data/format.ts';
+import { formatFact, formatValue } from '../../data/format.ts';
 import { factById, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
 import { escapeXml } from '../../flat/picture.ts';
@@ -12,8 +12,8 @@ const WIDTH = 720;
 const TYPE = 14;
 
 /** What stands at each bar: what pupils know is named by its period; the last bar is the one that they guess. */
-export const barLabels = (quantity: Quantity, bars: readonly string[], ui: LessonUi, locale: Locale, data: Tables): string[] =>
-  bars.map((id, i) => (i === bars.length - 1 ? (quantity === 'cases' ? ui.axisSince : ui.axisUsersSince) : factById(data, id).period[locale]));
+export const barLabels = (quantity: Quantity, bars: readonly string[], ui: LessonUi, locale: Locale, data: Tables, told = false): string[] =>
+  bars.map((id, i) => (i === bars.length - 1 && !told ? (quantity === 'cases' ? ui.axisSince : ui.axisUsersSince) : factById(data, id).period[locale]));
 
 /** A drawing on a worksheet: its markup and its size in units of the drawing. */
 export interface SheetDrawing {
@@ -24,12 +24,15 @@ export interface SheetDrawing {
   alt: string;
 }
 
-/** Empty axes to draw on: columns for the cases, bars for the falls. Units: a quarter of a millimetre on A4. */
-export function axesDrawing(quantity: Quantity, axes: Axes, tall: boolean, { locale, ui, worksheet }: LessonWords, data: Tables): SheetDrawing {
+/**
+ * Axes to draw on: columns for the cases, bars for the falls. Units: a quarter of a millimetre on A4.
+ * @param answered a model drawing for the teacher: each bar with its number
+ */
+export function axesDrawing(quantity: Quantity, axes: Axes, tall: boolean, { locale, ui, worksheet }: LessonWords, data: Tables, answered = false): SheetDrawing {
   const upright = quantity === 'cases';
-  const labels = barLabels(quantity, axes.bars, ui, locale, data);
+  const labels = barLabels(quantity, axes.bars, ui, locale, data, answered);
   // Columns stand on a line at the foot, bars on a line at the left.
-  const plot = upright ? { x: 70, y: 40, width: 620, height: tall ? 480 : 115 } : { x: 190, y: 14, width: 500, height: tall ? 210 : 120 };
+  const plot = upright ? { x: 70, y: 40, width: 620, height: tall ? (answered ? 320 : 480) : 170 } : { x: 190, y: 14, width: 500, height: tall ? 210 : 120 };
   const height = plot.y + plot.height + (upright ? 30 : 44);
   const along = scaleLinear([0, axes.end], upright ? [plot.y + plot.height, plot.y] : [plot.x, plot.x + plot.width]);
   const middle = (i: number): number => (i + 0.5) / axes.bars.length;
@@ -43,8 +46,15 @@ export function axesDrawing(quantity: Quantity, axes: Axes, tall: boolean, { loc
   const bars = labels.map((label, i) => upright
     ? text(plot.x + plot.width * middle(i), plot.y + plot.height + TYPE * 1.5, 'middle', label)
     : text(plot.x - 12, plot.y + plot.height * middle(i) + TYPE * 0.36, 'end', label));
+  const models = answered ? axes.bars.map((id, i) => {
+    const value = Math.abs(factById(data, id).value!);
+    const [end, at, thick] = [along(value), upright ? plot.x + plot.width * middle(i) : plot.y + plot.height * middle(i), (upright ? plot.width : plot.height) / axes.bars.length / 3];
+    const bar = upright ? `M${at - thick / 2} ${plot.y + plot.height}V${end}h${thick}V${plot.y + plot.height}` : `M${plot.x} ${at - thick / 2}H${end}v${thick}H${plot.x}`;
+    const number = formatFact(factById(data, id), locale, 'abs');
+    return `<path class="model" d="${bar}"/>${upright ? text(at, end - 6, 'middle', number) : `<text x="${end + 6}" y="${at + TYPE * 0.36}">${escapeXml(number)}</text>`}`;
+  }) : [];
   const alt = plain(worksheet.items[upright ? 'predict-cases' : 'predict-known-users'].ask, locale, data);
-  const svg = `<svg class="axes" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escapeXml(alt)}" font-size="${TYPE}">${[...ticks, unit, ...bars].join('')}</svg>`;
+  const svg = `<svg class="axes" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escapeXml(alt)}" font-size="${TYPE}">${[...ticks, unit, ...bars, ...models].join('')}</svg>`;
   return { svg, width: WIDTH, height, alt };
 }
 

@@ -1,6 +1,7 @@
 import type { PictureStep } from '../../story/resolve.ts';
 import { COVER } from '../content/cover.ts';
-import type { Guess, Quantity, Slide, Task } from '../content/types.ts';
+import type { Guess, Quantity, Slide, Task, TaskId } from '../content/types.ts';
+import { asSeen } from './untold.ts';
 
 /** Where a lesson stands: a slide, from 0, and how much of it is uncovered, from 0. */
 export interface Place {
@@ -65,16 +66,26 @@ export function stepOf({ steps, tasks, guesses }: Film, slide: Slide, stage: num
  * The picture of a slide. A question's picture has no words, for its notes would answer it; it leaves when the answer comes.
  * @param stages of the slide
  * @param dots whether a class's guesses stand in the picture's place
+ * @param tasks still to be asked, the slide's own included
  */
-export function shotOf(film: Film, slide: Slide, stage: number, stages: number, dots: boolean): Shot {
+export function shotOf(film: Film, slide: Slide, stage: number, stages: number, dots: boolean, tasks: readonly TaskId[]): Shot {
   const id = stepOf(film, slide, stage);
   const covered = (slide.kind === 'notice' && stage < NOTICE.labels) || slide.kind === 'task';
   const gone = (slide.kind === 'predict' && dots) || (slide.kind === 'task' && stage === stages - 1);
   if (id === undefined) return { id: slide.id, theme: 'day', picture: {}, words: true };
   const { theme, picture } = film.steps.find((each) => each.id === id)!;
-  return { id, theme, picture: gone ? {} : picture, words: !covered };
+  return { id, theme, picture: gone ? {} : asSeen(picture, tasks), words: !covered };
 }
 
-/** Whether a question about the same picture comes later in the plan: then the slide keeps the sentence that answers it to itself. */
-export const isAsked = (film: Film, slides: readonly Slide[], at: number): boolean =>
-  slides.slice(at + 1).some((later) => later.kind === 'task' && stepOf(film, later, 0) === stepOf(film, slides[at]!, 0));
+/** The questions that a plan's slides ask from one of them on. */
+export const tasksFrom = (slides: readonly Slide[], at: number): TaskId[] => slides.slice(at).flatMap((slide) => (slide.kind === 'task' ? [slide.task] : []));
+
+/**
+ * Whether a question about the same picture comes later in the plan, or about the one that a guess turns it into: then the slide keeps the
+ * sentence that answers or asks it to itself.
+ */
+export function isAsked(film: Film, slides: readonly Slide[], at: number): boolean {
+  const own = stepOf(film, slides[at]!, 0);
+  const next = Object.values(film.guesses).find(({ before }) => before === own)?.after;
+  return slides.slice(at + 1).some((later) => later.kind === 'task' && [own, next].includes(stepOf(film, later, 0)));
+}

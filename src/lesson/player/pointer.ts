@@ -1,11 +1,11 @@
 import type { Chart } from '../../scenes/chart.ts';
-import { MOST_SQUARES, squaresOf } from '../../scenes/squares/layout.ts';
+import { mostSquares, squaresOf } from '../../scenes/squares/layout.ts';
 import type { Frame } from '../../scenes/frames.ts';
 import { fallWidth, SCALE_END } from '../../scenes/falls/layout.ts';
 import type { Quantity } from '../content/types.ts';
 
-/** Largest guess that can be drawn: the grid's squares; the article's own scale for people. */
-export const MOST: Readonly<Record<Quantity, number>> = { cases: MOST_SQUARES, 'known-users': SCALE_END };
+/** Largest guess that can be drawn: past what the year before would give for the longest reading; the article's own scale for people. */
+export const mostOf = (quantity: Quantity, chart: Chart): number => (quantity === 'cases' ? mostSquares(chart) : SCALE_END);
 /** Distance of the marks on a scale of guesses. */
 export const TICK: Readonly<Record<Quantity, number>> = { cases: 20, 'known-users': 500 };
 /** People are guessed in tens by pointer and slider. */
@@ -18,7 +18,7 @@ const within = (value: number, most: number): number => Math.min(most, Math.max(
  * @param x and `y` in canvas units
  */
 export function guessAt(quantity: Quantity, x: number, y: number, frame: Frame, chart: Chart): number {
-  const most = MOST[quantity];
+  const most = mostOf(quantity, chart);
   if (quantity === 'known-users') {
     const grain = GRAIN[quantity];
     return within(Math.round((x - frame.panel.x) / fallWidth(frame, 1) / grain) * grain, most);

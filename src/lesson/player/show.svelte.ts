@@ -1,6 +1,6 @@
 import { currentMode } from '../../scroll/mode.ts';
 import type { Plan, Quantity, Slide } from '../content/types.ts';
-import { back, forward, PREDICT, shotOf, stagesOf, type Film, type Place, type Shot } from './film.ts';
+import { back, forward, PREDICT, shotOf, stagesOf, tasksFrom, type Film, type Place, type Shot } from './film.ts';
 import type { Action } from './keys.ts';
 import { Reel } from './reel.svelte.ts';
 import type { SlideWords } from './words.ts';
@@ -46,7 +46,7 @@ export class Show {
 
   #shot(): Shot {
     const { slide, stage } = this.place;
-    return shotOf(this.film, this.slide, stage, this.stages[slide]!, this.dots);
+    return shotOf(this.film, this.slide, stage, this.stages[slide]!, this.dots, tasksFrom(this.plan.slides, slide));
   }
 
   /** Goes to a place; a slide that the address names begins covered. */

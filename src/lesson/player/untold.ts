@@ -1,7 +1,8 @@
 import { wordOf, type Chart } from '../../scenes/chart.ts';
+import type { Picture } from '../../scenes/registry.ts';
 import type { TaskId } from '../content/types.ts';
 
-/** The note on a picture that would answer a question. The periods that can be compared or not are no note but the picture itself. */
+/** The note on a picture that would answer a question. */
 const TELLS: Readonly<Partial<Record<TaskId, string>>> = { adding: 'apart', percentage: 'knownUsers.note' };
 
 /**
@@ -18,4 +19,22 @@ export function untold(chart: Chart, tasks: readonly TaskId[]): Chart {
     return task === 'distance' ? ends : told === undefined ? [] : [[told, '']];
   });
   return { ...chart, t: { ...chart.t, ...Object.fromEntries(left) } };
+}
+
+/** Pictures as a class sees them, by the picture that they are made of: the same again is no new one to move to. */
+const SEEN = new WeakMap<Picture, Map<boolean, Picture>>();
+
+/**
+ * A picture as a class sees it. The months of both periods wait until it has been asked whether they are equally long; after that an
+ * average month stands there on both readings, not on the more striking one alone.
+ * @param tasks still to be asked
+ */
+export function asSeen(picture: Picture, tasks: readonly TaskId[]): Picture {
+  if (picture.squares === undefined) return picture;
+  const isAsked = tasks.includes('comparable');
+  const known = SEEN.get(picture) ?? new Map<boolean, Picture>();
+  SEEN.set(picture, known);
+  const seen = known.get(isAsked) ?? { ...picture, squares: { ...picture.squares, strip: isAsked ? 0 : 1, both: 1 } };
+  known.set(isAsked, seen);
+  return seen;
 }

@@ -10,14 +10,14 @@ import type { SquaresState } from './scene.ts';
 const COLUMNS = 12;
 /** A wide panel holds low rows: squares in twenties, which a class counts by eye. */
 const WIDE_COLUMNS = 20;
-/** Squares that a guess can fill: six rows of a slide, more than the year before had. */
-export const MOST_SQUARES = 120;
 /** A square's side as a share of the pitch; its corner as a share of the side. */
 const SIDE = 0.82;
 const CORNER = 0.1;
 /** Places as shares of the panel's height. */
 const TALL_ROWS = { title: 0.02, numbers: 0.155, grid: 0.275, before: 0.34, since: 0.565, strip: 0.835 };
 const WIDE_ROWS = { title: 0.035, numbers: 0.175, grid: 0.3, before: 0.37, since: 0.585, strip: 0.775 };
+/** Distance of the rows where an average month has three. */
+const THREE_ROWS = 0.145;
 const rowsOf = (frame: Frame): typeof TALL_ROWS => (isWide(frame) ? WIDE_ROWS : TALL_ROWS);
 /** Free height between the grid and the strip below it, as a share of the panel's. */
 const ABOVE_STRIP = 0.05;
@@ -75,27 +75,28 @@ function grid(block: Block, chart: Chart, state: SquaresState): Shape[] {
   ];
 }
 
-/** A guess: a line round the first `guess` squares, with squares for those above the count of the year before; an arrow for what the grid has no room for. */
+/** Squares that a guess can go round: whole rows of a slide, and as many as there would be if every month were as the year before. */
+export const mostSquares = (chart: Chart): number =>
+  Math.ceil((numberOf(chart, BEFORE) * numberOf(chart, 'calc-months-max')) / MONTHS_A_YEAR / WIDE_COLUMNS) * WIDE_COLUMNS;
+
+/** A guess: a line round as many squares, which are no cases and are not drawn; an arrow for what the grid has no room for. */
 function guessed(block: Block, frame: Frame, chart: Chart, guess: number, opacity: number): Marks {
   const { x, y, columns, pitch } = block;
   const { note, stroke } = frame;
   const all = numberOf(chart, BEFORE);
-  const drawn = Math.min(guess, MOST_SQUARES);
+  const most = mostSquares(chart);
+  const drawn = Math.min(guess, most);
   const rows = Math.max(Math.ceil(all / columns), Math.ceil(drawn / columns));
-  const side = tenth(pitch * SIDE);
   return {
-    shapes: [
-      { key: 'above', d: squaresPath(block, side - 1, tenth(side * CORNER), all, drawn), look: 'outlined', opacity },
-      { key: 'guess', d: outlinePath(block, drawn), look: 'guess', stroke, opacity },
-    ],
-    labels: [{ key: 'guess', text: `${wordOf(chart, 'guess.mark')} ${guess.toLocaleString('en')}${guess > MOST_SQUARES ? ' →' : ''}`, x: tenth(x), y: tenth(y + rows * pitch + note * 1.2), size: note, opacity, look: 'strong' }],
+    shapes: [{ key: 'guess', d: outlinePath(block, drawn), look: 'guess', stroke, opacity }],
+    labels: [{ key: 'guess', text: `${wordOf(chart, 'guess.mark')} ${guess.toLocaleString('en')}${guess > most ? ' →' : ''}`, x: tenth(x), y: tenth(y + rows * pitch + note * 1.2), size: note, opacity, look: 'strong' }],
   };
 }
 
 /** Cases of an average month as squares, the last one in part. */
-function monthRow(frame: Frame, key: string, rate: number, y: number, text: string, number: string, opacity: number, tone: 'fallen' | undefined): Marks {
+function monthRow(frame: Frame, key: string, rate: number, y: number, text: string, number: string, opacity: number, tone: 'fallen' | undefined, size: number): Marks {
   const { panel, note, label, figure } = frame;
-  const pitch = Math.min(panel.width / 11, label * 2.9);
+  const pitch = Math.min(panel.width / 11, label * size);
   const side = tenth(pitch * SIDE);
   const corner = tenth(side * CORNER);
   const block: Block = { x: panel.x, y, columns: COLUMNS, pitch };
@@ -159,13 +160,20 @@ export function layoutSquares(state: SquaresState, frame: Frame, chart: Chart, m
   const opacity = late(state.monthly);
   const { before, since: below } = rowsOf(frame);
   const block = squaresOf(frame, chart);
-  const since = numberOf(chart, SINCE) / months;
+  const readings = state.both ? [MONTHS_A_YEAR, months] : [months];
+  const step = state.both ? THREE_ROWS : below - before;
+  const size = state.both ? 2.2 : 2.9;
   const rows = [
-    monthRow(frame, 'month-before', numberOf(chart, BEFORE) / MONTHS_A_YEAR, at(before), wordOf(chart, 'monthly.before'), wordOf(chart, 'monthly.beforeRate'), opacity, undefined),
-    monthRow(frame, 'month-since', since, at(below), wordOf(chart, 'monthly.since').replace('%months%', String(months)), since.toFixed(1), opacity, 'fallen'),
+    monthRow(frame, 'month-before', numberOf(chart, BEFORE) / MONTHS_A_YEAR, at(before), wordOf(chart, 'monthly.before'), wordOf(chart, 'monthly.beforeRate'), opacity, undefined, size),
+    ...readings.map((each, i) => {
+      const since = numberOf(chart, SINCE) / each;
+      return monthRow(frame, `month-since${i || ''}`, since, at(before + (i + 1) * step), wordOf(chart, 'monthly.since').replace('%months%', String(each)), since.toFixed(1), opacity, 'fallen', size);
+    }),
   ];
-  const mark = guess === null ? { shapes: [], labels: [] } : guessed(block, frame, chart, guess, 1 - Math.min(1, state.monthly * 2));
-  const periods = strip(frame, chart, state, months);
+  const none: Marks = { shapes: [], labels: [] };
+  const mark = guess === null ? none : guessed(block, frame, chart, guess, 1 - Math.min(1, state.monthly * 2));
+  // A guess takes the room of the months.
+  const periods = state.strip && guess === null ? strip(frame, chart, state, months) : none;
   return visible({
     shapes: [...grid(block, chart, state), ...mark.shapes, ...rows.flatMap((row) => row.shapes), ...periods.shapes],
     labels: [...header(frame, chart, state), ...mark.labels, ...rows.flatMap((row) => row.labels), ...periods.labels],

@@ -9,10 +9,14 @@ export interface SquaresState {
   emptied: number;
   /** from the counts (0) to the cases of an average month (1) */
   monthly: number;
+  /** the months of both periods, which show whether the two are equally long: 1, or 0 for a class that is still to ask */
+  strip: number;
+  /** 1: an average month on the shortest reading too, above the one of the longest */
+  both: number;
 }
 
 export const squares: Scene<SquaresState> = {
-  rest: { all: 1, emptied: 0, monthly: 0 },
+  rest: { all: 1, emptied: 0, monthly: 0, strip: 1, both: 0 },
   facts: ['qh-cases-2019', 'qh-cases-2020on', 'calc-months-max'],
   entrance: 'grows',
   layout: (state, frame, chart, { months, guessedCases }) => layoutSquares(state, frame, chart, months, guessedCases),
