@@ -3,7 +3,7 @@ import svelte from '@astrojs/svelte';
 import { createHash } from 'node:crypto';
 import { defineConfig } from 'astro/config';
 import { minify } from 'terser';
-import { clearLegs } from './src/build/clear-legs.ts';
+import { drawable } from './src/build/drawable.ts';
 import { compressed } from './src/build/compress.ts';
 import { displayFont } from './src/build/font.ts';
 import { licences } from './src/build/licences.ts';
@@ -68,7 +68,7 @@ export default defineConfig({
   },
   integrations: [
     svelte(),
-    clearLegs(),
+    drawable(),
     wording(),
     displayFont(),
     onePiece({ guest: 'src/embed/guest.ts', loader: 'src/embed/loader-entry.ts', slides: 'src/lesson/player/main.ts' }, shipped.note),

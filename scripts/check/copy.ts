@@ -28,6 +28,7 @@ const READERS: readonly (readonly [name: string, read: () => Promise<unknown>])[
   ['slides', async () => (await import('../../src/lesson/player/build.ts')).readSlidesUi('zh')],
   ['office files', async () => (await import('../../src/office/words.ts')).readOffice('zh')],
   ['style', async () => (await import('../../src/copy/style.ts')).checkStyle((await import('../../src/data/tables.ts')).tables())],
+  ['capacity', async () => (await import('../../src/pictures/capacity.ts')).checkCapacity()],
   ['legs', async () => (await import('../../src/pictures/legs.ts')).checkLegs()],
 ];
 /** Without these nothing else can be read. */

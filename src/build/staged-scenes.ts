@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** What of a scene's definition only the build reads (`src/scenes/scene.ts`). */
-const BUILD_ONLY: ReadonlySet<string> = new Set(['rest', 'keyed', 'facts'] satisfies (keyof import('../scenes/scene.ts').Scene<object>)[]);
+const BUILD_ONLY: ReadonlySet<string> = new Set(['description', 'rest', 'keyed', 'facts', 'finest'] satisfies (keyof import('../scenes/scene.ts').Scene<object>)[]);
 
 interface Node { type: string; start: number; end: number }
 interface Property extends Node { key: { name?: string } }

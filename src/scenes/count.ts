@@ -70,7 +70,7 @@ export function countPeople(frame: Frame, chart: Chart, { x, width }: Box, style
       ...(words ? [{ key: `${key}-note`, text: words, x: tenth(nounX), y: tenth(y), size: note, opacity, look: 'muted' } satisfies Label] : []),
     ],
     shapes: [{
-      kind: 'person', of, count,
+      kind: 'person', of, count, pitch,
       ...(hollow ? { key: `${key}-rings`, d: ringsPath(dots, stroke), look: 'ring-path', stroke: stroke * RING } : { key: `${key}-dots`, d: dots, look: `dots ${tone}`, stroke }),
     }],
   };
@@ -127,7 +127,7 @@ function fieldOf(chart: Chart, { field }: Row, width: number): Field | undefined
   };
 }
 
-function fieldShapes({ of, kind, fill, count, columns, open, down }: Field, key: string, look: Tone, transform: string, shown: number): Shape[] {
+function fieldShapes({ of, kind, fill, count, columns, open, down }: Field, key: string, look: Tone, transform: string, pitch: number, shown: number): Shape[] {
   const rows = Math.floor(count / columns);
   const ends: Shape[] = FADING.map((opacity, i) => ({
     key: `${key}-open-${i}`, look, fill, transform, opacity: opacity * shown,
@@ -135,7 +135,7 @@ function fieldShapes({ of, kind, fill, count, columns, open, down }: Field, key:
   }));
   // Whole marks come one by one; what is counted in part is drawn in part once all are there.
   const drawn = shown < 1 ? Math.floor(count * shown) : count;
-  return [{ key, kind, of, count, d: fieldPath(drawn, columns), look, fill, transform }, ...(open ? ends : [])];
+  return [{ key, kind, of, count, pitch, d: fieldPath(drawn, columns), look, fill, transform }, ...(open ? ends : [])];
 }
 
 /**
@@ -170,7 +170,7 @@ export function layoutCounts(chart: Chart, frame: Frame, box: Box, rows: readonl
     notes.forEach((text, i) => labels.push({ key: `${key}-note-${i}`, text, x: box.x, y: tenth(y + gapBelowHead + height + note * (1.2 + i * 1.4)), size: note, look: 'muted' }));
     if (field) {
       const pitch = Math.floor(field.pitch * shrink * 100) / 100;
-      shapes.push(...fieldShapes(field, key, tone, `translate(${tenth(box.x)} ${tenth(y + gapBelowHead)})scale(${pitch})`, shown));
+      shapes.push(...fieldShapes(field, key, tone, `translate(${tenth(box.x)} ${tenth(y + gapBelowHead)})scale(${pitch})`, pitch, shown));
     }
     top += words + height + gap;
   }

@@ -9,6 +9,9 @@ export interface Block {
   pitch: number;
 }
 
+/** No canvas holds more marks that are drawn one by one: a build that asks for more is refused (`src/pictures/capacity.ts`), and does not run out of memory first. */
+export const MOST_MARKS = 5000;
+
 /** Centre of mark number `index` (from 0). */
 export const centre = ({ x, y, columns, pitch }: Block, index: number): [number, number] => [
   tenth(x + pitch / 2 + (index % columns) * pitch),
@@ -24,7 +27,7 @@ export const heightOf = ({ columns, pitch }: Block, count: number): number => Ma
  */
 export function dotsPath(block: Block, from: number, to: number): string {
   let path = '';
-  for (let i = Math.max(0, Math.ceil(from)); i < to; i++) path += `M${centre(block, i).join(' ')}h0`;
+  for (let i = Math.max(0, Math.ceil(from)); i < Math.min(to, MOST_MARKS); i++) path += `M${centre(block, i).join(' ')}h0`;
   return path;
 }
 
@@ -45,7 +48,7 @@ export function squaresPath(block: Block, size: number, radius: number, from: nu
   let path = '';
   const s = tenth(size - 2 * radius);
   const r = radius;
-  for (let i = Math.max(0, Math.ceil(from)); i < to; i++) {
+  for (let i = Math.max(0, Math.ceil(from)); i < Math.min(to, MOST_MARKS); i++) {
     const [cx, cy] = centre(block, i);
     path += `M${tenth(cx - s / 2)} ${tenth(cy - size / 2)}h${s}q${r} 0 ${r} ${r}v${s}q0 ${r} -${r} ${r}h-${s}q-${r} 0 -${r} -${r}v-${s}q0 -${r} ${r} -${r}z`;
   }

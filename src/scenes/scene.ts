@@ -19,12 +19,16 @@ export interface Keyed {
 
 /** A scene: all that the program knows of it. Whatever it leaves out does not compile. */
 export interface Scene<State extends object> {
+  /** what it shows, in a sentence: editors' tools say it beside its name in the score */
+  description: string;
   /** its state where a step says nothing of it: shares from 0 (not there) to 1 (wholly there), so that half a step is half a state */
   rest: State;
   /** fields of its state that are records */
   keyed?: { readonly [Field in keyof State]?: Keyed };
   /** facts and figures of ours whose numbers it draws; those that a record names come by themselves */
   facts: readonly string[];
+  /** how much it can show: its marks stand this far apart or further, in canvas units; closer, they are a grey slab that nobody counts */
+  finest: number;
   /** whether all of it grows from nothing when it comes onto the stage, or it comes `whole` */
   entrance: 'grows' | 'whole';
   /** its marks, below or instead of the map; `map` = it is the map */

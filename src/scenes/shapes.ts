@@ -37,6 +37,8 @@ export interface Shape extends Partial<Identity> {
   fill?: Fill;
   /** stroke width in canvas units */
   stroke?: number;
+  /** how far apart its marks stand, in canvas units */
+  pitch?: number;
   /** dots of a stroke, as `stroke-dasharray`; their ends are round */
   dash?: string | undefined;
   /** for `d` in a unit of its own */

@@ -16,7 +16,7 @@ function stateSchema(name: SceneName): z.ZodType {
 }
 
 /** What a picture shows, as the score says it. */
-export const showsSchema = z.strictObject(Object.fromEntries(SCENE_NAMES.map((name) => [name, stateSchema(name).optional()])))
+export const showsSchema = z.strictObject(Object.fromEntries(SCENE_NAMES.map((name) => [name, stateSchema(name).optional().describe(sceneOf(name).description)])))
   .describe('Scenes by name, each with its state: shares from 0 (not there) to 1 (all there), some by the id of a line or of a fact.');
 
 const step = z.strictObject({

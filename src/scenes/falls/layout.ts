@@ -2,7 +2,7 @@ import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
-import { fitted, widthOf, wrap } from '../text.ts';
+import { fitted, numberWidth, wrap } from '../text.ts';
 import type { FallsState } from './scene.ts';
 
 /** Right end of the scale, in people: round, and well past the answer, so that it gives nothing away. */
@@ -48,8 +48,9 @@ function third(frame: Frame, chart: Chart, state: FallsState, guess: number | nu
   const guessed = guess === null ? null : fallWidth(frame, Math.min(guess, SCALE_END));
   const middle = tenth(y + height / 2 + figure * 0.34);
   const number = wordOf(chart, 'users2020on.number');
-  // A guess that would cut the answer's number sends it to its other side.
-  const end = guessed !== null && guessed < width && guessed > width - label - widthOf(number, figure) ? guessed : width;
+  // A bar too short for its number has it behind its end. A guess that would cut the number on a bar sends it to its other side.
+  const holds = fallWidth(frame, -numberOf(chart, ANSWER)) > numberWidth(number, figure) + label * 1.2;
+  const end = guessed !== null && guessed < width && guessed > width - label - numberWidth(number, figure) ? guessed : width;
   const shapes: Shape[] = [
     { key: 'room', d: rectPath(panel.x, y, fallWidth(frame, SCALE_END), height), look: 'emptied', opacity: state.guess },
     { key: 'answer', d: rectPath(panel.x, y, width, height), look: 'bar fallen', kind: 'amount', of: ANSWER },
@@ -57,7 +58,7 @@ function third(frame: Frame, chart: Chart, state: FallsState, guess: number | nu
   const labels: Label[] = [
     { key: 'third', text: wordOf(chart, 'users2020on.period'), x: panel.x, y: tenth(y - label * 0.7), size: fitted(wordOf(chart, 'users2020on.period'), label, panel.width), opacity: state.guess, look: 'strong' },
     { key: 'unknown', text: '?', x: tenth(panel.x + width + label), y: middle, size: figure, opacity: guess === null ? state.guess * (1 - Math.min(1, state.answer * 2)) : 0, look: 'display muted' },
-    { key: 'answer', text: number, x: tenth(panel.x + end - label * 0.6), y: middle, size: figure, anchor: 'end', opacity: late(state.answer), look: 'display on-bar' },
+    { key: 'answer', text: number, y: middle, size: figure, opacity: late(state.answer), ...(holds ? { x: tenth(panel.x + end - label * 0.6), anchor: 'end', look: 'display on-bar' } : { x: tenth(panel.x + width + label * 0.6), look: 'display' }) },
   ];
   if (guessed !== null) {
     shapes.push({ key: 'guess', d: `M${tenth(panel.x + guessed)} ${tenth(y - height * 0.14)}v${tenth(height * 1.28)}`, look: 'guess', stroke: frame.stroke, opacity: state.guess });

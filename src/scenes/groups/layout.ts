@@ -21,7 +21,7 @@ const GRAMS_WIDTH = 0.8;
 
 /** An amount as a bar; where the source says “more than”, its end is open. */
 function grams({ panel, note, label }: Frame, chart: Chart, key: string, of: string, full: number, y: number, opacity: number): Marks {
-  const width = (panel.width * GRAMS_WIDTH * numberOf(chart, of)) / full;
+  const width = full > 0 ? (panel.width * GRAMS_WIDTH * numberOf(chart, of)) / full : 0;
   const height = label * 0.6;
   const tail = label * 1.6;
   const shapes: Shape[] = [{ key: `${key}-bar`, kind: 'amount', of, d: rectPath(panel.x, y, width, height), look: 'amount', opacity }];
@@ -37,7 +37,7 @@ export function layoutGroups(state: GroupsState, frame: Frame, chart: Chart): Ma
   const at = (share: number): number => panel.y + panel.height * share;
   const most = Math.max(FEWEST_COLUMNS, ...['qh-arrests-ring', 'qh-arrests-island', 'qh-users-involved'].map((id) => numberOf(chart, id)));
   const pitch = Math.min(panel.width / most, label * (wide ? PITCH.wide : PITCH.tall));
-  const full = numberOf(chart, 'qh-seized-ring-g');
+  const full = Math.max(numberOf(chart, 'qh-seized-ring-g'), numberOf(chart, 'qh-seized-island-g'));
   const people = (key: string, of: string, share: number, row: number, size: number, tone: Tone | 'hollow' = chart.lineOf[of] ?? 'neutral'): Marks =>
     countPeople(frame, chart, panel, { size: label, leading: 1.2, look: 'strong' }, {
       key, of, shown: share, opacity: Math.min(1, share * 4), tone, y: at(row), size, columns: Math.floor(panel.width / pitch + 1e-6), pitch, below: label * BELOW,

@@ -13,8 +13,10 @@ export interface GroupsState {
 }
 
 export const groups: Scene<GroupsState> = {
+  description: 'Round-ups of one line: people as dots that are never added, and amounts on one scale.',
   rest: { ring: 0, island: 0, users: 0, grams: 0, apart: 0 },
   facts: ['qh-arrests-ring', 'qh-seized-ring-g', 'qh-arrests-island', 'qh-seized-island-g', 'qh-users-involved'],
+  finest: 3.5,
   entrance: 'grows',
   layout: layoutGroups,
 };

@@ -37,9 +37,11 @@ export interface MapState {
 }
 
 export const map: Scene<MapState> = {
+  description: 'The lines on the map of China or of the island, with towns, distances, trips, months and tests.',
   rest: { zoom: 0, land: 1, strength: 1, glow: 0, island: 0, lines: {}, ports: 0, trips: 0, months: 0, tests: 0 },
   keyed: { lines: { by: 'line', each: ['drawn', 'cut', 'origin', 'towns', 'onward', 'distance'] } },
   facts: ['qh-trips-north', 'qh-months'],
+  finest: 6,
   entrance: 'whole',
   layout: 'map',
 };

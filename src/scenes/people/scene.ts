@@ -10,9 +10,11 @@ export interface PeopleState {
 }
 
 export const people: Scene<PeopleState> = {
+  description: 'People in the strip below the map, one dot a person, by the fact that counts them.',
   rest: { suspects: {}, others: {} },
   keyed: { suspects: { by: 'fact' }, others: { by: 'fact' } },
   facts: [],
+  finest: 3.5,
   entrance: 'whole',
   layout: layoutPeople,
 };

@@ -55,7 +55,7 @@ export function squaresOf(frame: Frame, chart: Chart): Block {
   const rows = rowsOf(frame);
   const columns = isWide(frame) ? WIDE_COLUMNS : COLUMNS;
   const height = panel.height * (rows.strip - rows.grid - ABOVE_STRIP);
-  const pitch = Math.min(panel.width / columns, height / Math.ceil(numberOf(chart, BEFORE) / columns));
+  const pitch = Math.min(panel.width / columns, height / Math.ceil(Math.max(numberOf(chart, BEFORE), numberOf(chart, SINCE)) / columns));
   return { x: panel.x, y: panel.y + panel.height * rows.grid, columns, pitch };
 }
 
@@ -67,11 +67,14 @@ function grid(block: Block, chart: Chart, state: SquaresState): Shape[] {
   const corner = tenth(side * CORNER);
   const shown = all * state.all;
   const full = Math.min(shown, all - (all - left) * state.emptied);
+  // Where there are more of them since, the squares of the year before stay full and the others join them.
+  const more = Math.max(0, left - all) * state.emptied;
   const opacity = 1 - Math.min(1, state.monthly * 2);
   return [
-    { key: 'emptied', d: squaresPath(block, side - 1, corner, Math.floor(full), shown), look: 'emptied', opacity, kind: 'case', of: BEFORE, from: Math.floor(full), count: shown - Math.floor(full) },
+    { key: 'emptied', d: squaresPath(block, side - 1, corner, Math.floor(full), shown), look: 'emptied', opacity, kind: 'case', of: BEFORE, from: Math.floor(full), count: shown - Math.floor(full), pitch },
     { key: 'last', d: squaresPath(block, side, corner, Math.floor(full), Math.floor(full) + 1), look: 'square', opacity: (full - Math.floor(full)) * opacity },
-    { key: 'full', d: squaresPath(block, side, corner, 0, Math.floor(full)), look: 'square', opacity, kind: 'case', of: BEFORE, count: Math.floor(full) },
+    { key: 'full', d: squaresPath(block, side, corner, 0, Math.floor(full)), look: 'square', opacity, kind: 'case', of: BEFORE, count: Math.floor(full), pitch },
+    { key: 'more', d: squaresPath(block, side, corner, all, all + Math.floor(more)), look: 'square', opacity, kind: 'case', of: SINCE, from: all, count: Math.floor(more), pitch },
   ];
 }
 

@@ -16,8 +16,10 @@ export interface SquaresState {
 }
 
 export const squares: Scene<SquaresState> = {
+  description: 'Cases of two periods as squares: how many are left, and how many an average month has.',
   rest: { all: 1, emptied: 0, monthly: 0, strip: 1, both: 0 },
   facts: ['qh-cases-2019', 'qh-cases-2020on', 'calc-months-max'],
+  finest: 7,
   entrance: 'grows',
   layout: (state, frame, chart, { months, guessedCases }) => layoutSquares(state, frame, chart, months, guessedCases),
 };

@@ -7,9 +7,11 @@ export interface TimelineState {
 }
 
 export const timeline: Scene<TimelineState> = {
+  description: 'The lines on one axis of months.',
   rest: { lines: {} },
   keyed: { lines: { by: 'line' } },
   facts: [],
+  finest: 0,
   entrance: 'grows',
   layout: layoutTimeline,
 };

@@ -8,8 +8,10 @@ export interface VisitsState {
 }
 
 export const visits: Scene<VisitsState> = {
+  description: 'Checks on venues, then on other places.',
   rest: { venues: 0, places: 0 },
   facts: ['qh-venues', 'qh-sweeps', 'qh-venue-visits', 'qh-places-checked', 'qh-venues-closed', 'qh-hotels-found'],
+  finest: 2.5,
   entrance: 'whole',
   layout: layoutVisits,
 };
