@@ -71,7 +71,7 @@ export default defineConfig({
     drawable(),
     wording(),
     displayFont(),
-    onePiece({ guest: 'src/embed/guest.ts', loader: 'src/embed/loader-entry.ts', slides: 'src/lesson/player/main.ts' }, shipped.note),
+    onePiece({ guest: 'src/embed/guest.ts', loader: 'src/embed/loader-entry.ts', slides: 'src/lesson/player/main.ts', 'slides-file': 'src/lesson/player/file.ts' }, shipped.note),
     offlineFiles(),
     worksheetPdfs(),
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !/\/embed\/[^/]+\/$/.test(page) && !page.includes('/s/') && !page.includes('/404') && !OFFLINE_PAGES.some((name) => page.endsWith(`/${name}/`)) }),

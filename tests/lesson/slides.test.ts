@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readAddress, slideAt } from '../../src/lesson/player/address.ts';
 import { beyondOf, layoutDotPlot, stack } from '../../src/lesson/player/dot-plot.ts';
 import { back, forward, isAsked, shotOf, stagesOf, tasksFrom } from '../../src/lesson/player/film.ts';
-import { middleOf, readGuesses } from '../../src/lesson/player/guesses.ts';
+import { middleOf } from '../../src/lesson/player/guesses.ts';
 import type { SlidesUi } from '../../src/lesson/player/deck.ts';
 import { filmOf } from '../../src/lesson/player/build.ts';
 import { actionOf } from '../../src/lesson/player/keys.ts';
@@ -141,10 +141,6 @@ describe('addresses', () => {
 });
 
 describe('guesses', () => {
-  test('a class’s guesses may be parted by commas, spaces, lines; what is no number comes back', () => {
-    expect(readGuesses('30 45,60，7、8\n -3 abc 1.5')).toEqual({ guesses: [30, 45, 60, 7, 8], wrong: ['-3', 'abc', '1.5'] });
-    expect(readGuesses('  ')).toEqual({ guesses: [], wrong: [] });
-  });
   test('the one in the middle is by rank, not the mean; of an even number it lies between the two', () => {
     expect(middleOf([100, 1, 2])).toBe(2);
     expect(middleOf([1, 2, 4, 100])).toBe(3);

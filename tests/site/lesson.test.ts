@@ -37,7 +37,11 @@ describe.each(LANGUAGES)('%s', (locale, folder) => {
 
   test('from the article to the lesson, from the lesson to the first slide: one click each', () => {
     const links = (page: string): string[] => elements(read(main, page), 'a').map(({ href = '' }) => href);
-    expect(links(`${folder}index.html`)).toContain(`/${folder}lesson/`);
+    // From the head of the article, before its first step, and from its foot.
+    const [head, rest] = read(main, `${folder}index.html`).split('<section class="chapter-head', 2) as [string, string];
+    expect(elements(head, 'a').filter(({ href }) => href === `/${folder}lesson/`)).toHaveLength(1);
+    expect(rest.length).toBeGreaterThan(0);
+    expect(links(`${folder}index.html`).filter((href) => href === `/${folder}lesson/`)).toHaveLength(2);
     for (const plan of PLANS) {
       expect(links(index)).toContain(`/${folder}lesson/slides/?plan=${plan}`);
       expect(links(index)).toEqual(expect.arrayContaining([`/${folder}lesson/plan/${plan}/`, `/${folder}lesson/worksheet/${plan}/`, `/${folder}lesson/worksheet/${plan}/key/`]));

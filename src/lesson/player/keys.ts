@@ -1,5 +1,5 @@
 /** What a key, a button or a swipe asks for. */
-export type Action = 'forward' | 'back' | 'first' | 'last' | 'blank' | 'full' | 'notes' | 'help';
+export type Action = 'forward' | 'back' | 'first' | 'last' | 'blank' | 'full' | 'notes' | 'help' | 'light' | 'size';
 
 /** A clicker sends PageDown, PageUp, sometimes arrows, and `b` or `.` for a blank screen. */
 const KEYS: Readonly<Record<string, Action>> = {
@@ -7,7 +7,7 @@ const KEYS: Readonly<Record<string, Action>> = {
   PageUp: 'back', ArrowLeft: 'back', ArrowUp: 'back',
   Home: 'first', End: 'last',
 };
-const LETTERS: Readonly<Record<string, Action>> = { b: 'blank', '.': 'blank', f: 'full', n: 'notes', '?': 'help', '？': 'help' };
+const LETTERS: Readonly<Record<string, Action>> = { b: 'blank', '.': 'blank', f: 'full', n: 'notes', '?': 'help', '？': 'help', l: 'light', t: 'size' };
 
 /** Where a key was pressed: a field and a slider keep their keys but for a clicker's; a button keeps those that press it. */
 export type Focus = 'page' | 'button' | 'field' | 'slider';

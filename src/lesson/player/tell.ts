@@ -10,8 +10,8 @@ export type Message =
   | { kind: 'do'; action: Action }
   /** the notes start the clock again */
   | { kind: 'restart' }
-  /** the slides say where the lesson stands, and since when it runs */
-  | { kind: 'place'; plan: PlanId; place: Place; blank: boolean; since: number | null };
+  /** the slides say where the lesson stands, whether more of the slide's words come first, and since when it runs */
+  | { kind: 'place'; plan: PlanId; place: Place; more: boolean; blank: boolean; since: number | null };
 
 const MARK = 'two-lines-slides';
 /** A page that was opened as a file has no origin: nothing to send to, and nothing to compare. */
