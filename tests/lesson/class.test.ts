@@ -102,7 +102,8 @@ describe('what an address keeps of a lesson', () => {
     expect(hashOf({ slide: 4, stage: 0 })).toBe('#5');
     expect(readKept('#5', NOW)).toEqual(NOTHING);
     expect(readKept('', NOW)).toEqual(NOTHING);
-    expect([slideAt(planById('40'), '#predict-cases&all-cases=3'), stageAt('#predict-cases')]).toEqual([2, 0]);
+    const plan = planById('40');
+    expect([plan.slides[slideAt(plan, '#predict-cases&all-cases=3')]!.id, stageAt('#predict-cases')]).toEqual(['predict-cases', 0]);
   });
   test.each([
     ['markup, signs and fractions for numbers', '#3&own-cases=<b>&all-cases=1.-2.x.3e5.4&size=9999&stage=-1', { ...NOTHING, all: { cases: [1, 4], 'known-users': [] }, size: 2 }],
