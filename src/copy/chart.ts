@@ -1,5 +1,6 @@
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
+import { OURS } from './plain.ts';
 import { readTextSources } from './sources.ts';
 import { buildTexts } from './texts.ts';
 
@@ -10,6 +11,6 @@ let built: Record<Locale, Record<string, string>> | undefined;
  * @throws as {@link buildTexts}
  */
 export function readChartWords(locale: Locale): Record<string, string> {
-  built ??= buildTexts('chart', readTextSources('chart'), tables());
+  built ??= buildTexts('chart', readTextSources('chart'), tables(), OURS);
   return built[locale];
 }

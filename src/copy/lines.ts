@@ -1,5 +1,6 @@
 import { tables, type Tables } from '../data/tables.ts';
 import type { Line, Locale } from '../data/types.ts';
+import { OURS } from './plain.ts';
 import { LOCALES, readTextSources } from './sources.ts';
 import { buildTexts } from './texts.ts';
 
@@ -41,7 +42,7 @@ let built: Record<Locale, Readonly<Record<string, string>>> | undefined;
  */
 export function readLineWords(locale: Locale): Readonly<Record<string, string>> {
   if (built === undefined) {
-    const words = buildTexts('lines', readTextSources('lines'), tables());
+    const words = buildTexts('lines', readTextSources('lines'), tables(), OURS);
     checkKeys(words, tables());
     built = words;
   }

@@ -38,9 +38,10 @@ function compare(zh: File, en: File, faults: Fault[]): void {
 /**
  * Builds a set of short texts in both languages from `src/content/FOLDER/{zh,en}.json`. Chinese is the reference for the
  * keys; texts may hold bindings, and `%names%` that `fill` replaces.
+ * @param sign what stands before each figure of ours
  * @throws Error that lists every fault with file, line and column: keys missing or left over, typed digits, unknown ids
  */
-export function buildTexts(folder: string, sources: Sources, data: Tables): Record<Locale, Texts> {
+export function buildTexts(folder: string, sources: Sources, data: Tables, sign = ''): Record<Locale, Texts> {
   const faults: Fault[] = [];
   const ids = known(data);
   const open = (locale: Locale): File => {
@@ -56,7 +57,8 @@ export function buildTexts(folder: string, sources: Sources, data: Tables): Reco
       const before = faults.length;
       const label = readLabel(read?.origin([key]) ?? { file: name, line: 1, column: 1 }, text, faults, ids.claims);
       checkReferences(name, label, ids, faults);
-      if (faults.length === before) built[locale][key] = plain(label, locale, data);
+      if (sign && text.includes(sign)) faults.push({ ...read!.origin([key]), message: `“${sign}” is set by itself before a figure of ours, expected the words without it` });
+      if (faults.length === before) built[locale][key] = plain(label, locale, data, sign);
     }
   }
   stopOn(faults);

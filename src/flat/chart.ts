@@ -1,5 +1,6 @@
 import { readChartWords } from '../copy/chart.ts';
 import { readLineWords } from '../copy/lines.ts';
+import { OURS } from '../copy/plain.ts';
 import { derive } from '../data/derive.ts';
 import { formatFact } from '../data/format.ts';
 import { factById, legsOf, placeById, tables, type Tables } from '../data/tables.ts';
@@ -73,7 +74,7 @@ const DRAWN: readonly string[] = [...Object.values(SCENES).flatMap(({ facts }) =
 function wordsOf(data: Tables, locale: Locale): Record<string, string> {
   const lines = Object.entries(readLineWords(locale)).filter(([key]) => !key.endsWith('.key'));
   const distances = [...data.lines.values()].flatMap(({ id, distance }) =>
-    distance === null ? [] : [[`${id}.distanceNumber`, formatFact(derive(data).get(distance.id)!, locale, 'number')] as const]);
+    distance === null ? [] : [[`${id}.distanceNumber`, `${OURS}${formatFact(derive(data).get(distance.id)!, locale, 'number')}`] as const]);
   const places = [...data.places.values()].map(({ id, name }) => [`place.${id}`, name[locale]] as const);
   const counts = COUNTED.map((id) => [`${id}.number`, formatFact(factById(data, id), locale, 'number')] as const);
   return { ...Object.fromEntries([...places, ...lines, ...distances, ...counts]), ...readChartWords(locale) };

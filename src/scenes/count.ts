@@ -13,13 +13,19 @@ interface NounStyle {
   look: LabelLook;
 }
 
+/** Whether a number is one of our own: its words say so, as they do in prose. */
+const isOurs = (number: string): boolean => number.startsWith('ƒ');
+
+/** How a large number is set: one of our own leans. */
+export const numberLook = (number: string, tone: Tone): LabelLook => (isOurs(number) ? `display calc ${tone}` : `display ${tone}`);
+
 /**
  * A number with its noun beside it.
  * @param noun in lines, the last on the number's base line, or `lift` above it
  * @param label the number's place, size, tone and opacity
  */
-export const headingOf = (label: Omit<Label, 'look'>, tone: Tone | `${Tone} calc`, noun: readonly string[], nounX: number, { size, leading, look }: NounStyle, lift = 0): Label[] => [
-  { ...label, y: tenth(label.y), look: `display ${tone}` },
+export const headingOf = (label: Omit<Label, 'look'>, tone: Tone, noun: readonly string[], nounX: number, { size, leading, look }: NounStyle, lift = 0): Label[] => [
+  { ...label, y: tenth(label.y), look: numberLook(label.text, tone) },
   ...noun.map((text, i) => ({ ...label, key: `${label.key}-noun-${i}`, text, x: tenth(nounX), y: tenth(label.y - lift - (noun.length - 1 - i) * size * leading), size, look })),
 ];
 
@@ -27,8 +33,8 @@ export const headingOf = (label: Omit<Label, 'look'>, tone: Tone | `${Tone} calc
 const LEAN = 0.19;
 
 /** Where a noun begins beside a large number. */
-export const besideNumber = (x: number, number: string, size: number, { label }: Frame, leans = false): number =>
-  x + numberWidth(number, size) + (leans ? LEAN * size : 0) + label * 0.45;
+export const besideNumber = (x: number, number: string, size: number, { label }: Frame): number =>
+  x + numberWidth(number, size) + (isOurs(number) ? LEAN * size : 0) + label * 0.45;
 
 /** People as they are counted in one place: suspects and others as dots, people who used drugs as rings. */
 interface Counted {

@@ -36,6 +36,12 @@ describe('short texts', () => {
     expect(() => ui(zh, en)).toThrow(expected);
   });
 
+  test('a figure of ours gets its sign by itself: typed beside it, it would stand there twice, or where nothing is ours', () => {
+    const read = (en: string) => buildTexts('chart', new Map([['src/content/chart/zh.json', '{"a": "{calc-distance}"}'], ['src/content/chart/en.json', en]]), tables(), 'ƒ');
+    expect(read('{"a": "{calc-distance}"}').en['a']).toBe('ƒ3,500 kilometres');
+    expect(() => read('{"a": "ƒ {calc-distance}"}')).toThrow('src/content/chart/en.json:1:8: “ƒ” is set by itself before a figure of ours, expected the words without it');
+  });
+
   test('the title of the piece is that of the settings, in the text’s language', () => {
     expect(ui('{"a": "《{title}》的数据"}', '{"a": "The numbers of {title}"}')).toEqual({ zh: { a: '《两股绳，一片滩》的数据' }, en: { a: 'The numbers of Two Ropes, One Shore' } });
   });

@@ -36,6 +36,13 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(PLANS.flatMap((plan) => worksheet(plan, tables(), locale)).filter((items) => items.length === 0)).toEqual([]);
   });
 
+  test('on every picture a figure of ours has its sign and leans, and nothing else does', () => {
+    const chart = makeChart(locale, 'geographic', FRAME_NAMES);
+    const numbers = STEPS.flatMap((_, position) => [...stillMarkup({ steps: STEPS, position, frame: 'landscape', chart }).matchAll(/<text class="([^"]*\bdisplay\b[^"]*)"[^>]*>([^<]*)</g)]);
+    expect(numbers.length).toBeGreaterThan(10);
+    expect(numbers.filter(([, look, text]) => /\bcalc\b/.test(look!) !== text!.startsWith('ƒ')).map(([, , text]) => text)).toEqual([]);
+  });
+
   test.each(MODES)('no picture at a step or between two holds a NaN, an infinity or an undefined, %s', (mode) => {
     const chart = makeChart(locale, mode, FRAME_NAMES);
     for (const frame of FRAME_NAMES) {

@@ -105,7 +105,7 @@ describe.each(NAMES)('%s', (name) => {
       expect(marks(found, 'month-since-whole')).toBe(whole);
       expect(whole + width(found, 'month-since-part') / side).toBeCloseTo(rate, 2);
       expect(marks(found, 'month-before-whole')).toBe(7);
-      expect(texts(found)).toEqual(expect.arrayContaining([text, '7.0']));
+      expect(texts(found)).toEqual(expect.arrayContaining([`ƒ${text}`, 'ƒ7.0']));
       expect(texts(found).join('')).toContain(`若是${months}个月`);
     });
     test.each([[12, 0], [13, 1], [18, 6]])('twelve months are certain; of %d, %d are hatched, for the end is not disclosed', (months, hatched) => {

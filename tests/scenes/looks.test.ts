@@ -23,8 +23,10 @@ test('a look that is not listed, and a scene that leaves something out, do not c
   // @ts-expect-error a look of shapes is none of words
   const label: Label = { key: 'a', text: '', x: 0, y: 0, size: 1, look: 'square' };
   // @ts-expect-error no entrance
-  const scene: Scene<{ shown: number }> = { rest: { shown: 0 }, facts: [], layout: () => ({ shapes: [], labels: [] }) };
+  const scene: Scene<{ shown: number }> = { description: '', rest: { shown: 0 }, facts: [], finest: 1, layout: () => ({ shapes: [], labels: [] }) };
+  // @ts-expect-error nothing says how much it can show
+  const endless: Scene<{ shown: number }> = { description: '', rest: { shown: 0 }, facts: [], entrance: 'grows', layout: () => ({ shapes: [], labels: [] }) };
   // @ts-expect-error a record that is no field of the state
-  const keyed: Scene<{ shown: number }> = { rest: { shown: 0 }, keyed: { others: { by: 'fact' } }, facts: [], entrance: 'grows', layout: () => ({ shapes: [], labels: [] }) };
-  expect([shape, label, scene, keyed]).toHaveLength(4);
+  const keyed: Scene<{ shown: number }> = { description: '', rest: { shown: 0 }, keyed: { others: { by: 'fact' } }, facts: [], finest: 1, entrance: 'grows', layout: () => ({ shapes: [], labels: [] }) };
+  expect([shape, label, scene, endless, keyed]).toHaveLength(5);
 });

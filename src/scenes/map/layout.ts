@@ -232,8 +232,8 @@ function cornerLabels(plan: MapPlan, state: MapState): Label[] {
   const still = Math.max(0, 1 - 4 * state.zoom);
   const { x, y, width } = frame.corner;
   const numeral = frame.numeral * 0.86;
-  const counter = (key: string, number: string, noun: string, note: string, opacity: number, tone: Tone | `${Tone} calc`): Label[] => [
-    ...headingOf({ key, text: number, x, y, size: numeral, opacity, fade: key }, tone, [noun], besideNumber(x, number, numeral, frame, tone.endsWith('calc')), { size: frame.label, leading: 1, look: 'strong' }),
+  const counter = (key: string, number: string, noun: string, note: string, opacity: number, tone: Tone): Label[] => [
+    ...headingOf({ key, text: number, x, y, size: numeral, opacity, fade: key }, tone, [noun], besideNumber(x, number, numeral, frame), { size: frame.label, leading: 1, look: 'strong' }),
     // Clear of a comma's tail.
     ...lines(`${key}-note`, note, x, y + numeral * 0.14 + frame.note * 1.3, frame.note, width, { opacity, fade: key, look: 'muted' }),
   ];
@@ -241,7 +241,7 @@ function cornerLabels(plan: MapPlan, state: MapState): Label[] {
     const share = late(stateOf(state, line).distance) * still;
     if (share === 0) return [];
     const word = (key: string): string => wordOf(chart, `${line.id}.${key}`);
-    return counter(`distance-${line.id}`, word('distanceNumber'), wordOf(chart, 'distance.noun'), word('distance'), share, `${line.id} calc`);
+    return counter(`distance-${line.id}`, word('distanceNumber'), wordOf(chart, 'distance.noun'), word('distance'), share, line.id);
   });
   const trips = late(state.trips) * still;
   return [

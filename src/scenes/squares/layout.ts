@@ -1,4 +1,5 @@
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
+import { numberLook } from '../count.ts';
 import { tenth } from '../curve.ts';
 import { outlinePath, squaresPath, type Block } from '../dots.ts';
 import { isWide, type Frame } from '../frames.ts';
@@ -114,7 +115,7 @@ function monthRow(frame: Frame, key: string, rate: number, y: number, text: stri
     ],
     labels: [
       { key: `${key}-text`, text, x: panel.x, y: tenth(y - note * 0.7), size: note, opacity, look: 'muted' },
-      { key: `${key}-rate`, text: number, x: tenth(x + side + label * 0.7), y: tenth(y + pitch * 0.5 + figure * 0.34), size: figure, opacity, look: tone ? `display calc ${tone}` : 'display calc' },
+      { key: `${key}-rate`, text: number, x: tenth(x + side + label * 0.7), y: tenth(y + pitch * 0.5 + figure * 0.34), size: figure, opacity, look: numberLook(number, tone ?? 'ink') },
     ],
   };
 }
@@ -170,7 +171,7 @@ export function layoutSquares(state: SquaresState, frame: Frame, chart: Chart, m
     monthRow(frame, 'month-before', numberOf(chart, BEFORE) / MONTHS_A_YEAR, at(before), wordOf(chart, 'monthly.before'), wordOf(chart, 'monthly.beforeRate'), opacity, undefined, size),
     ...readings.map((each, i) => {
       const since = numberOf(chart, SINCE) / each;
-      return monthRow(frame, `month-since${i || ''}`, since, at(before + (i + 1) * step), wordOf(chart, 'monthly.since').replace('%months%', String(each)), since.toFixed(1), opacity, 'fallen', size);
+      return monthRow(frame, `month-since${i || ''}`, since, at(before + (i + 1) * step), wordOf(chart, 'monthly.since').replace('%months%', String(each)), `ƒ${since.toFixed(1)}`, opacity, 'fallen', size);
     }),
   ];
   const none: Marks = { shapes: [], labels: [] };
