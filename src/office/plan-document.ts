@@ -38,12 +38,12 @@ function headTable(plan: Plan, title: string, locale: Locale): Child {
 /** What the curriculum asks of the plan's levels. */
 function standards(plan: Plan, { spans, locale }: Maker): Child[] {
   const { school, ui } = readLesson(locale);
-  const colon = { text: markIn(readOffice(locale).ui.withColon) };
+  const space = { text: ' ' };
   const { outline } = school;
   const names = { junior: ui.levelJunior, senior: ui.levelSenior } as const;
   const rows = SCHOOLS.filter((level) => plan.levels.includes(level)).map((level) => {
     const { drug, standard, maths } = school[level];
-    return labelled(names[level], [...spans(outline), colon, ...spans(drug), { text: ' ' }, ...spans(standard), colon, ...spans(maths)], locale);
+    return labelled(names[level], [...spans(drug), space, ...spans(maths), space, ...spans(outline), space, ...spans(standard)], locale);
   });
   const university = plan.levels.includes('university') ? [labelled(ui.levelUniversity, spans(school.university), locale)] : [];
   return bullets([...rows, ...university]);

@@ -64,7 +64,7 @@ async function figureOf(item: Item, answered: boolean, maker: Maker, lesson: Les
     case 'chart': return step(item.step, false, altOf(item.step, locale), NARROW, answered ? {} : { asked: [item.task] });
     case 'predict': {
       const drawing = axesDrawing(item.quantity, item.axes, item.tall, lesson, data, answered);
-      return [pictureParagraph(await sheetDrawing(drawing, fill(ui.axesAlt, { title: drawing.alt }), locale), ROOM / 56.7, ui.boxPicture)];
+      return [pictureParagraph(await sheetDrawing(drawing, fill(ui.axesAlt, { title: drawing.alt }), locale), answered && !item.tall ? NARROW : ROOM / 56.7, ui.boxPicture)];
     }
     case 'circles':
       return answered
@@ -111,12 +111,14 @@ export async function sheetDocument(plan: Plan, locale: Locale, data: Tables, an
     for (const [i, item] of items.entries()) {
       const words = wordsOfItem(item, lesson);
       const figure = await figureOf(item, answered, maker, lesson);
-      const more = moreOf(item, lesson).map(({ label, ask, answer }) => [{ text: `${label} `, bold: true }, ...maker.spans(ask), { text: ` ${lesson.ui.answerLabel} `, bold: true }, ...maker.spans(answer)]);
-      const below = answered ? [...words.answer.map(maker.spans), ...more].map((spans) => paragraph(spans, STYLE.answer)) : roomOf(item, lesson, locale);
-      const beside = item.kind === 'chart';
+      const below = answered ? words.answer.map((nodes) => paragraph(maker.spans(nodes), STYLE.answer)) : roomOf(item, lesson, locale);
+      const beside = item.kind === 'chart' || (answered && item.kind === 'predict' && !item.tall);
       children.push(heading(plain(words.title, locale, data), 1, { pageBreakBefore: at > 0 && i === 0 }), paragraph(maker.spans(words.ask), STYLE.ask), ...(beside ? [columns([figure, below], BESIDE)] : [...figure, ...below]));
     }
     if (!answered && at + 1 < pages.length) children.push(paragraph(lesson.ui.turnOver, STYLE.text));
   }
+  if (answered) children.push(heading(lesson.ui.moreTitle, 1, { pageBreakBefore: true }), ...pages.flat().flatMap((item) => moreOf(item, lesson).flatMap(({ label, ask, answer }) => [
+    heading(fill(ui.withColon, { a: label, b: plain(wordsOfItem(item, lesson).title, locale, data) }), 2), paragraph(maker.spans(ask), STYLE.ask), paragraph(maker.spans(answer), STYLE.answer),
+  ])));
   return writeDocument(fill(ui.withColon, { a: answered ? ui.key : ui.sheet, b: title }), children, maker);
 }

@@ -30,14 +30,13 @@ describe.each(PLANS)('the plan of $id minutes', (plan) => {
     for (const id of plan.tasks) expect(TASKS.find((task) => task.id === id)!.levels, id).toEqual(expect.arrayContaining([...plan.levels]));
   });
 
-  test('it has a place in drug prevention education and in mathematics, and says so to catalogues', () => {
-    const framework = (locale: 'zh' | 'en') => {
-      const record = planRecord(plan, readLesson(locale)) as { educationalAlignment: { educationalFramework: string; targetName: string }[] };
-      return record.educationalAlignment.map(({ educationalFramework, targetName }) => `${educationalFramework}：${targetName}`).join('\n');
-    };
-    expect(framework('zh')).toContain('《中小学生毒品预防专题教育大纲》');
-    expect(framework('zh')).toMatch(/“数据(观念|分析)”/);
-    expect(framework('en')).toMatch(/Outline for Drug Prevention Education/);
+  test('standards are fields for the teacher to fill in: none is cited from memory, to catalogues neither', () => {
+    for (const locale of ['zh', 'en'] as const) {
+      const { school } = readLesson(locale);
+      for (const nodes of [school.outline, school.junior.standard, school.senior.standard]) expect(plain(nodes, locale, tables())).toMatch(/：_{8,}$|: _{8,}$/);
+      expect(JSON.stringify(school)).not.toMatch(/《|Curriculum Standard/);
+      expect(planRecord(plan, readLesson(locale))).not.toHaveProperty('educationalAlignment');
+    }
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeChart } from '../../src/flat/chart.ts';
+import { PICTURES } from '../../src/lesson/content/pictures.ts';
+import { asSeen, untold } from '../../src/lesson/player/untold.ts';
 import { SETTINGS } from '../../src/pictures/measure.ts';
 import { FRAMES, type FrameName } from '../../src/scenes/frames.ts';
 import type { SceneName } from '../../src/scenes/registry.ts';
@@ -25,6 +27,15 @@ const ANSWERING: readonly SceneName[] = ['squares', 'falls'];
 
 describe.each(LOCALES)('%s', (locale) => {
   describe.each(MODES)('%s', (mode) => {
+    test.each([[], ['comparable']] as const)('nor on a slide of the lesson, with the questions %j still to come', (...asked) => {
+      const chart = untold(makeChart(locale, mode, FRAME_NAMES), asked);
+      const found = PICTURES.flatMap(({ id, theme, picture }) => {
+        const { labels, marks } = drawn([{ id, theme, picture: asSeen(picture, asked) }], 'slide', chart, { position: 0, ...ANSWERS[0] });
+        return SETTINGS[locale].flatMap((setting) => faultsOf(labels, marks, FRAMES.slide, setting).map(({ what, by }) => `${id}, ${setting.name}: ${what} by ${by.toFixed(1)} px`));
+      });
+      expect(found).toEqual([]);
+    });
+
     test.each(FRAME_NAMES)('no word stands on another, on a mark or past its panel, at any step or on the way, with any answer, %s', (name) => {
       const chart = makeChart(locale, mode, FRAME_NAMES);
       const worst = new Map<string, { by: number; at: string; times: number }>();

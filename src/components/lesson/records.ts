@@ -11,19 +11,6 @@ import { settings } from '../../settings.ts';
 
 /** Usual ages at each level. */
 const AGES: Record<Level, readonly [number, number]> = { junior: [12, 15], senior: [15, 18], university: [18, 19] };
-const SCHOOL_LEVELS = ['junior', 'senior'] as const;
-
-/** What the outline and the mathematics standard ask of the plan's levels. The outline ends before university. */
-function alignments(plan: Plan, lesson: LessonWords): object[] {
-  const words = (nodes: Parameters<typeof plain>[0]): string => plain(nodes, lesson.locale, tables());
-  return SCHOOL_LEVELS.filter((level) => plan.levels.includes(level)).flatMap((level) => {
-    const { drug, standard, maths } = lesson.school[level];
-    const record = (framework: Parameters<typeof plain>[0], target: Parameters<typeof plain>[0]) => ({
-      '@type': 'AlignmentObject', alignmentType: 'teaches', educationalFramework: words(framework), targetName: words(target),
-    });
-    return [record(lesson.school.outline, drug), record(standard, maths)];
-  });
-}
 
 /** A plan as a schema.org LearningResource, for catalogues of teaching material. */
 export function planRecord(plan: Plan, lesson: LessonWords): object {
@@ -40,7 +27,6 @@ export function planRecord(plan: Plan, lesson: LessonWords): object {
     typicalAgeRange: extent(ages).join('-'),
     teaches: own.goals.map(words),
     audience: { '@type': 'EducationalAudience', educationalRole: 'teacher' },
-    educationalAlignment: alignments(plan, lesson),
     isAccessibleForFree: true, license: settings.licence.url,
     isBasedOn: absolute('/', locale),
     author: { '@type': 'Organization', name: settings.publisher[locale] },

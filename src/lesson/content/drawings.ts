@@ -1,4 +1,5 @@
 import { scaleLinear, scaleSqrt } from 'd3';
+import { fill } from '../../copy/fill.ts';
 import { plain } from '../../copy/plain.ts';
 import { formatFact, formatValue } from '../../data/format.ts';
 import { factById, type Tables } from '../../data/tables.ts';
@@ -13,7 +14,11 @@ const TYPE = 14;
 
 /** What stands at each bar: what pupils know is named by its period; the last bar is the one that they guess. */
 export const barLabels = (quantity: Quantity, bars: readonly string[], ui: LessonUi, locale: Locale, data: Tables, told = false): string[] =>
-  bars.map((id, i) => (i === bars.length - 1 && !told ? (quantity === 'cases' ? ui.axisSince : ui.axisUsersSince) : factById(data, id).period[locale]));
+  bars.map((id, i) => {
+    if (i < bars.length - 1) return factById(data, id).period[locale];
+    const since = quantity === 'cases' ? ui.axisSince : ui.axisUsersSince;
+    return told ? since : fill(ui.axisGuess, { period: since });
+  });
 
 /** A drawing on a worksheet: its markup and its size in units of the drawing. */
 export interface SheetDrawing {
@@ -32,7 +37,7 @@ export function axesDrawing(quantity: Quantity, axes: Axes, tall: boolean, { loc
   const upright = quantity === 'cases';
   const labels = barLabels(quantity, axes.bars, ui, locale, data, answered);
   // Columns stand on a line at the foot, bars on a line at the left.
-  const plot = upright ? { x: 70, y: 40, width: 620, height: tall ? (answered ? 320 : 480) : 170 } : { x: 190, y: 14, width: 500, height: tall ? 210 : 120 };
+  const plot = upright ? { x: 70, y: 40, width: 620, height: tall ? (answered ? 320 : 480) : 160 } : { x: 190, y: 14, width: 500, height: tall ? 210 : 120 };
   const height = plot.y + plot.height + (upright ? 30 : 44);
   const along = scaleLinear([0, axes.end], upright ? [plot.y + plot.height, plot.y] : [plot.x, plot.x + plot.width]);
   const middle = (i: number): number => (i + 0.5) / axes.bars.length;

@@ -18,7 +18,7 @@ const CORNER = 0.1;
 const TALL_ROWS = { title: 0.02, numbers: 0.155, grid: 0.275, before: 0.34, since: 0.565, strip: 0.835 };
 const WIDE_ROWS = { title: 0.035, numbers: 0.175, grid: 0.3, before: 0.37, since: 0.585, strip: 0.775 };
 /** Distance of the rows where an average month has three. */
-const THREE_ROWS = 0.145;
+const THREE_ROWS = 0.15;
 const rowsOf = (frame: Frame): typeof TALL_ROWS => (isWide(frame) ? WIDE_ROWS : TALL_ROWS);
 /** Free height between the grid and the strip below it, as a share of the panel's. */
 const ABOVE_STRIP = 0.05;
@@ -166,7 +166,7 @@ export function layoutSquares(state: SquaresState, frame: Frame, chart: Chart, m
   const block = squaresOf(frame, chart);
   const readings = state.both ? [MONTHS_A_YEAR, months] : [months];
   const step = state.both ? THREE_ROWS : below - before;
-  const size = state.both ? 2.2 : 2.9;
+  const size = state.both ? 1.8 : 2.9;
   const rows = [
     monthRow(frame, 'month-before', numberOf(chart, BEFORE) / MONTHS_A_YEAR, at(before), wordOf(chart, 'monthly.before'), wordOf(chart, 'monthly.beforeRate'), opacity, undefined, size),
     ...readings.map((each, i) => {
