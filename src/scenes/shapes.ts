@@ -11,11 +11,11 @@ export const TONES = ['fallen', 'ink'] as const;
 /** The tone among a shape's class names: a line's id, or one of `TONES`; ink when it names none. */
 export const toneOf = (look: string): string => /\bline-[\w-]+|\bfallen\b/.exec(look)?.[0] ?? 'ink';
 
-/** What a mark stands for one of. */
-export type Kind = 'act' | 'amount' | 'case' | 'leaflet' | 'month' | 'person' | 'place' | 'trip' | 'venue' | 'visit';
+/** What a mark stands for one of; of a line: half of one of its legs, the cut of one, its term on an axis of time. */
+export type Kind = 'act' | 'amount' | 'case' | 'cut' | 'leaflet' | 'leg' | 'month' | 'person' | 'place' | 'term' | 'trip' | 'venue' | 'visit';
 
 /**
- * What marks stand for, by which they are known again in another picture: the id of the fact that counts them, or of a place, and which
+ * What marks stand for, by which they are known again in another picture: the id of the fact that counts them, of a place or a line, and which
  * of them they are. No two marks of one picture are the same one.
  */
 export interface Identity {

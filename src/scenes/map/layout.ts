@@ -12,7 +12,7 @@ import { CORNER_INSET, CUT_BAR, CUT_BEFORE_END, CUT_GAP, CUT_REST, CUT_SHARE, ON
 import type { LineState, MapState } from './scene.ts';
 
 /** A piece of a line of the story. */
-export interface Stroke {
+export interface Stroke extends Identity {
   key: string;
   d: string;
   /** its line's id */
@@ -46,7 +46,7 @@ export interface MapMarks {
   provinces: { id: string; look: string; hatched: boolean; opacity: number }[];
   inset: { box: Box; transform: string; isle: string; opacity: number };
   strokes: Stroke[];
-  cuts: { key: string; d: string; opacity: number }[];
+  cuts: (Identity & { key: string; d: string; opacity: number })[];
   onward: { key: string; line: string; d: string; opacity: number }[];
   trips: (Identity & { key: string; d: string; opacity: number; pitch: number })[];
   /** in the tone of the line that they were spent on */
@@ -61,6 +61,8 @@ export interface MapMarks {
 interface Leg {
   key: string;
   line: ChartLine;
+  /** which of the line's legs it is, from 0 */
+  index: number;
   curve: Curve;
   /** of a line's legs the one in the middle, where one pair of bars cuts them all when they are seen from far */
   middle: boolean;
@@ -86,8 +88,8 @@ const isleTransform = (camera: Camera, { scale, x, y }: Chart['map']['islandAt']
 
 function legsOf(line: ChartLine, chart: Chart): Leg[] {
   const middle = [...line.legs].sort((a, b) => Math.abs(a.bend) - Math.abs(b.bend))[Math.floor(line.legs.length / 2)];
-  return line.legs.map((leg) => ({
-    key: `${line.id}-${leg.to}`, line, curve: bow(point(chart, line.origin), point(chart, leg.to), leg.bend), middle: leg === middle,
+  return line.legs.map((leg, index) => ({
+    key: `${line.id}-${leg.to}`, line, index, curve: bow(point(chart, line.origin), point(chart, leg.to), leg.bend), middle: leg === middle,
   }));
 }
 
@@ -131,14 +133,14 @@ function beside([a, c, b]: Curve, by: number): Curve[] {
   });
 }
 
-function strokesOf({ key, line }: Leg, curve: Curve, { drawn, cut }: LineState, at: number, frame: Frame): Stroke[] {
+function strokesOf({ key, line, index }: Leg, curve: Curve, { drawn, cut }: LineState, at: number, frame: Frame): Stroke[] {
   const gap = cut * ((CUT_GAP * frame.stroke) / length(curve));
   const { width, dash, apart } = strokeOf(line.stroke, frame.stroke);
-  const piece = (end: string, from: number, to: number, rest: typeof CUT_REST.before): Stroke => ({
-    key: `${key}-${end}`, line: line.id, width: width * (1 - cut * (1 - rest.width)), dash, opacity: 1 - cut * (1 - rest.opacity),
+  const piece = (end: string, half: number, from: number, to: number, rest: typeof CUT_REST.before): Stroke => ({
+    key: `${key}-${end}`, kind: 'leg', of: line.id, from: index * 2 + half, line: line.id, width: width * (1 - cut * (1 - rest.width)), dash, opacity: 1 - cut * (1 - rest.opacity),
     d: to > from ? beside(part(curve, from, to), apart).map(pathOf).join('') : '',
   });
-  return [piece('a', 0, Math.min(drawn, at - gap), CUT_REST.before), piece('b', at + gap, drawn, CUT_REST.behind)].filter((stroke) => stroke.d !== '');
+  return [piece('a', 0, 0, Math.min(drawn, at - gap), CUT_REST.before), piece('b', 1, at + gap, drawn, CUT_REST.behind)].filter((stroke) => stroke.d !== '');
 }
 
 /** Two short bars across the line, one on each side of the gap. */
@@ -404,7 +406,7 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
     cuts: legs
       .filter(({ state: { cut } }) => cut * clear > 0)
       .filter(({ middle }) => state.zoom > 0.5 || middle)
-      .map((leg) => ({ key: leg.key, d: cutBars(leg.seen, leg.at, leg.state.cut, frame), opacity: leg.state.cut * clear })),
+      .map((leg) => ({ key: leg.key, kind: 'cut' as const, of: leg.line.id, from: leg.index, d: cutBars(leg.seen, leg.at, leg.state.cut, frame), opacity: leg.state.cut * clear })),
     onward: chart.lines.flatMap((line) => {
       const { onward } = stateOf(state, line);
       return onward > 0 ? onwardMarks(camera, chart, line, onward * near, frame) : [];

@@ -34,7 +34,7 @@ function row({ band, note, stroke }: Frame, chart: Chart, line: ChartLine, share
     const { anchor: _, ...label } = word('timeline', y - 0.06, { x: x(from) });
     const words = from * 2 > chart.months ? word('timeline', y - 0.06, {}) : label;
     return {
-      shapes: [{ key: `year-${line.id}`, d: rectPath(x(from), at(y), (x(until) - x(from)) * share, thick), look: `outlined ${line.id}`, fill: 'hatch', opacity: share }],
+      shapes: [{ key: `year-${line.id}`, kind: 'term', of: line.id, d: rectPath(x(from), at(y), (x(until) - x(from)) * share, thick), look: `outlined ${line.id}`, fill: 'hatch', opacity: share }],
       labels: [words],
     };
   }
@@ -46,7 +46,7 @@ function row({ band, note, stroke }: Frame, chart: Chart, line: ChartLine, share
   };
   return {
     shapes: [
-      { key: `run-${line.id}`, d: levelPath({ ...look, dash: undefined }, x(from), middle, (end - x(from)) * share), look: line.id, stroke, dash: look.dash, opacity: share },
+      { key: `run-${line.id}`, kind: 'term', of: line.id, d: levelPath({ ...look, dash: undefined }, x(from), middle, (end - x(from)) * share), look: line.id, stroke, dash: look.dash, opacity: share },
       { key: `begin-${line.id}`, d: `M${x(from)} ${tenth(middle - thick * 0.8)}l${thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${-thick * 0.8}z`, look: `${line.id} solid`, opacity: share },
       ...(recent ? [recentMark] : []),
     ],
