@@ -11,6 +11,22 @@ export interface Read<T> {
   origin: (path: readonly PropertyKey[]) => Origin;
 }
 
+interface Parsed {
+  document: Document;
+  lines: LineCounter;
+}
+const parsed = new Map<string, Parsed>();
+
+/** A text as YAML, parsed once however often it is checked against other tables. */
+export function parseYaml(text: string): Parsed {
+  const kept = parsed.get(text);
+  if (kept) return kept;
+  const lines = new LineCounter();
+  const made = { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+  parsed.set(text, made);
+  return made;
+}
+
 /** Finds places in a document. */
 class Locator {
   private readonly start: Origin;
@@ -75,8 +91,7 @@ function addIssues(issues: readonly z.core.$ZodIssue[], locator: Locator, faults
  * @returns nothing if it was wrong; what and where is then in `faults`
  */
 export function readDocument<T>(start: Origin, text: string, schema: z.ZodType<T>, faults: Fault[]): Read<T> | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { document, lines } = parseYaml(text);
   const locator = new Locator(start, text, document, lines);
   for (const { pos, message } of document.errors) faults.push({ ...locator.at(pos[0]), message });
   if (document.errors.length > 0) return undefined;

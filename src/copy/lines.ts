@@ -1,4 +1,4 @@
-import { tables, type Tables } from '../data/tables.ts';
+import { perTables, type Tables } from '../data/tables.ts';
 import type { Line, Locale } from '../data/types.ts';
 import { OURS } from './plain.ts';
 import { LOCALES, readTextSources } from './sources.ts';
@@ -34,17 +34,16 @@ function checkKeys(words: Record<Locale, Readonly<Record<string, string>>>, data
   if (faults.length > 0) throw new Error(`The words of the lines have ${faults.length} fault(s):\n${faults.join('\n')}`);
 }
 
-let built: Record<Locale, Readonly<Record<string, string>>> | undefined;
+const built = perTables((data) => {
+  const words = buildTexts('lines', readTextSources('lines'), data, OURS);
+  checkKeys(words, data);
+  return words;
+});
 
 /**
  * The words of the lines in one language by `LINE.WORD`, from `src/content/lines`, read once per build; both languages are checked.
  * @throws as `buildTexts`; and for a word that is missing or left over
  */
 export function readLineWords(locale: Locale): Readonly<Record<string, string>> {
-  if (built === undefined) {
-    const words = buildTexts('lines', readTextSources('lines'), tables(), OURS);
-    checkKeys(words, tables());
-    built = words;
-  }
-  return built[locale];
+  return built()[locale];
 }

@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent, Text as MdText } from 'mdast';
+import type { Nodes, PhrasingContent, Root, RootContent, Text as MdText } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Claim } from '../data/claims.ts';
 import { BINDING, readBinding, type Mark } from './binding.ts';
@@ -13,6 +13,16 @@ export type { Block, Inline } from './inline.ts';
 const AS_TYPED = { disable: { null: ['characterEscape', 'characterReference'] } };
 /** A text inside a line has no blocks, even if it begins with "+" or "#". */
 const ONE_LINE = { disable: { null: ['list', 'headingAtx', 'blockQuote', 'thematicBreak', 'setextUnderline', 'codeIndented', 'codeFenced', 'htmlFlow', 'definition'] } };
+
+const trees = new Map<string, Root>();
+
+/** A text as Markdown, parsed once however often it is checked against other tables. */
+function treeOf(text: string, oneLine: boolean): Root {
+  const key = `${oneLine} ${text}`;
+  const kept = trees.get(key) ?? fromMarkdown(text, { extensions: oneLine ? [AS_TYPED, ONE_LINE] : [AS_TYPED] });
+  trees.set(key, kept);
+  return kept;
+}
 
 const ALLOWED = 'only paragraphs, "-" lists, **strong**, *emphasis*, [links](#step-id) and {bindings} are read';
 const INSIDE = /^(?:#[a-z][a-z0-9-]*|\/(?!\/)[\w./#-]*)$/;
@@ -140,13 +150,13 @@ const describe = (node: Nodes): string => NAMES[node.type] ?? node.type;
  */
 export function readProse(origin: Origin, text: string, faults: Fault[], claims: Claims = NO_CLAIMS): Block[] {
   const reading = new Reading(origin, text, faults, claims);
-  return fromMarkdown(reading.masked, { extensions: [AS_TYPED] }).children.map((node) => reading.block(node));
+  return treeOf(reading.masked, false).children.map((node) => reading.block(node));
 }
 
 /** As {@link readProse}, for one paragraph inside a table or a JSON file. */
 export function readSentence(origin: Origin, text: string, faults: Fault[], claims: Claims = NO_CLAIMS): Inline[] {
   const reading = new Reading(origin, text, faults, claims);
-  return fromMarkdown(reading.masked, { extensions: [AS_TYPED, ONE_LINE] }).children.flatMap((node) => reading.paragraph(node));
+  return treeOf(reading.masked, true).children.flatMap((node) => reading.paragraph(node));
 }
 
 /** As {@link readSentence}, without Markdown: for text that also stands in attributes, such as titles, alt texts, labels. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tables } from '../data/tables.ts';
+import { perTables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { CHAPTERS, STEP_IDS, type ChapterId, type StepId } from '../story/ids.ts';
 import { claimFaults } from './claims.ts';
@@ -173,13 +173,12 @@ export function buildStories(sources: Sources, ids: Known, before: readonly Faul
   return { zh, en };
 }
 
-let stories: Record<Locale, Story> | undefined;
+const stories = perTables((data) => buildStories(readSources(), known(data), claimFaults(data)));
 
 /**
  * Every word of the article in one language, from `src/content`, read once per build; both languages are checked.
  * @throws as {@link buildStories}
  */
 export function readStory(locale: Locale): Story {
-  stories ??= buildStories(readSources(), known(tables()), claimFaults(tables()));
-  return stories[locale];
+  return stories()[locale];
 }

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isPair, isScalar, visit } from 'yaml';
 import { z } from 'zod';
 import type { Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { ownersFile } from '../newsroom.ts';
 import { claimsOf } from './claims.ts';
-import { readDocument } from './document.ts';
+import { parseYaml, readDocument } from './document.ts';
 import { originAt, stopOn, type Fault, type Origin } from './fault.ts';
 import { known } from './references.ts';
 import { CONTENT, LOCALES, readText } from './sources.ts';
-import { numberFindings, pairFindings, qualifierFindings, signFindings, unboundFindings, unitFindings, wordFindings, type Style } from './wording.ts';
+import { numberFindings, numberRule, pairFindings, qualifierFindings, signFindings, unboundFindings, unitFindings, wordFindings, type Style } from './wording.ts';
 
 const FILE = `${CONTENT}/style.yaml`;
 
@@ -40,9 +40,9 @@ const WRONG = 'answer';
 
 /** The texts of a YAML or JSON document, not its keys. */
 function scalars(locale: Locale, start: Origin, source: string): Passage[] {
-  const lines = new LineCounter();
+  const { document, lines } = parseYaml(source);
   const found: Passage[] = [];
-  visit(parseDocument(source, { lineCounter: lines }), {
+  visit(document, {
     Scalar(key, node, path) {
       const pair = path.at(-1);
       if (isPair(pair) && isScalar(pair.key) && pair.key.value === WRONG) return;
@@ -124,11 +124,12 @@ export function checkStyle(data: Tables): void {
   const faults: Fault[] = [];
   const style = readStyle(faults);
   const { figures } = known(data);
+  const numbers = numberRule(data.facts.values());
   for (const { locale, origin, text: written } of passages(data)) {
     const linkless = written.replaceAll(/\]\([^)]*\)/g, blank);
     const words = linkless.replaceAll(/\{[^{}]*\}/g, blank);
     const found = [
-      ...wordFindings(words, locale, style), ...numberFindings(words, locale, data.facts.values()), ...qualifierFindings(linkless, locale, data.facts),
+      ...wordFindings(words, locale, style), ...numberFindings(words, locale, numbers), ...qualifierFindings(linkless, locale, data.facts),
       ...unitFindings(linkless, locale, data.facts), ...signFindings(linkless, locale, data.facts),
       ...waitingFindings(linkless, figures),
     ];

@@ -1,6 +1,6 @@
 import type zhFile from '../content/ui/zh.json';
 import { correctedWord } from '../data/format.ts';
-import { tables } from '../data/tables.ts';
+import { perTables } from '../data/tables.ts';
 import type { Fact, Locale, Qualifier } from '../data/types.ts';
 import { readTextSources } from './sources.ts';
 import { buildTexts } from './texts.ts';
@@ -8,15 +8,14 @@ import { buildTexts } from './texts.ts';
 /** The interface's texts by key. `%names%` are filled in by `fill`. */
 export type Ui = { readonly [Key in keyof typeof zhFile]: string };
 
-let built: Record<Locale, Ui> | undefined;
+const built = perTables((data) => buildTexts('ui', readTextSources('ui'), data) as Record<Locale, Ui>);
 
 /**
  * The interface's texts in one language, from `src/content/ui`, read once per build; both languages are checked.
  * @throws as {@link buildTexts}, which also makes sure that both files have the keys of `zh.json`
  */
 export function readUi(locale: Locale): Ui {
-  built ??= buildTexts('ui', readTextSources('ui'), tables()) as Record<Locale, Ui>;
-  return built[locale];
+  return built()[locale];
 }
 
 /** How exact a fact is, in full: on the data page and on the card of a source. A corrected fact is not what the source prints. */

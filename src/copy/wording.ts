@@ -37,9 +37,14 @@ export interface Style {
 
 const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Finds a word: anywhere in Chinese, as whole words in English. */
-const finderOf = (word: string, locale: Locale): RegExp =>
-  locale === 'zh' ? new RegExp(escaped(word), 'gu') : new RegExp(`(?<![\\p{L}-])${escaped(word)}(?![\\p{L}-])`, 'giu');
+const finders: Readonly<Record<Locale, Map<string, RegExp>>> = { zh: new Map(), en: new Map() };
+
+/** Finds a word: anywhere in Chinese, as whole words in English. Made once. */
+function finderOf(word: string, locale: Locale): RegExp {
+  const kept = finders[locale].get(word) ?? (locale === 'zh' ? new RegExp(escaped(word), 'gu') : new RegExp(`(?<![\\p{L}-])${escaped(word)}(?![\\p{L}-])`, 'giu'));
+  finders[locale].set(word, kept);
+  return kept;
+}
 
 const found = (text: string, pattern: RegExp, say: (match: RegExpMatchArray) => string | undefined): Finding[] =>
   [...text.matchAll(pattern)].flatMap((match) => {
@@ -132,16 +137,28 @@ const NAMES = new Set(['years', 'year', 'rank', 'month']);
 /** Largest number that prose writes as a word. */
 const MOST_WORDS = 99;
 
+/** What finds the numbers of a table in a text where they are typed as words, in each language. */
+export type NumberRule = Readonly<Record<Locale, { pattern: RegExp; ids: readonly string[] } | null>>;
+
+/** One pattern for all facts of a table, made once for many texts. */
+export function numberRule(facts: Iterable<Fact>): NumberRule {
+  const typed = [...facts].filter(({ value, unit }) => value !== null && !NAMES.has(unit.en) && Number.isInteger(value) && Math.abs(value) >= 2 && Math.abs(value) <= MOST_WORDS);
+  const ruleOf = (locale: Locale): NumberRule[Locale] => {
+    const each = typed.map(({ value, unit }) => {
+      const words = wordsFor(Math.abs(value!))[locale].join('|');
+      return locale === 'zh' ? `((?:${words})(?:${escaped(unit.zh)}${unit.zh === '人' ? '|名' : ''})(?!次))` : `((?:${words})\\s+${escaped(unit.en)}\\b)`;
+    });
+    if (each.length === 0) return null;
+    const before = locale === 'zh' ? `(?<![${DIGITS}十百千万两])` : '\\b';
+    return { pattern: new RegExp(`${before}(?:${each.join('|')})`, 'giu'), ids: typed.map(({ id }) => id) };
+  };
+  return { zh: ruleOf('zh'), en: ruleOf('en') };
+}
+
 /** Numbers of the table that are typed as words, “nineteen suspects”, “十九人”, and so do not follow a correction. */
-export function numberFindings(text: string, locale: Locale, facts: Iterable<Fact>): Finding[] {
-  return [...facts].flatMap(({ id, value, unit }) => {
-    if (value === null || NAMES.has(unit.en) || !Number.isInteger(value) || Math.abs(value) < 2 || Math.abs(value) > MOST_WORDS) return [];
-    const words = wordsFor(Math.abs(value))[locale].join('|');
-    const pattern = locale === 'zh'
-      ? new RegExp(`(?<![${DIGITS}十百千万两])(?:${words})(?:${escaped(unit.zh)}${unit.zh === '人' ? '|名' : ''})(?!次)`, 'gu')
-      : new RegExp(`\\b(?:${words})\\s+${escaped(unit.en)}\\b`, 'giu');
-    return found(text, pattern, ([hit]) => `“${hit}” is a number typed as words: bind it, such as {${id}:word}, so that a correction reaches it`);
-  });
+export function numberFindings(text: string, locale: Locale, rule: NumberRule): Finding[] {
+  const { pattern, ids } = rule[locale] ?? { pattern: /(?!)/g, ids: [] };
+  return found(text, pattern, ([hit, ...groups]) => `“${hit}” is a number typed as words: bind it, such as {${ids[groups.findIndex((group) => group !== undefined)]}:word}, so that a correction reaches it`);
 }
 
 /** Stands for a mark of a claim, such as `{?id}`, in a text whose bindings are blanked; no copy holds it. */

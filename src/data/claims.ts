@@ -1,7 +1,7 @@
 import { derive } from './derive.ts';
 import { formatFact } from './format.ts';
 import { legsOf, type Tables } from './tables.ts';
-import { STROKES, type Bilingual, type Fact, type Figure, type Line, type Locale, type Qualifier, type StrokeKind } from './types.ts';
+import { STROKES, type Bilingual, type Fact, type Figure, type Line, type Locale, type Qualifier } from './types.ts';
 
 /** What a text says of the numbers, as its owner declares it. */
 export interface Declared {
@@ -25,8 +25,6 @@ export interface Claim extends Declared {
 
 const QUALIFIERS: readonly Qualifier[] = ['exact', 'more_than', 'about', 'at_least', 'reported', 'quoted'];
 const ORIGINS: readonly Line['originKind'][] = ['place', 'region'];
-/** What a row can be said to be: how sure a fact is, how a line is drawn, what is known of where it begins. */
-const WORDS: readonly string[] = [...QUALIFIERS, ...STROKES, ...ORIGINS];
 type Sign = '<' | '<=' | '>' | '>=' | '=' | '!=' | '~';
 type Term =
   | { readonly type: 'number'; readonly value: number; readonly decimals: number }
@@ -116,8 +114,6 @@ class Parser {
     if (first.type === 'id' && word === 'is') {
       const words = [this.take() ?? ''];
       while (this.next('or')) words.push(this.take() ?? '');
-      const wrong = words.find((each) => !WORDS.includes(each));
-      if (wrong !== undefined) throw new ConditionError(`"${wrong}" is nothing that a row can be, expected one of ${WORDS.join(', ')}`);
       return [{ type: 'is', id: first.id, words }];
     }
     if (first.type === 'id' && (word === 'has' || word === 'lacks')) return [{ type: word, id: first.id, column: this.take() ?? '' }];
@@ -144,7 +140,7 @@ class Parser {
  * Reads a condition over the ids of facts and of our own figures. Its whole grammar:
  * `a < b`, `a < b < c`, `<= > >= = !=`; `a ~ b`: a, rounded as b is written, is b; `+ - * /` and `( )`, a minus between spaces; `|a|` the
  * size of a; `most(人)` the largest number of that Chinese unit, `legs(line-2)` how many ends a line has; `a is more_than or at_least` its
- * qualifier, of a line its stroke or the kind of its origin; `leg has mode`, `lacks` an optional cell of a leg or a line; `and` between two.
+ * qualifier, of a line its stroke, its origin or the kind of that, of a leg the place where it ends; `leg has mode`, `lacks` an optional cell of a leg or a line; `and` between two.
  * @throws ConditionError that says what was expected
  */
 export const parseCondition = (text: string): Condition => new Parser(text).condition();
@@ -216,16 +212,24 @@ function cellOf({ tables }: Ground, id: string, column: string): unknown {
   return (row as unknown as Record<string, unknown>)[column];
 }
 
+/** Whether a row is what one of the words says: how sure a fact is; how a line is drawn, where it begins; where a leg ends. */
+function isOneOf(ground: Ground, id: string, words: readonly string[]): boolean {
+  const { lines, routes, places } = ground.tables;
+  const [line, leg] = [lines.get(id), routes.get(id)];
+  const can: readonly string[] = line ? [...STROKES, ...ORIGINS, ...places.keys()] : leg ? [...places.keys()] : QUALIFIERS;
+  const wrong = words.find((each) => !can.includes(each));
+  if (wrong !== undefined) throw new ConditionError(`"${wrong}" is nothing that ${id} can be, expected one of ${can.join(', ')}`);
+  if (line) return [line.stroke, line.originKind, line.origin].some((each) => words.includes(each));
+  if (leg) return leg.to !== null && words.includes(leg.to);
+  const figure = figureOf(ground, id);
+  if (!('qualifier' in figure)) throw new ConditionError(`"${id}" is a figure of ours, which has no qualifier`);
+  return words.includes(figure.qualifier);
+}
+
 function isTrue(ground: Ground, clause: Clause): boolean {
   switch (clause.type) {
     case 'compare': return compares(valueOf(ground, clause.left), clause.sign, valueOf(ground, clause.right));
-    case 'is': {
-      const line = ground.tables.lines.get(clause.id);
-      if (line) return clause.words.includes(line.stroke) || clause.words.includes(line.originKind);
-      const figure = figureOf(ground, clause.id);
-      if (!('qualifier' in figure)) throw new ConditionError(`"${clause.id}" is a figure of ours, which has no qualifier`);
-      return clause.words.includes(figure.qualifier);
-    }
+    case 'is': return isOneOf(ground, clause.id, clause.words);
     case 'has': return cellOf(ground, clause.id, clause.column) !== null;
     case 'lacks': return cellOf(ground, clause.id, clause.column) === null;
   }
@@ -262,7 +266,7 @@ export function evaluate(declared: Declared, tables: Tables): Claim {
 /** The day on which the source appeared, which a change can name beside the facts. */
 const PUBLISHED = 'published';
 /** `id = value`, `id is word`, or `id lacks column`, `id has column`. */
-const CHANGE = /^([a-z][a-z0-9-]*)\s+(?:=\s*(-?\d+(?:\.\d+)?|\d{4}-\d\d(?:-\d\d)?)|is\s+([a-z_]+)|(has|lacks)\s+([a-z]+))$/;
+const CHANGE = /^([a-z][a-z0-9-]*)\s+(?:=\s*(-?\d+(?:\.\d+)?|\d{4}-\d\d(?:-\d\d)?)|is\s+([a-z][a-z0-9_-]*)|(has|lacks)\s+([a-z]+))$/;
 
 /** A row with another value of an optional cell: only whether it has one counts. */
 const withCell = <Row extends object>(row: Row, column: string, has: boolean): Row => ({ ...row, [column]: has ? (row as Record<string, unknown>)[column] ?? {} : null });
@@ -290,7 +294,12 @@ export function changed(tables: Tables, breaks: string): Tables {
       continue;
     }
     if (line && qualifier !== undefined) {
-      lines.set(id, (STROKES as readonly string[]).includes(qualifier) ? { ...line, stroke: qualifier as StrokeKind } : { ...line, originKind: qualifier as Line['originKind'] });
+      const field = (STROKES as readonly string[]).includes(qualifier) ? 'stroke' : (ORIGINS as readonly string[]).includes(qualifier) ? 'originKind' : 'origin';
+      lines.set(id, { ...line, [field]: qualifier });
+      continue;
+    }
+    if (leg && qualifier !== undefined) {
+      routes.set(id, { ...leg, to: qualifier });
       continue;
     }
     if (fact === undefined) throw new ConditionError(`"${id}" is unknown, expected an id of data/facts.csv: a figure of ours follows from those`);

@@ -345,6 +345,31 @@ export function tables(): Tables {
   return loaded;
 }
 
+/**
+ * Runs something as if other tables were this build's: what rests on them is built anew.
+ * @returns what `run` returns
+ */
+export function withTables<Result>(others: Tables, run: () => Result): Result {
+  const own = loaded;
+  loaded = others;
+  try {
+    return run();
+  } finally {
+    loaded = own;
+  }
+}
+
+/** Something that is built from the tables of the build, once for each. */
+export function perTables<Built>(build: (data: Tables) => Built): () => Built {
+  const built = new WeakMap<Tables, { value: Built }>();
+  return () => {
+    const data = tables();
+    const kept = built.get(data) ?? { value: build(data) };
+    built.set(data, kept);
+    return kept.value;
+  };
+}
+
 function find<Item>(items: ReadonlyMap<string, Item>, kind: ResourceName, id: string): Item {
   const item = items.get(id);
   if (item === undefined) throw new Error(`${JSON.stringify(id)} is unknown, expected an id of data/${kind}.csv`);

@@ -5,7 +5,7 @@ import { plain } from '../copy/plain.ts';
 import { readTextSources } from '../copy/sources.ts';
 import { readStory } from '../copy/story.ts';
 import { buildTexts } from '../copy/texts.ts';
-import { tables } from '../data/tables.ts';
+import { perTables, tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { absolute } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
@@ -14,15 +14,14 @@ import { EMBEDS, type Embed, type EmbedId } from './embeds.ts';
 /** The texts of embeds and gallery by key. `%names%` are filled in by `fill`. */
 export type EmbedWords = { readonly [Key in keyof typeof zhFile]: string };
 
-let built: Record<Locale, EmbedWords> | undefined;
+const built = perTables((data) => buildTexts('embed', readTextSources('embed'), data) as Record<Locale, EmbedWords>);
 
 /**
  * The texts of embeds and gallery in one language, from `src/content/embed`, read once per build; both languages are checked.
  * @throws as `buildTexts`
  */
 export function readEmbedWords(locale: Locale): EmbedWords {
-  built ??= buildTexts('embed', readTextSources('embed'), tables()) as Record<Locale, EmbedWords>;
-  return built[locale];
+  return built()[locale];
 }
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { geoConicEqualArea, geoIdentity, geoPath, type GeoIdentityTransform, type GeoPermissibleObjects, type GeoProjection } from 'd3';
 import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import { legsOf, placeById, tables, type Tables } from '../data/tables.ts';
+import { legsOf, perTables, placeById, type Tables } from '../data/tables.ts';
 import type { Place } from '../data/types.ts';
 import { boxOf, pathOf, withMarks, type Box, type Line, type XY } from './path.ts';
 import { thin, type Detail } from './thin.ts';
@@ -166,10 +166,17 @@ export function buildBasemap(chinaData: ChinaTopology, hainanData: HainanTopolog
   };
 }
 
-let built: Basemap | undefined;
+let built: { of: string; map: Basemap } | undefined;
+
+/** The map of some tables, projected again only when a place or a region that it draws is another. */
+const mapOf = perTables((data) => {
+  const [places, regions] = [[...data.places.values()], drawnRegions(data)];
+  const of = JSON.stringify([places.map(({ id, lon, lat }) => [id, lon, lat]), [...regions].sort()]);
+  if (built?.of !== of) built = { of, map: buildBasemap(readTopology('china.topo.json'), readTopology('hainan.topo.json'), places, regions) };
+  return built.map;
+});
 
 /** The geometry of this build, projected once. Reads `data/geo` and the places of the data package. */
 export function basemap(): Basemap {
-  built ??= buildBasemap(readTopology('china.topo.json'), readTopology('hainan.topo.json'), tables().places.values(), drawnRegions(tables()));
-  return built;
+  return mapOf();
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { knownInClass } from '../copy/references.ts';
 import { CONTENT, LOCALES, readText, readTextSources, type Sources } from '../copy/sources.ts';
 import { buildTexts } from '../copy/texts.ts';
-import { tables, type Tables } from '../data/tables.ts';
+import { perTables, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import type zhOffice from '../content/office/zh.json';
 import { PLANS } from '../lesson/content/plans.ts';
@@ -61,10 +61,9 @@ export function buildOffice(sources: Sources, data: Tables): Record<Locale, Offi
   return Object.fromEntries(LOCALES.map((locale) => [locale, { locale, ui: ui[locale], plans: more[locale].plans }])) as Record<Locale, OfficeWords>;
 }
 
-let built: Record<Locale, OfficeWords> | undefined;
+const built = perTables((data) => buildOffice(readOfficeSources(), data));
 
 /** Every word of the office files in one language, read once per build; both languages are checked. */
 export function readOffice(locale: Locale): OfficeWords {
-  built ??= buildOffice(readOfficeSources(), tables());
-  return built[locale];
+  return built()[locale];
 }

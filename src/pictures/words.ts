@@ -1,13 +1,13 @@
 import type zhFile from '../content/pictures/zh.json';
 import { readTextSources } from '../copy/sources.ts';
 import { buildTexts } from '../copy/texts.ts';
-import { tables } from '../data/tables.ts';
+import { perTables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 
 /** The texts of pictures, packages and kits by key. `%names%` are filled in by `fill`. */
 export type PictureWords = { readonly [Key in keyof typeof zhFile]: string };
 
-let built: Record<Locale, PictureWords> | undefined;
+const built = perTables((data) => buildTexts('pictures', readTextSources('pictures'), data) as Record<Locale, PictureWords>);
 
 /**
  * The texts of pictures, packages and kits in one language, from `src/content/pictures`, read once per build; both
@@ -15,6 +15,5 @@ let built: Record<Locale, PictureWords> | undefined;
  * @throws as `buildTexts`
  */
 export function readPictureWords(locale: Locale): PictureWords {
-  built ??= buildTexts('pictures', readTextSources('pictures'), tables()) as Record<Locale, PictureWords>;
-  return built[locale];
+  return built()[locale];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { numberFindings, pairFindings, qualifierFindings, signFindings, unitFindings, wordFindings, type Style } from '../../src/copy/wording.ts';
+import { numberFindings, numberRule, pairFindings, qualifierFindings, signFindings, unitFindings, wordFindings, type Style } from '../../src/copy/wording.ts';
 import type { Fact, Qualifier } from '../../src/data/types.ts';
 
 /** A fact of which only what the rules read is filled in. */
@@ -76,10 +76,10 @@ test('a fall of minus 331 is a fault, and neither its absolute value nor another
 
 describe('numbers typed as words', () => {
   test.each([['zh', '抓获十九人'], ['zh', '十九名嫌疑人'], ['en', 'Nineteen suspects'], ['en', 'seven months'], ['zh', '七个月']] as const)('%s: “%s” is bound to no fact', (locale, text) => {
-    expect(messages(numberFindings(text, locale, FACTS.values()))).toEqual([expect.stringContaining('is a number typed as words')]);
+    expect(messages(numberFindings(text, locale, numberRule(FACTS.values())))).toEqual([expect.stringContaining('is a number typed as words')]);
   });
   test.each([['zh', '二十九人'], ['zh', '十九起'], ['zh', '十九人次'], ['en', 'nineteen cases'], ['zh', '三年大会战'], ['en', 'a three-year campaign of three years']] as const)('%s: “%s” is no number of the table', (locale, text) => {
-    expect(numberFindings(text, locale, FACTS.values())).toEqual([]);
+    expect(numberFindings(text, locale, numberRule(FACTS.values()))).toEqual([]);
   });
 });
 

@@ -25,6 +25,8 @@ describe('a condition', () => {
     ['qh-seized-ring-g is about', false],
     ['line-2 is dots and line-2 is region and line-1 is solid', true],
     ['line-1 is region', false],
+    ['line-1 is mudanjiang and mudanjiang-sanya is sanya', true],
+    ['mudanjiang-sanya is wanning or qionghai', false],
     ['mudanjiang-sanya has mode and hubei-haikou lacks mode', true],
     ['hubei-haikou has mode', false],
     ['qh-trips-north != 3', false],
@@ -44,7 +46,6 @@ describe('a condition', () => {
     ['qh-cases-2019', 'it compares nothing'],
     ['qh-cases-2019 <', 'expected a number or an id before "the end"'],
     ['qh-cases-2019 < 3 qh-sweeps', '"qh-sweeps" is left over'],
-    ['qh-cases-2019 is roughly', '"roughly" is nothing that a row can be, expected one of exact, more_than'],
     ['qh-cases-2019 < 3; process', '"; process" cannot be read'],
     ['(qh-cases-2019 < 3', 'expected ")" before "<"'],
   ])('“%s” is refused, with what was expected', (condition, message) => {
@@ -55,6 +56,8 @@ describe('a condition', () => {
     ['qh-cases-1999 < 3', '"qh-cases-1999" is unknown, expected an id of data/facts.csv or a figure of src/data/derive.ts'],
     ['nowhere has mode', '"nowhere" is unknown, expected an id of data/routes.csv or data/lines.csv'],
     ['line-1 has legs', '"legs" is nothing that line-1 can have'],
+    ['qh-cases-2019 is roughly', '"roughly" is nothing that qh-cases-2019 can be, expected one of exact, more_than'],
+    ['mudanjiang-sanya is nowhere', '"nowhere" is nothing that mudanjiang-sanya can be, expected one of mudanjiang, sanya'],
     ['calc-change is exact', 'a figure of ours, which has no qualifier'],
   ])('“%s” names what is not there', (condition, message) => {
     expect(() => holds(condition)).toThrow(ConditionError);
@@ -94,6 +97,8 @@ describe('a claim', () => {
     ['hubei-haikou has mode', 'hubei-haikou lacks mode'],
     ['line-2 is solid', 'line-2 is dots'],
     ['line-2 is place', 'line-2 is region'],
+    ['line-1 is haikou', 'line-1 is mudanjiang'],
+    ['mudanjiang-sanya is haikou', 'mudanjiang-sanya is sanya'],
     ['wn-target-case = 2020-06', 'wn-target-case <= 24245'],
     ['published = 2020-12-31', 'calc-months-max > 12'],
     ['qh-cases-2019 = 1, qh-cases-2020on = 2', 'qh-cases-2020on < qh-cases-2019'],

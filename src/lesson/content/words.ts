@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { knownInClass } from '../../copy/references.ts';
 import { CONTENT, LOCALES, readText, readTextSources, type Sources } from '../../copy/sources.ts';
 import { buildTexts } from '../../copy/texts.ts';
-import { tables, type Tables } from '../../data/tables.ts';
+import { perTables, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
 import type zhUi from '../../content/lesson/zh.json';
 import { LANG } from '../../copy/lang.ts';
@@ -155,10 +155,9 @@ export function buildLesson(written: Sources, data: Tables): Record<Locale, Less
   return { zh: of('zh'), en: of('en') };
 }
 
-let built: Record<Locale, LessonWords> | undefined;
+const built = perTables((data) => buildLesson(readLessonSources(), data));
 
 /** Every word of the lesson in one language, read once per build; both languages are checked. */
 export function readLesson(locale: Locale): LessonWords {
-  built ??= buildLesson(readLessonSources(), tables());
-  return built[locale];
+  return built()[locale];
 }

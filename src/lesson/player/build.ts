@@ -2,7 +2,7 @@ import type { Inline } from '../../copy/inline.ts';
 import { plain } from '../../copy/plain.ts';
 import { readTextSources } from '../../copy/sources.ts';
 import { buildTexts } from '../../copy/texts.ts';
-import { tables } from '../../data/tables.ts';
+import { perTables, tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
 import { makeChart } from '../../flat/chart.ts';
 import { settings } from '../../settings.ts';
@@ -15,12 +15,11 @@ import { readLesson } from '../content/words.ts';
 import type { Deck, PredictTexts, SlidesUi } from './deck.ts';
 import type { Film } from './film.ts';
 
-let built: Record<Locale, SlidesUi> | undefined;
+const built = perTables((data) => buildTexts('slides', readTextSources('slides'), data) as Record<Locale, SlidesUi>);
 
 /** The player's short texts in one language, read once per build; both languages are checked. */
 export function readSlidesUi(locale: Locale): SlidesUi {
-  built ??= buildTexts('slides', readTextSources('slides'), tables()) as Record<Locale, SlidesUi>;
-  return built[locale];
+  return built()[locale];
 }
 
 /** What the slides are made of. */

@@ -1,0 +1,143 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { csvFormatRows, csvParseRows } from 'd3';
+import { RESOURCE_NAMES, type ResourceName } from '../../src/data/descriptor.ts';
+import { derive } from '../../src/data/derive.ts';
+import { formatFact } from '../../src/data/format.ts';
+import { DataError } from '../../src/data/table.ts';
+import { loadTables, withTables, type Tables } from '../../src/data/tables.ts';
+import type { Locale } from '../../src/data/types.ts';
+import { ownersFile } from '../../src/newsroom.ts';
+import { mutantsOf, type Mutant } from './mutants.ts';
+import { outputs } from './outputs.ts';
+
+/**
+ * What became of a changed cell. `refused`: the tables say so by file, row and column; `stopped`: a claim, a wording or a limit says so by file
+ * or step; `follows`: outputs changed, and none still says what was. The other two must not be: `silent`, nothing changed; `stale`, an output
+ * still says what was; and a crash is neither.
+ */
+export type Outcome = 'refused' | 'stopped' | 'follows' | 'silent' | 'stale' | 'crashed';
+export const ALLOWED: ReadonlySet<Outcome> = new Set(['refused', 'stopped', 'follows']);
+
+/** One change with or without its correction, and what became of it. */
+export interface Trial {
+  mutant: Mutant;
+  corrected: boolean;
+  outcome: Outcome;
+  /** the first thing that was said, or the outputs that changed or are stale */
+  detail: string;
+}
+
+type Grids = Record<ResourceName, string[][]>;
+const CELL = /\w+\.csv:\d+(?::\d+)?(?: \(\w+\))?: /;
+/** How a fault of words or pictures begins: a file with line, or what says where to mend it. */
+const NAMED = /^(?:The |What |[\w/.-]+\.(?:md|json|yaml|csv):\d+|.*src\/content\/)|\bexpected\b|\bstep\b/m;
+const DAY = '2026-01-02';
+
+/** A folder of tables in which one cell after another is changed. */
+export class Bench {
+  private readonly dir = mkdtempSync(join(tmpdir(), 'mutate-'));
+  private readonly grids: Grids;
+  readonly before: Tables;
+  private readonly base: ReadonlyMap<string, string>;
+
+  constructor() {
+    cpSync(ownersFile('data'), this.dir, { recursive: true, filter: (path) => !path.endsWith('/geo') });
+    this.grids = Object.fromEntries(RESOURCE_NAMES.map((name) => [name, csvParseRows(readFileSync(join(this.dir, `${name}.csv`), 'utf8').replace(/^\uFEFF/, ''))])) as Grids;
+    this.before = loadTables(this.dir);
+    this.base = withTables(this.before, () => outputs(this.before));
+  }
+
+  close(): void {
+    rmSync(this.dir, { recursive: true });
+  }
+
+  /** Every change of every cell of every table. */
+  mutants(): Mutant[] {
+    return this.before.package.resources.flatMap(({ name, schema }) => mutantsOf(name, this.grids[name], schema, (column) => {
+      const key = schema.foreignKeys?.find(({ fields }) => fields[0] === column);
+      return key && this.grids[key.reference.resource as ResourceName].slice(1).map(([id]) => id!);
+    }));
+  }
+
+  private write(name: ResourceName, rows: readonly (readonly string[])[]): void {
+    writeFileSync(join(this.dir, `${name}.csv`), `${csvFormatRows(rows as string[][])}\n`);
+  }
+
+  /** Tries one change: without its correction and, where it needs one, with it. */
+  trials(mutant: Mutant): Trial[] {
+    return mutant.corrects === null ? [this.try(mutant, false)] : [this.try(mutant, false), this.try(mutant, true)];
+  }
+
+  private try(mutant: Mutant, corrected: boolean): Trial {
+    const { table, line, column, was, is, row, corrects } = mutant;
+    const rows = this.grids[table].map((cells) => [...cells]);
+    rows[line]![rows[0]!.indexOf(column)] = is;
+    this.write(table, rows);
+    if (corrected) this.write('corrections', [...this.grids.corrections, [DAY, row, corrects!, was, is, '试改', 'A trial']]);
+    try {
+      return { mutant, corrected, ...this.outcomeOf(mutant, corrected) };
+    } finally {
+      this.write(table, this.grids[table]);
+      if (corrected) this.write('corrections', this.grids.corrections);
+    }
+  }
+
+  private outcomeOf(mutant: Mutant, corrected: boolean): Pick<Trial, 'outcome' | 'detail'> {
+    let tables: Tables;
+    try {
+      tables = loadTables(this.dir);
+    } catch (error) {
+      const message = (error as Error).message.replaceAll(`${this.dir}/`, 'data/');
+      const [, first = ''] = message.split('\n');
+      return { outcome: error instanceof DataError && CELL.test(first) ? 'refused' : 'crashed', detail: first || message };
+    }
+    let after: Map<string, string>;
+    try {
+      after = withTables(tables, () => outputs(tables));
+    } catch (error) {
+      const { message } = error as Error;
+      return { outcome: NAMED.test(message) ? 'stopped' : 'crashed', detail: message.split('\n').slice(0, 2).join(' ') };
+    }
+    if (mutant.corrects !== null && !corrected) return { outcome: 'stale', detail: 'read without its correction' };
+    const changed = [...after].filter(([name, text]) => this.base.get(name) !== text).map(([name]) => name);
+    const stale = staleOutputs(mutant, this.before, tables, after);
+    if (stale.length > 0) return { outcome: 'stale', detail: stale.join(', ') };
+    return changed.length === 0 ? { outcome: 'silent', detail: 'no output changed' } : { outcome: 'follows', detail: changed.join(', ') };
+  }
+}
+
+/** Outputs of a table's own history, which say what was. */
+const HISTORY = /^(?:served|data page)/;
+
+/** Outputs that still write a fact as it was before, where no other number is written so. */
+function staleOutputs({ table, row, column }: Mutant, before: Tables, now: Tables, after: ReadonlyMap<string, string>): string[] {
+  const fact = before.facts.get(row);
+  const changed = now.facts.get(row);
+  if (table !== 'facts' || !fact || !changed || !['value', 'qualifier', 'month', 'words_zh', 'unit_zh'].includes(column)) return [];
+  return [...after].filter(([name, text]) => {
+    if (HISTORY.test(name)) return false;
+    const locale: Locale = name.includes(' en') ? 'en' : 'zh';
+    const was = formatFact(fact, locale);
+    if (was === formatFact(changed, locale) || was.length < 2) return false;
+    const figures = [...now.facts.values(), ...derive(now).values()];
+    const written = figures.flatMap((figure) => ['full', 'abs'].flatMap((form) => {
+      try {
+        return [formatFact(figure, locale, form as 'full')];
+      } catch {
+        return [];
+      }
+    }));
+    return !written.some((each) => each.includes(was)) && new RegExp(`(?<![\\d,.])${was.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`, 'u').test(text);
+  }).map(([name]) => name);
+}
+
+/** The outcomes of each column of each table, counted: `facts.value  refused 70, stopped 21, follows 49`. */
+export function matrix(trials: readonly Trial[]): string[] {
+  const rows = Map.groupBy(trials, ({ mutant, corrected }) => `${mutant.table}.${mutant.column}${mutant.corrects === null ? '' : corrected ? ' (corrected)' : ' (not corrected)'}`);
+  return [...rows].map(([name, those]) => {
+    const counts = Map.groupBy(those, ({ outcome }) => outcome);
+    return `${name.padEnd(36)} ${[...counts].map(([outcome, { length }]) => `${outcome} ${length}`).join(', ')}`;
+  });
+}
