@@ -93,7 +93,7 @@ describe('the months of both periods', () => {
   test('an average month is drawn on both readings, not on the more striking one alone', () => {
     expect(keysOf('same-length', []).filter((key) => key.endsWith('-whole'))).toEqual(['month-before-whole', 'month-since-whole', 'month-since1-whole']);
     const labels = layoutSquares(shotOf(film, slideOf('40', 'same-length'), 0, 1, false, []).picture.squares!, frame, chart, 18).labels.map(({ text }) => text);
-    expect(labels).toEqual(expect.arrayContaining(['7.0', '1.8', '1.2']));
+    expect(labels).toEqual(expect.arrayContaining(['ƒ7.0', 'ƒ1.8', 'ƒ1.2']));
   });
   test('a picture seen again is the same: nothing moves', () => {
     const [one, other] = [0, 1].map((stage) => shotOf(film, slideOf('40', 'predict-cases'), stage, 3, false, ['comparable']).picture);

@@ -10,6 +10,7 @@ import type { Quantity } from './types.ts';
 import type { LessonUi, LessonWords } from './words.ts';
 
 const WIDTH = 720;
+const NARROW = 440;
 const TYPE = 14;
 
 /** What stands at each bar: what pupils know is named by its period; the last bar is the one that they guess. */
@@ -37,12 +38,14 @@ export function axesDrawing(quantity: Quantity, axes: Axes, tall: boolean, { loc
   const upright = quantity === 'cases';
   const labels = barLabels(quantity, axes.bars, ui, locale, data, answered);
   // Columns stand on a line at the foot, bars on a line at the left.
-  const plot = upright ? { x: 70, y: 40, width: 620, height: tall ? (answered ? 320 : 480) : 160 } : { x: 190, y: 14, width: 500, height: tall ? 210 : 120 };
+  // Beside its answer a model is half as wide, so that its type stays legible.
+  const wide = answered && !tall ? NARROW : WIDTH;
+  const plot = upright ? { x: 70, y: 40, width: wide - 100, height: tall ? (answered ? 320 : 480) : 160 } : { x: 190, y: 14, width: wide - 220, height: tall ? 210 : 120 };
   const height = plot.y + plot.height + (upright ? 30 : 44);
   const along = scaleLinear([0, axes.end], upright ? [plot.y + plot.height, plot.y] : [plot.x, plot.x + plot.width]);
   const middle = (i: number): number => (i + 0.5) / axes.bars.length;
   const text = (x: number, y: number, anchor: 'middle' | 'end', words: string): string => `<text x="${x}" y="${y}" text-anchor="${anchor}">${escapeXml(words)}</text>`;
-  const ticks = axes.ticks.map((tick) => {
+  const ticks = axes.ticks.filter((_, i) => wide === WIDTH || upright || i % 2 === 0).map((tick) => {
     const line = `<path class="${tick === 0 ? 'axis' : 'grid'}" d="${upright ? `M${plot.x} ${along(tick)}h${plot.width}` : `M${along(tick)} ${plot.y}v${plot.height}`}"/>`;
     const number = formatValue(tick, locale);
     return line + (upright ? text(plot.x - 10, along(tick) + TYPE * 0.36, 'end', number) : text(along(tick), plot.y + plot.height + TYPE * 1.4, 'middle', number));
@@ -59,8 +62,8 @@ export function axesDrawing(quantity: Quantity, axes: Axes, tall: boolean, { loc
     return `<path class="model" d="${bar}"/>${upright ? text(at, end - 6, 'middle', number) : `<text x="${end + 6}" y="${at + TYPE * 0.36}">${escapeXml(number)}</text>`}`;
   }) : [];
   const alt = plain(worksheet.items[upright ? 'predict-cases' : 'predict-known-users'].ask, locale, data);
-  const svg = `<svg class="axes" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escapeXml(alt)}" font-size="${TYPE}">${[...ticks, unit, ...bars, ...models].join('')}</svg>`;
-  return { svg, width: WIDTH, height, alt };
+  const svg = `<svg class="axes" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${height}" role="img" aria-label="${escapeXml(alt)}" font-size="${TYPE}">${[...ticks, unit, ...bars, ...models].join('')}</svg>`;
+  return { svg, width: wide, height, alt };
 }
 
 const SCALE = 9;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { readDocument } from '../../copy/document.ts';
-import { stopOn, type Fault } from '../../copy/fault.ts';
+import { stopOn, type Fault, type Origin } from '../../copy/fault.ts';
 import type { Inline } from '../../copy/inline.ts';
 import { readSentence } from '../../copy/prose.ts';
 import { checkReferences, numbersIn, type Known } from '../../copy/references.ts';
@@ -11,6 +11,8 @@ import type { Locale } from '../../data/types.ts';
 export type Rich<T> = T extends string ? Inline[] : T extends readonly (infer Item)[] ? Rich<Item>[] : { [Key in keyof T]: Rich<T[Key]> };
 
 type Path = readonly PropertyKey[];
+/** Looks for more faults in a document; `at` says where the thing at a path begins. */
+export type Inspect<T> = (built: Rich<T>, locale: Locale, at: (path: Path) => Origin, faults: Fault[]) => void;
 /** Every text of a document by its path, such as `plans.15.goal.0`. */
 type Leaves = Map<string, { path: Path; inlines: Inline[] }>;
 
@@ -44,10 +46,11 @@ function compare(files: Record<Locale, { name: string; leaves: Leaves }>, faults
 /**
  * Reads a YAML document of words in both languages; every text in it is a sentence in the prose syntax.
  * @param file path of the document by language
+ * @param inspect looks for more faults once a language is read without any
  * @throws Error that lists every fault with file, line and column: wrong shape, typed digits, unknown ids, a text or a
  *   number that stands in one language only
  */
-export function buildRich<T>(file: (locale: Locale) => string, schema: z.ZodType<T>, sources: Sources, ids: Known): Record<Locale, Rich<T>> {
+export function buildRich<T>(file: (locale: Locale) => string, schema: z.ZodType<T>, sources: Sources, ids: Known, inspect?: Inspect<T>): Record<Locale, Rich<T>> {
   const faults: Fault[] = [];
   const built: Partial<Record<Locale, Rich<T>>> = {};
   const files = {} as Record<Locale, { name: string; leaves: Leaves }>;
@@ -63,6 +66,7 @@ export function buildRich<T>(file: (locale: Locale) => string, schema: z.ZodType
       leaves.set(path.join('.'), { path, inlines });
       return inlines;
     }) as Rich<T>;
+    if (faults.length === 0) inspect?.(built[locale], locale, document.place, faults);
   }
   if (built.zh && built.en) compare(files, faults);
   stopOn(faults);

@@ -8,7 +8,8 @@ import type zhUi from '../../content/lesson/zh.json';
 import { LANG } from '../../copy/lang.ts';
 import { readCourse } from './course.ts';
 import { PLANS } from './plans.ts';
-import { buildRich, type Rich } from './rich.ts';
+import { buildRich, type Inspect, type Rich } from './rich.ts';
+import { checkRoom } from './room.ts';
 import { TASKS } from './tasks.ts';
 import type { Plan } from './types.ts';
 
@@ -83,6 +84,8 @@ const SCHEMAS = {
     plans: z.strictObject(Object.fromEntries(PLANS.map((plan) => [plan.id, planWords(plan)])) as Record<Plan['id'], ReturnType<typeof planWords>>),
     /** where the places of the counts lie, on the cover */
     where: text,
+    /** on the cover: what the lesson is taken from, when it appeared, who wrote it */
+    source: text,
     /** for the teacher, by id of the slide */
     notes: keyed(SLIDE_IDS, paragraphs),
     /** slides of words alone */
@@ -148,9 +151,16 @@ export function buildLesson(written: Sources, data: Tables): Record<Locale, Less
   const sources = named(written);
   const ids = knownInClass(data);
   const ui = buildTexts('lesson', sources, data) as Record<Locale, LessonUi>;
-  const read = <Name extends keyof Shapes>(name: Name): Record<Locale, Rich<Shapes[Name]>> =>
-    buildRich((locale) => fileOf(name, locale), SCHEMAS[name] as unknown as z.ZodType<Shapes[Name]>, sources, ids);
-  const [plans, tasks, pages, glossary] = [read('plans'), read('tasks'), read('pages'), read('glossary')];
+  const read = <Name extends keyof Shapes>(name: Name, inspect?: Inspect<Shapes[Name]>): Record<Locale, Rich<Shapes[Name]>> =>
+    buildRich((locale) => fileOf(name, locale), SCHEMAS[name] as unknown as z.ZodType<Shapes[Name]>, sources, ids, inspect);
+  const plans = read('plans', ({ slides, predict }, locale, at, faults) => {
+    for (const [key, slide] of Object.entries(slides)) checkRoom('words', slide, locale, data, at(['slides', key]), faults);
+    for (const [key, { title, question }] of Object.entries(predict)) checkRoom('guess', { title, body: question }, locale, data, at(['predict', key]), faults);
+  });
+  const tasks = read('tasks', (built, locale, at, faults) => {
+    for (const [key, { title, question }] of Object.entries(built.tasks)) checkRoom('question', { title, body: question }, locale, data, at(['tasks', key]), faults);
+  });
+  const [pages, glossary] = [read('pages'), read('glossary')];
   const of = (locale: Locale): LessonWords => ({ ...plans[locale], ...tasks[locale], ...pages[locale], glossary: glossary[locale], locale, ui: ui[locale] });
   return { zh: of('zh'), en: of('en') };
 }
