@@ -106,17 +106,28 @@ export function unitFindings(text: string, locale: Locale, facts: ReadonlyMap<st
 }
 
 const FALLING: Record<Locale, RegExp> = { zh: /减少|下降|降低|少了|跌/u, en: /\b(?:fall|falls|fell|fewer|down|drop|decline|decrease)\b/iu };
+const RISING: Record<Locale, RegExp> = { zh: /增加|上升|提高|多了|涨/u, en: /\b(?:rise|rises|rose|grew|growth|increase|increased|up by)\b/iu };
 const SENTENCE = /[^。！？；.!?;]+/gu;
 
-/** A negative number under a word of falling: a fall of minus 331 would be a rise. */
+/** What is wrong with a change beside a word of its direction: a fall of minus 331 would be a rise, and a fall is none. */
+function directionFault(binding: string, form: string, { id, kind }: Fact, direction: 'fall' | 'rise'): string | undefined {
+  if (kind !== 'fall' && kind !== 'rise') return undefined;
+  if (kind !== direction) return form.startsWith('abs') ? `${binding} is a ${kind} beside a word of a ${direction}: say what it is` : undefined;
+  return kind === 'fall' && !form.startsWith('abs') && form !== 'end' ? `${binding} is negative beside a word of falling: write {${id}:abs}` : undefined;
+}
+
+/** Changes beside words of the other direction, and falls with their sign beside a word of falling. A sentence with words of both is left alone. */
 export function signFindings(text: string, locale: Locale, facts: ReadonlyMap<string, Fact>): Finding[] {
-  return [...text.matchAll(SENTENCE)].flatMap(({ 0: sentence, index: start }) =>
-    FALLING[locale].test(sentence.replaceAll(BINDING, ''))
-      ? [...sentence.matchAll(BINDING)].flatMap((match) =>
-        ((facts.get(match[1]!)?.value ?? 0) < 0 && !(match[2] ?? '').startsWith('abs')
-          ? [{ index: start + match.index, message: `${match[0]} is negative beside a word of falling: write {${match[1]}:abs}` }]
-          : []))
-      : []);
+  return [...text.matchAll(SENTENCE)].flatMap(({ 0: sentence, index: start }) => {
+    const words = sentence.replaceAll(BINDING, '');
+    const [falls, rises] = [FALLING[locale].test(words), RISING[locale].test(words)];
+    if (falls === rises) return [];
+    return [...sentence.matchAll(BINDING)].flatMap((match) => {
+      const fact = facts.get(match[1]!);
+      const message = fact && directionFault(match[0], match[2] ?? '', fact, falls ? 'fall' : 'rise');
+      return message === undefined ? [] : [{ index: start + match.index, message }];
+    });
+  });
 }
 
 const DIGITS = '零一二三四五六七八九';
@@ -137,28 +148,52 @@ const NAMES = new Set(['years', 'year', 'rank', 'month']);
 /** Largest number that prose writes as a word. */
 const MOST_WORDS = 99;
 
-/** What finds the numbers of a table in a text where they are typed as words, in each language. */
-export type NumberRule = Readonly<Record<Locale, { pattern: RegExp; ids: readonly string[] } | null>>;
-
-/** One pattern for all facts of a table, made once for many texts. */
-export function numberRule(facts: Iterable<Fact>): NumberRule {
-  const typed = [...facts].filter(({ value, unit }) => value !== null && !NAMES.has(unit.en) && Number.isInteger(value) && Math.abs(value) >= 2 && Math.abs(value) <= MOST_WORDS);
-  const ruleOf = (locale: Locale): NumberRule[Locale] => {
-    const each = typed.map(({ value, unit }) => {
-      const words = wordsFor(Math.abs(value!))[locale].join('|');
-      return locale === 'zh' ? `((?:${words})(?:${escaped(unit.zh)}${unit.zh === '人' ? '|名' : ''})(?!次))` : `((?:${words})\\s+${escaped(unit.en)}\\b)`;
-    });
-    if (each.length === 0) return null;
-    const before = locale === 'zh' ? `(?<![${DIGITS}十百千万两])` : '\\b';
-    return { pattern: new RegExp(`${before}(?:${each.join('|')})`, 'giu'), ids: typed.map(({ id }) => id) };
-  };
-  return { zh: ruleOf('zh'), en: ruleOf('en') };
+/** What finds numbers in a text that are typed as words before a unit of the table, in each language. */
+export interface NumberRule {
+  pattern: Readonly<Record<Locale, RegExp>>;
+  /** the fact that has a number and a unit, if one has, by `WORD UNIT` */
+  facts: ReadonlyMap<string, string>;
 }
 
-/** Numbers of the table that are typed as words, “nineteen suspects”, “十九人”, and so do not follow a correction. */
-export function numberFindings(text: string, locale: Locale, rule: NumberRule): Finding[] {
-  const { pattern, ids } = rule[locale] ?? { pattern: /(?!)/g, ids: [] };
-  return found(text, pattern, ([hit, ...groups]) => `“${hit}” is a number typed as words: bind it, such as {${ids[groups.findIndex((group) => group !== undefined)]}:word}, so that a correction reaches it`);
+/** From here on a number word before a unit is a number of something, whatever the table has; two of a thing are often no number at all. */
+const LEAST_WORDS = 11;
+/** A measure word for anything, which counts words and boxes as well. */
+const ANYTHING = '个';
+
+const longestFirst = (words: Iterable<string>): string[] => [...new Set(words)].sort((a, b) => b.length - a.length);
+/** Number words that are refused before any unit, the longest first, so that 二十九 is not read as 二十. */
+const NUMBER_WORDS: Readonly<Record<Locale, string>> = (() => {
+  const all = Array.from({ length: MOST_WORDS - LEAST_WORDS + 1 }, (_, i) => wordsFor(i + LEAST_WORDS));
+  return { zh: longestFirst(all.flatMap(({ zh }) => zh)).join('|'), en: longestFirst(all.flatMap(({ en }) => en)).join('|') };
+})();
+
+/** The units of a fact as they stand after a number word. */
+const unitsOf = ({ unit }: Fact, locale: Locale): string[] => (locale === 'en' ? [unit.en] : unit.zh === '人' ? ['人', '名'] : [unit.zh]);
+
+/** One pattern for all numbers and units of a table, made once for many texts. */
+export function numberRule(table: Iterable<Fact>): NumberRule {
+  const counted = [...table].filter(({ value, unit }) => value !== null && !NAMES.has(unit.en) && unit.en !== '%');
+  const typed = counted.filter(({ value }) => Number.isInteger(value) && Math.abs(value!) >= 2 && Math.abs(value!) <= MOST_WORDS);
+  const facts = new Map<string, string>();
+  const patternOf = (locale: Locale): RegExp => {
+    const own = typed.flatMap((fact) => wordsFor(Math.abs(fact.value!))[locale].flatMap((word) => unitsOf(fact, locale).map((unit) => {
+      if (!facts.has(`${word} ${unit}`)) facts.set(`${word} ${unit}`, fact.id);
+      return `(?:${word})(?:${locale === 'en' ? '\\s+' : ''})(?:${escaped(unit)})`;
+    })));
+    const units = longestFirst(counted.flatMap((fact) => unitsOf(fact, locale)).filter((unit) => unit !== ANYTHING)).map(escaped).join('|');
+    const any = units === '' ? [] : [`(?:${NUMBER_WORDS[locale]})${locale === 'en' ? '\\s+' : ''}(?:${units})`];
+    const each = longestFirst([...own, ...any]).join('|') || '(?!)';
+    return locale === 'zh' ? new RegExp(`(?<![${DIGITS}十百千万两第几数])(?:${each})(?!次)`, 'gu') : new RegExp(`(?<![-\\p{L}])(?:${each})\\b`, 'giu');
+  };
+  return { pattern: { zh: patternOf('zh'), en: patternOf('en') }, facts };
+}
+
+/** Numbers that are typed as words, “nineteen suspects”, “十九人”, and so follow no correction: digits are refused as well. */
+export function numberFindings(text: string, locale: Locale, { pattern, facts }: NumberRule): Finding[] {
+  return found(text, pattern[locale], ([hit]) => {
+    const id = [...facts].find(([typed]) => typed.replace(locale === 'zh' ? ' ' : '', '') === hit.toLowerCase().replaceAll(/\s+/g, ' '))?.[1];
+    return `“${hit}” is a number typed as words: ${id === undefined ? 'bind it to a fact' : `bind it, such as {${id}:word}`}, so that a correction reaches it, or mark it as no fact, {!${hit}}`;
+  });
 }
 
 /** Stands for a mark of a claim, such as `{?id}`, in a text whose bindings are blanked; no copy holds it. */

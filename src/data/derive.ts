@@ -2,7 +2,7 @@ import { geoDistance } from 'd3';
 import { CLASS_FIGURE, classFigures } from './class-figures.ts';
 import { formatMonth, formatValue } from './format.ts';
 import { factById, legsOf, placeById, type Tables } from './tables.ts';
-import type { Derived, Figure, Line, Locale, Place, Unit } from './types.ts';
+import type { Bilingual, Derived, Figure, Line, Locale, Place, Unit } from './types.ts';
 
 /** Mean radius of the Earth in kilometres (IUGG R1); the sphere is at most 0.5 % off the ellipsoid. */
 const EARTH_RADIUS_KM = 6371.0088;
@@ -127,55 +127,67 @@ function lengths({ longestEnd }: Cases): Derived[] {
   ];
 }
 
-function monthlyRate(id: string, place: Place['name'], cases: number, months: number, words: { zh: string; en: string }, from: string[]): Derived {
+/** What a rate is of: a count of what happened, or a fall, of which the size is meant. */
+interface Rate {
+  id: string;
+  fact: string;
+  months: number;
+  /** the figure that says how many months, where one does */
+  monthsFrom?: string;
+  /** which period, on which reading of it */
+  words: Bilingual;
+}
+
+/** How a rate is labelled and rounded, by what it counts. */
+interface Counted {
+  unit: Unit;
+  decimals: number;
+  label: (place: Place['name'], words: Bilingual) => Bilingual;
+}
+const SOLVED: Counted = {
+  unit: CASES_A_MONTH, decimals: 1,
+  label: (place, words) => ({ zh: `${place.zh}平均每月破获的涉毒刑事案件，${words.zh}`, en: `Drug-related criminal cases solved a month in ${place.en}, ${words.en}` }),
+};
+const FEWER: Counted = {
+  unit: PEOPLE_A_MONTH, decimals: 1,
+  label: (place, words) => ({ zh: `${place.zh}“现有吸毒人员”平均每月减少的人数，${words.zh}`, en: `Fewer “people currently using drugs” a month in ${place.en}, ${words.en}` }),
+};
+
+/**
+ * A fact's number by the month, so that periods of different length can be compared; of a fall its size. A period whose length is not known
+ * has one rate on its shortest reading and one on its longest. What has no beginning, such as the sweeps and the courses, has no rate.
+ * @returns the rate in the unit of what is counted, not rounded
+ */
+function rate(tables: Tables, { unit, decimals, label }: Counted, { id, fact, months, monthsFrom, words }: Rate): Derived {
+  const { place, kind, unit: counted } = factById(tables, fact);
+  const number = kind === 'fall' ? -quantityOf(tables, fact) : quantityOf(tables, fact);
   return {
-    id,
-    value: cases / months,
-    decimals: 1,
-    label: { zh: `${place.zh}平均每月破获的涉毒刑事案件，${words.zh}`, en: `Drug-related criminal cases solved a month in ${place.en}, ${words.en}` },
-    unit: CASES_A_MONTH,
+    id, decimals, unit,
+    value: number / months,
+    label: label(placeById(tables, place).name, words),
     method: {
-      zh: `${cases}起÷${months}个月。这是平均数，各月的案件数没有写。`,
-      en: `${cases} cases ÷ ${months} months. It is an average; no counts for single months are given.`,
+      zh: `${number}${counted.zh}÷${months}个月。这是平均数，各月的数没有写。`,
+      en: `${number} ${counted.en} ÷ ${months} months. It is an average; no counts for single months are given.`,
     },
-    from,
+    from: monthsFrom === undefined ? [fact] : [fact, monthsFrom],
   };
 }
 
-/** Cases a month, so that periods of different length can be compared. */
-function rates(cases: Cases, shortest: number, longest: number): Derived[] {
-  return [
-    monthlyRate('calc-monthly-2019', cases.place, cases.year, MONTHS_A_YEAR, { zh: '2019年', en: '2019' }, ['qh-cases-2019']),
-    monthlyRate('calc-monthly-short', cases.place, cases.since, shortest, { zh: '2020年以来，按最短的读法', en: 'since 2020, on the shortest reading' }, ['qh-cases-2020on', 'calc-months-min']),
-    monthlyRate('calc-monthly-long', cases.place, cases.since, longest, { zh: '2020年以来，按最长的读法', en: 'since 2020, on the longest reading' }, ['qh-cases-2020on', 'calc-months-max']),
+/** Every rate: cases in the year before and since, on both readings; falls in two years and since, with and without the month of publication. */
+function rates(tables: Tables, shortest: number, longest: number): Derived[] {
+  const solved: Rate[] = [
+    { id: 'calc-monthly-2019', fact: 'qh-cases-2019', months: MONTHS_A_YEAR, words: { zh: '2019年', en: '2019' } },
+    { id: 'calc-monthly-short', fact: 'qh-cases-2020on', months: shortest, monthsFrom: 'calc-months-min', words: { zh: '2020年以来，按最短的读法', en: 'since 2020, on the shortest reading' } },
+    { id: 'calc-monthly-long', fact: 'qh-cases-2020on', months: longest, monthsFrom: 'calc-months-max', words: { zh: '2020年以来，按最长的读法', en: 'since 2020, on the longest reading' } },
   ];
+  const fewer: Rate[] = [
+    { id: 'calc-users-monthly-2018', fact: 'wn-users-2018', months: MONTHS_A_YEAR, words: { zh: '2018年', en: '2018' } },
+    { id: 'calc-users-monthly-2019', fact: 'wn-users-2019', months: MONTHS_A_YEAR, words: { zh: '2019年', en: '2019' } },
+    { id: 'calc-users-monthly-long', fact: 'wn-users-2020on', months: longest, words: { zh: '2020年初至今，连刊出的那个月', en: 'early 2020 to date, the month of publication included' } },
+    { id: 'calc-users-monthly-short', fact: 'wn-users-2020on', months: longest - 1, words: { zh: '2020年初至今，不连刊出的那个月', en: 'early 2020 to date, without the month of publication' } },
+  ];
+  return [...solved.map((each) => rate(tables, SOLVED, each)), ...fewer.map((each) => rate(tables, FEWER, each))];
 }
-
-/** How many fewer people a month in a fall of a count, so that falls over periods of different length can be compared. */
-function fallRate(tables: Tables, id: string, fact: string, months: number, words: { zh: string; en: string }): Derived {
-  const fewer = -quantityOf(tables, fact);
-  const place = placeById(tables, factById(tables, fact).place).name;
-  return {
-    id,
-    value: fewer / months,
-    decimals: 1,
-    label: { zh: `${place.zh}“现有吸毒人员”平均每月减少的人数，${words.zh}`, en: `Fewer “people currently using drugs” a month in ${place.en}, ${words.en}` },
-    unit: PEOPLE_A_MONTH,
-    method: {
-      zh: `${fewer}人÷${months}个月。这是平均数，各月的人数没有写。`,
-      en: `${fewer} people ÷ ${months} months. It is an average; no counts for single months are given.`,
-    },
-    from: [fact],
-  };
-}
-
-/** Falls a month: two years, and “early 2020 to date” with and without the month of publication. */
-const fallRates = (tables: Tables, longest: number): Derived[] => [
-  fallRate(tables, 'calc-users-monthly-2018', 'wn-users-2018', MONTHS_A_YEAR, { zh: '2018年', en: '2018' }),
-  fallRate(tables, 'calc-users-monthly-2019', 'wn-users-2019', MONTHS_A_YEAR, { zh: '2019年', en: '2019' }),
-  fallRate(tables, 'calc-users-monthly-long', 'wn-users-2020on', longest, { zh: '2020年初至今，连刊出的那个月', en: 'early 2020 to date, the month of publication included' }),
-  fallRate(tables, 'calc-users-monthly-short', 'wn-users-2020on', longest - 1, { zh: '2020年初至今，不连刊出的那个月', en: 'early 2020 to date, without the month of publication' }),
-];
 
 const byTables = new WeakMap<Tables, ReadonlyMap<string, Derived>>();
 
@@ -201,7 +213,7 @@ function workOut(tables: Tables): Derived[] {
   };
   const spans = lengths(cases);
   const [shortest = NaN, longest = NaN] = spans.map(({ value }) => value);
-  return [...[...tables.lines.values()].flatMap((line) => straightLine(tables, line)), ...fall(cases), ...spans, ...rates(cases, shortest, longest), ...fallRates(tables, longest)];
+  return [...[...tables.lines.values()].flatMap((line) => straightLine(tables, line)), ...fall(cases), ...spans, ...rates(tables, shortest, longest)];
 }
 
 /** The article's figures, and those that only the lesson asks for. */

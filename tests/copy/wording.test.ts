@@ -74,11 +74,18 @@ test('a fall of minus 331 is a fault, and neither its absolute value nor another
   expect(signFindings('Change: {fewer}', 'en', FACTS)).toEqual([]);
 });
 
+test('a change told as one of the other direction is refused: what rose did not fall', () => {
+  const facts = new Map([...FACTS, ['more', { ...FACTS.get('held')!, id: 'more', kind: 'rise' } as Fact]]);
+  expect(messages(signFindings('减少{more:abs}', 'zh', facts))).toEqual(['{more:abs} is a rise beside a word of a fall: say what it is']);
+  expect(messages(signFindings('It rose by {fewer:abs}', 'en', facts))).toEqual(['{fewer:abs} is a fall beside a word of a rise: say what it is']);
+  expect(signFindings('It rose by {more:abs}. It fell by {fewer:abs}', 'en', facts)).toEqual([]);
+});
+
 describe('numbers typed as words', () => {
-  test.each([['zh', '抓获十九人'], ['zh', '十九名嫌疑人'], ['en', 'Nineteen suspects'], ['en', 'seven months'], ['zh', '七个月']] as const)('%s: “%s” is bound to no fact', (locale, text) => {
+  test.each([['zh', '抓获十九人'], ['zh', '十九名嫌疑人'], ['en', 'Nineteen suspects'], ['en', 'seven months'], ['zh', '七个月'], ['zh', '二十九人'], ['en', 'eighteen suspects'], ['zh', '十八名嫌疑人']] as const)('%s: “%s” is bound to no fact', (locale, text) => {
     expect(messages(numberFindings(text, locale, numberRule(FACTS.values())))).toEqual([expect.stringContaining('is a number typed as words')]);
   });
-  test.each([['zh', '二十九人'], ['zh', '十九起'], ['zh', '十九人次'], ['en', 'nineteen cases'], ['zh', '三年大会战'], ['en', 'a three-year campaign of three years']] as const)('%s: “%s” is no number of the table', (locale, text) => {
+  test.each([['zh', '几十人'], ['zh', '十九起'], ['zh', '两个月'], ['zh', '第十九名'], ['en', 'two suspects'], ['en', 'nineteen cases'], ['zh', '三年大会战'], ['en', 'a three-year campaign of three years']] as const)('%s: “%s” is no number of the table', (locale, text) => {
     expect(numberFindings(text, locale, numberRule(FACTS.values()))).toEqual([]);
   });
 });

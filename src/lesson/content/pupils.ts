@@ -1,7 +1,8 @@
 import { csvFormatRows } from 'd3';
 import { derive } from '../../data/derive.ts';
+import { qualifierWord } from '../../data/format.ts';
 import { factById, placeById, type Tables } from '../../data/tables.ts';
-import type { Bilingual, Qualifier } from '../../data/types.ts';
+import type { Bilingual, Fact, Qualifier } from '../../data/types.ts';
 import type { Dialect } from '../../data/publish.ts';
 import { readCourse, type Course } from './course.ts';
 
@@ -23,8 +24,8 @@ const EXACT: Record<Qualifier, Bilingual> = {
   quoted: { zh: '原话', en: 'quoted' },
 };
 
-/** The period as the special words it: a last day would not fit months from 12 to 18. */
-const SINCE: Bilingual = { zh: '2020年以来，截止日未写明', en: 'since 2020, last day not given' };
+/** How exact a number is, in a word: of a corrected one nobody says that it is as printed. */
+const exactnessOf = (fact: Fact): Bilingual => (fact.corrected ? { zh: qualifierWord(fact, 'zh'), en: qualifierWord(fact, 'en') } : EXACT[fact.qualifier]);
 
 /** A fact's period as the course says it. */
 const periodOf = (id: string): Course['pupils'][number]['period'] => readCourse().pupils.find(({ fact }) => fact === id)?.period;
@@ -46,13 +47,13 @@ export type PupilsRow = Record<PupilsColumn, string | number | Bilingual>;
 
 /** The rows for pupils that the course chooses, taken from the facts. */
 export function pupilsRows(tables: Tables): PupilsRow[] {
-  return readCourse().pupils.map(({ fact: id, period }) => {
+  return readCourse().pupils.map(({ fact: id }) => {
     const fact = factById(tables, id);
     if (fact.value === null) throw new Error(`data/facts.csv: ${id} has no value, and the pupils' data need one`);
     const [least, most] = monthsOf(tables, id);
     return {
       id, place: placeById(tables, fact.place).name, what: fact.label, value: fact.value, unit: { zh: fact.unit.zh, en: fact.unit.en },
-      exact: EXACT[fact.qualifier], period: period === 'since' ? SINCE : fact.period, months_min: least, months_max: most,
+      exact: exactnessOf(fact), period: fact.period, months_min: least, months_max: most,
     };
   });
 }
