@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { allSlides } from '../../src/lesson/player/build.ts';
 import { BUILDS } from '../../scripts/builds.ts';
 import { expect, test } from './support.ts';
 
@@ -60,7 +61,7 @@ test('ketang.html reads without scripts: slides, questions with folded answers, 
   const page = await context.newPage();
   const address = pathToFileURL(resolve(folder, 'ketang.html')).href;
   await page.goto(address);
-  await expect(page.locator('.slide-still')).toHaveCount(21);
+  await expect(page.locator('.slide-still')).toHaveCount(allSlides().length);
   await page.goto(`${address}#key-15`);
   await expect(page.locator('.sheet:visible')).toHaveCount(2);
   await context.close();
