@@ -95,11 +95,11 @@ test('a key makes the words larger by steps, and all of them can be turned to; a
 });
 
 for (const [name, folder] of FILES) {
-  test(`every sheet of ${name} prints on as many pages as online, on A4 and on Letter`, async ({ page, browser }) => {
-    test.slow();
-    const own = await browser.newPage();
-    const found: string[] = [];
-    for (const { id } of PLANS) {
+  for (const { id } of PLANS) {
+    test(`the sheets of ${name} for ${id} minutes print on as many pages as online, on A4 and on Letter`, async ({ page, browser }) => {
+      test.slow();
+      const own = await browser.newPage();
+      const found: string[] = [];
       for (const [view, path] of [['sheet', ''], ['key', 'key/']] as const) {
         await gotoStory(page, `${folder}lesson/worksheet/${id}/${path}`);
         await own.goto('about:blank');
@@ -108,13 +108,13 @@ for (const [name, folder] of FILES) {
         expect(sheets).toBeGreaterThanOrEqual(2);
         for (const format of ['A4', 'Letter'] as const) {
           const [online, offline] = [await page.pdf({ format }), await own.pdf({ format })].map(countPages);
-          if (online !== sheets || offline !== sheets) found.push(`${view}-${id} on ${format}: ${online} online, ${offline} from the file, expected ${sheets}`);
+          if (online !== sheets || offline !== sheets) found.push(`${view} on ${format}: ${online} online, ${offline} from the file, expected ${sheets}`);
         }
       }
-    }
-    await own.close();
-    expect(found).toEqual([]);
-  });
+      await own.close();
+      expect(found).toEqual([]);
+    });
+  }
 }
 
 test('a pupil guesses in the file on a phone; the code that is read out is the guess of the class; a reload keeps it', async ({ browser }) => {
