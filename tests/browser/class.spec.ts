@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
+import { CHROMIUM_FLAGS } from '../../scripts/browser.ts';
 import { countPages } from '../../src/build/worksheets.ts';
 import { PLANS } from '../../src/lesson/content/plans.ts';
+import { badgeOf, modulesOf } from '../../src/lesson/player/badge.ts';
 import { codeOf } from '../../src/lesson/player/code.ts';
 import { FOLDER } from './built.ts';
 import { expect, gotoStory, test } from './support.ts';
@@ -145,7 +148,7 @@ test('a pupil guesses in the file on a phone; the code that is read out is the g
   await expect(wall.locator('#fault')).toContainText(`Not a code, ask once more: ${slip}`);
   await expect(wall.locator('#fault')).toContainText('A code for the other guess: ');
   await expect.poll(() => wall.url()).toMatch(/&all-cases=50$/);
-  await expect(wall.getByRole('button', { name: 'Scan pupils’ codes' })).toBeVisible();
+  await expect(wall.getByRole('button', { name: 'Scan codes' })).toBeVisible();
   await context.close();
 });
 
@@ -153,6 +156,49 @@ test('a served page has no camera: no button asks for it, not even in the file',
   for (const address of ['en/lesson/slides/', 'classroom.html']) {
     await gotoStory(page, `${address}?plan=40#predict-cases&stage=1`);
     await expect(page.getByLabel('Key in the class’s guesses')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Scan pupils’ codes' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Scan codes' })).toHaveCount(0);
   }
+});
+
+/** What a camera sees that looks at a phone: a film of one picture, 640 by 480, in YUV4MPEG2. */
+function filmOf(text: string): Buffer {
+  const [width, height, scale] = [640, 480, 8];
+  const light = Buffer.alloc(width * height, 140);
+  const { d, size } = modulesOf(text);
+  const [left, top] = [(width - size * scale) / 2, (height - size * scale) / 2];
+  const paint = (x: number, y: number, wide: number, tone: number): void => {
+    for (let row = 0; row < wide; row++) light.fill(tone, (y + row) * width + x, (y + row) * width + x + wide);
+  };
+  paint(left, top, size * scale, 235);
+  for (const [, x, y] of d.matchAll(/M(\d+) (\d+)h/g)) paint(left + Number(x) * scale, top + Number(y) * scale, scale, 16);
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), light, Buffer.alloc((width * height) / 2, 128)]);
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`), frame, frame]);
+}
+
+test('the file opened from a disk scans a phone once, lets go of the camera when told to, and says so where there is none', async ({}, info) => {
+  const film = info.outputPath('phone.y4m');
+  const code = codeOf({ guess: 50, which: 0 });
+  writeFileSync(film, filmOf(badgeOf(code, 'KTQFAC')));
+  const address = `${fileOf('classroom.html')}?plan=40#predict-cases&stage=1`;
+  const executablePath = process.env['CHROMIUM_PATH']!;
+  const seeing = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`] });
+  const page = await seeing.newPage();
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Scan codes' }).click();
+  await expect(page.getByText(`Got ${code}`)).toBeVisible({ timeout: 20_000 });
+  await page.waitForTimeout(1000);
+  await expect(page.locator('.count')).toHaveText('Guesses so far: 1');
+  const track = await page.locator('video').evaluateHandle((video: HTMLVideoElement) => (video.srcObject as MediaStream).getTracks()[0]!);
+  expect(await track.evaluate(({ readyState }) => readyState)).toBe('live');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  expect(await track.evaluate(({ readyState }) => readyState)).toBe('ended');
+  await expect(page.locator('video')).toHaveCount(0);
+  await seeing.close();
+
+  const blind = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  const other = await blind.newPage();
+  await other.goto(address);
+  await other.getByRole('button', { name: 'Scan codes' }).click();
+  await expect(other.getByText('The camera did not open. Codes can be read out and typed.')).toBeVisible();
+  await blind.close();
 });
