@@ -161,7 +161,7 @@ test('a guess is drawn, slid or keyed; the answer compares it; a class’s guess
   expect(await page.evaluate(faultsOnSlide, READ)).toEqual([]);
   await page.getByRole('button', { name: 'Answer' }).click();
   await expect(page.locator('.slide').getByText('You guessed 50. The published number is 21: 29 fewer than you thought.')).toBeVisible();
-  await expect(page.locator('.slide').getByText('6 guesses; the one in the middle is 26.5. The published number is 21.')).toBeVisible();
+  await expect(page.locator('.slide').getByText('6 guesses; their median is 26.5. The published number is 21.')).toBeVisible();
   await expect(page.locator('.picture')).toContainText('Published: 21');
   expect(await page.evaluate(faultsOnSlide, READ)).toEqual([]);
   expect(requests).toEqual([]);
