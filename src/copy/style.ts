@@ -9,7 +9,7 @@ import { parseYaml, readDocument } from './document.ts';
 import { originAt, stopOn, type Fault, type Origin } from './fault.ts';
 import { known } from './references.ts';
 import { CONTENT, LOCALES, readText } from './sources.ts';
-import { numberFindings, numberRule, pairFindings, qualifierFindings, signFindings, unboundFindings, unitFindings, wordFindings, type Style } from './wording.ts';
+import { correctedFindings, numberFindings, numberRule, pairFindings, qualifierFindings, signFindings, unboundFindings, unitFindings, wordFindings, type Style } from './wording.ts';
 
 const FILE = `${CONTENT}/style.yaml`;
 
@@ -129,7 +129,7 @@ export function checkStyle(data: Tables): void {
     const linkless = written.replaceAll(/\]\([^)]*\)/g, blank);
     const words = linkless.replaceAll(/\{[^{}]*\}/g, blank);
     const found = [
-      ...wordFindings(words, locale, style), ...numberFindings(words, locale, numbers), ...qualifierFindings(linkless, locale, data.facts),
+      ...wordFindings(words, locale, style), ...numberFindings(words, locale, numbers), ...correctedFindings(words, locale, data.corrections), ...qualifierFindings(linkless, locale, data.facts),
       ...unitFindings(linkless, locale, data.facts), ...signFindings(linkless, locale, data.facts),
       ...waitingFindings(linkless, figures),
     ];

@@ -1,4 +1,4 @@
-import type { Fact, Locale } from '../data/types.ts';
+import type { Correction, Fact, Locale } from '../data/types.ts';
 
 /** One thing that a rule has against a text; `index` counts from the text's first character. */
 export interface Finding {
@@ -61,6 +61,7 @@ export function wordFindings(text: string, locale: Locale, { banned, terms }: St
   ];
 }
 
+const blanked = (found: string): string => ' '.repeat(found.length);
 const BOUND = /\{[^{}]*\}/g;
 const BINDING = /\{([a-z][a-z0-9-]*)(?::([a-z-]+))?\}/g;
 
@@ -147,6 +148,13 @@ const NAMES = new Set(['years', 'year', 'rank', 'month']);
 
 /** Largest number that prose writes as a word. */
 const MOST_WORDS = 99;
+
+/** Words of the source that are typed in a text as they stood before they were corrected. */
+export function correctedFindings(text: string, locale: Locale, corrections: readonly Correction[]): Finding[] {
+  if (locale !== 'zh') return [];
+  return corrections.filter(({ field }) => field === 'words').flatMap(({ fact, oldValue, newValue }) =>
+    found(text.replaceAll(newValue, blanked), finderOf(oldValue, locale), ([hit]) => `“${hit}” is what stood in ${fact} before it was corrected, expected “${newValue}”: bind it where it is quoted, {${fact}}`));
+}
 
 /** What finds numbers in a text that are typed as words before a unit of the table, in each language. */
 export interface NumberRule {

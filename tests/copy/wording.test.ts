@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { numberFindings, numberRule, pairFindings, qualifierFindings, signFindings, unitFindings, wordFindings, type Style } from '../../src/copy/wording.ts';
+import { correctedFindings, numberFindings, numberRule, pairFindings, qualifierFindings, signFindings, unitFindings, wordFindings, type Style } from '../../src/copy/wording.ts';
 import type { Fact, Qualifier } from '../../src/data/types.ts';
 
 /** A fact of which only what the rules read is filled in. */
@@ -98,4 +98,10 @@ test('who says it is said in both languages or in neither', () => {
   // A unit of the table says it for the language that prints it, and asks nothing of the other.
   expect(findings('据悉，有三条', 'There are 3', { zh: '', en: 'reportedly so many' })).toEqual([]);
   expect(findings('有三条', 'There are 3', { zh: '', en: 'reportedly so many' })).toEqual([]);
+});
+
+test('corrected words that are still typed as they were are told, with what they are now', () => {
+  const corrections = [{ date: '2026-10-01', fact: 'when', field: 'words', oldValue: '近日', newValue: '近日内', source: { zh: '', en: '' } } as const];
+  expect(messages(correctedFindings('“近日”通报，近日内抓获', 'zh', corrections))).toEqual(['“近日” is what stood in when before it was corrected, expected “近日内”: bind it where it is quoted, {when}']);
+  expect(correctedFindings('recently', 'en', corrections)).toEqual([]);
 });
