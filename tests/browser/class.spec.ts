@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -201,4 +202,26 @@ test('the file opened from a disk scans a phone once, lets go of the camera when
   await other.getByRole('button', { name: 'Scan codes' }).click();
   await expect(other.getByText('The camera did not open. Codes can be read out and typed.')).toBeVisible();
   await blind.close();
+});
+
+test('axe finds no fault with a class’s guesses on light ground, the list of keys, and a pupil’s code', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const check = async (what: string): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).exclude('svg.canvas').analyze();
+    faults.push(...violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`));
+  };
+  await page.goto(`${fileOf('classroom.html')}?plan=40#predict-cases&stage=1&all-cases=3.40.99&light=1`);
+  await page.getByLabel('Key in the class’s guesses').fill('abc');
+  await page.keyboard.press('Enter');
+  await check('the class');
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await check('keys');
+  await page.goto('about:blank');
+  await page.goto(`${fileOf('ketang.html')}?guess=known-users#1&own-known-users=900`);
+  await expect(page.locator('.code')).toBeVisible();
+  await check('a pupil');
+  expect(faults).toEqual([]);
+  await context.close();
 });

@@ -7,6 +7,7 @@ import { files, firstView, read, site } from './pages.ts';
 
 // The whole piece on a phone, brotli.
 const SCRIPT_BYTES = 32_000;
+const SLIDES_BYTES = 42_000;
 const ALL_BYTES = 120_000;
 const CHINESE_FONT_BYTES = 60_000;
 const REQUESTS = 8;
@@ -36,6 +37,15 @@ test('the Chinese display face is small, and each language loads its own', () =>
   expect(faces('index.html')).toEqual([expect.stringMatching(/\/serif-zh\.[\w-]+\.woff2$/)]);
   expect(faces('en/index.html')).toEqual([expect.stringMatching(/\/serif-en\.[\w-]+\.woff2$/)]);
   for (const file of files(main, '.woff2')) expect(weigh(main, file), file).toBeLessThanOrEqual(CHINESE_FONT_BYTES);
+});
+
+test('the slides’ program is light, and brings neither the camera’s part nor the maker of codes, which only the file has', () => {
+  const [program, ...others] = files(main, '.js').filter((file) => /\/slides\.[\w-]+\.js$/.test(file));
+  expect(others).toEqual([]);
+  expect(weigh(main, program!)).toBeLessThanOrEqual(SLIDES_BYTES);
+  const marks = /getUserMedia|TWOLINES/;
+  expect(read(main, program!)).not.toMatch(marks);
+  expect(read(main, 'ketang.html')).toMatch(marks);
 });
 
 test('no script carries a projection or a geometry file', () => {
