@@ -4,9 +4,9 @@ import { OURS } from '../copy/plain.ts';
 import { derive } from '../data/derive.ts';
 import { formatFact } from '../data/format.ts';
 import { factById, legsOf, placeById, tables, type Tables } from '../data/tables.ts';
-import type { Figure, Line, Locale, NameAt } from '../data/types.ts';
+import type { Figure, Line, Locale, NameAt, Qualifier } from '../data/types.ts';
 import { basemap, isleOf } from '../geo/map.ts';
-import type { Chart, ChartLine, NameSpot } from '../scenes/chart.ts';
+import type { Chart, ChartLine, Ending, NameSpot } from '../scenes/chart.ts';
 import { FRAMES, type FrameName } from '../scenes/frames.ts';
 import { keyedOf, SCENES, type SceneName } from '../scenes/registry.ts';
 import type { Settings } from '../settings.ts';
@@ -60,6 +60,9 @@ function nameSpot({ anchor, far, near }: NameAt): NameSpot {
   return { ...(anchor === null || anchor === 'start' ? {} : { anchor }), far: [far[0] ?? close[0], far[1] ?? close[1]], near: close };
 }
 
+/** How the marks of a number end, by what the source says of it; else they are closed. */
+const ENDINGS: Readonly<Partial<Record<Qualifier, Ending>>> = { about: 'soft', more_than: 'open', at_least: 'open' };
+
 const namesOf = (record: unknown): string[] => Object.keys(record ?? {});
 
 /** Facts that a step's records name, such as people to be counted below a map; their words are `FACT.noun`. */
@@ -110,7 +113,10 @@ export function makeChart(locale: Locale, mapMode: Settings['mapMode'], frames: 
       const line = topics.get(data.facts.get(id)?.topic ?? '');
       return line === undefined ? [] : [[id, line]];
     })),
-    more: DRAWN.filter((id) => data.facts.get(id)?.qualifier === 'more_than'),
+    ends: Object.fromEntries(DRAWN.flatMap((id) => {
+      const end = ENDINGS[data.facts.get(id)?.qualifier ?? 'exact'];
+      return end === undefined ? [] : [[id, end]];
+    })),
     months: axisOf(data).months,
     map: {
       island: { x: round(islandBox.x), y: round(islandBox.y), width: round(islandBox.width), height: round(islandBox.height) },

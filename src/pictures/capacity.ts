@@ -20,7 +20,7 @@ const MOST = 10_000_000;
 const UNANSWERED = { months: 18, guess: null, guessedCases: null };
 const FRAME_NAMES = Object.keys(FRAMES) as FrameName[];
 
-type Mark = Pick<Shape, 'key' | 'd' | 'of' | 'pitch' | 'transform'>;
+type Mark = Pick<Shape, 'key' | 'd' | 'pitch' | 'transform'> & { of?: string | undefined };
 
 /** What a scene draws, as words and marks in canvas units. */
 interface Drawn {
@@ -36,7 +36,7 @@ function drawn(name: SceneName, state: object, frame: Frame, chart: Chart): Draw
     return { marks: shapes, labels };
   }
   const { trips, months, labels } = layoutMap(planMap(frame, chart), state as Parameters<typeof layoutMap>[1]);
-  const boxes = months.map(({ from, of, x, y, size, pitch }): Mark => ({ key: `month-${from}`, of, pitch, d: `M${x} ${y}h${size}v${size}` }));
+  const boxes = months.map(({ key, of, x, y, size, pitch }): Mark => ({ key, of, pitch, d: `M${x} ${y}h${size}v${size}` }));
   return { marks: [...trips, ...boxes], labels };
 }
 

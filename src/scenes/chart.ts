@@ -4,6 +4,9 @@ import type { LineId, StrokeKind } from '../data/types.ts';
 import type { LabelLook } from './looks.ts';
 import type { Point } from './curve.ts';
 
+/** How a field or a bar ends that stands for a number which is not exact. */
+export type Ending = 'soft' | 'open';
+
 /** A line of the story, as the scenes draw it. */
 export interface ChartLine {
   /** the class that its marks and words wear; its words are `ID.from`, `ID.origin`, `ID.distance`, `ID.timeline` */
@@ -41,8 +44,8 @@ export interface Chart {
   lines: readonly ChartLine[];
   /** the line that a fact is about, by the fact's id */
   lineOf: Readonly<Record<string, LineId>>;
-  /** facts of which the source says “more than”: their marks have an open end */
-  more: readonly string[];
+  /** facts whose marks have no closed end: `open` where there may be more of them, `soft` where there are about so many */
+  ends: Readonly<Record<string, Ending>>;
   /** months that the time line covers */
   months: number;
   map: {

@@ -3,7 +3,8 @@ import { tenth } from './curve.ts';
 import { dotsPath } from './dots.ts';
 import type { Box, Frame } from './frames.ts';
 import type { LabelLook, Tone } from './looks.ts';
-import { fieldPath, type Fill, type Kind, type Marks, type Shape } from './shapes.ts';
+import { fadingOf } from './ending.ts';
+import { fieldPath, late, type Fill, type Kind, type Marks, type Shape } from './shapes.ts';
 import { numberWidth, wrap } from './text.ts';
 
 /** How a noun is set: `leading` is the height of a line, of its size. */
@@ -67,18 +68,22 @@ export function countPeople(frame: Frame, chart: Chart, { x, width }: Box, style
   const noun = wrap(wordOf(chart, `${key}.noun`), style.size, x + width - nounX);
   const words = chart.t[`${key}.note`];
   const count = numberOf(chart, of);
-  const dots = dotsPath({ x, y: y + below, columns, pitch }, 0, count * shown);
+  const block = { x, y: y + below, columns, pitch };
   const hollow = tone === 'hollow';
   const stroke = pitch * DOT;
+  const drawn = (from: number, to: number): Pick<Shape, 'd' | 'look' | 'stroke'> => {
+    const dots = dotsPath(block, from, to);
+    return hollow ? { d: ringsPath(dots, stroke), look: 'ring-path', stroke: stroke * RING } : { d: dots, look: `dots ${tone}`, stroke };
+  };
   return {
     labels: [
       ...headingOf({ key, text, x, y, size, opacity }, hollow ? 'ink' : tone, noun, nounX, style, words ? note * 1.35 : 0),
       ...(words ? [{ key: `${key}-note`, text: words, x: tenth(nounX), y: tenth(y), size: note, opacity, look: 'muted' } satisfies Label] : []),
     ],
-    shapes: [{
-      kind: 'person', of, count, pitch,
-      ...(hollow ? { key: `${key}-rings`, d: ringsPath(dots, stroke), look: 'ring-path', stroke: stroke * RING } : { key: `${key}-dots`, d: dots, look: `dots ${tone}`, stroke }),
-    }],
+    shapes: [
+      { key: `${key}-${hollow ? 'rings' : 'dots'}`, kind: 'person', of, count, pitch, ...drawn(0, count * shown) },
+      ...fadingOf(chart, of).map((strength, i) => ({ key: `${key}-end-${i}`, opacity: strength * late(shown), ...drawn(count + i, count + i + 1) })),
+    ],
   };
 }
 
@@ -92,7 +97,7 @@ const ringsPath = (dots: string, size: number): string => {
 export interface Row {
   /** of its words: `KEY.number`, `KEY.noun` and, where there is one, `KEY.note` */
   key: string;
-  /** the fact that counts its marks, if it has any; where the source says “more than”, the field goes on, fading, past its last mark */
+  /** the fact that counts its marks, if it has any; where the number is not exact, the field goes on, fading, past its last mark */
   field?: { of: string; kind: Extract<Kind, keyof typeof MARKS>; columns: number; per?: number };
   tone?: Tone;
 }
@@ -100,9 +105,8 @@ export interface Row {
 /** The sign of a kind in a field. */
 const MARKS = { person: 'dot', visit: 'dot', act: 'tick', venue: 'sheet', leaflet: 'sheet' } as const satisfies { readonly [Name in Kind]?: Fill };
 
-/** Rows of marks that fade out behind an open end. */
-const FADING = [0.45, 0.25, 0.1];
-const FADING_COLUMNS = 14;
+/** Columns of each strip of marks that fades out behind the end of a low field. */
+const FADING_COLUMNS = 2;
 const WIDEST_PITCH = 18;
 
 /** A row's field as it is drawn: how many marks, and how they lie. */
@@ -112,8 +116,9 @@ interface Field {
   fill: Fill;
   count: number;
   columns: number;
-  open: boolean;
-  /** its open end fades downwards; that of a low field fades to the right */
+  /** strengths of what fades out behind its end */
+  fading: readonly number[];
+  /** its end fades downwards; that of a low field fades to the right */
   down: boolean;
   /** rows of marks, with those that fade */
   rows: number;
@@ -125,23 +130,23 @@ function fieldOf(chart: Chart, { field }: Row, width: number): Field | undefined
   if (!field) return undefined;
   const { of, kind, columns, per = 1 } = field;
   const count = numberOf(chart, of) / per;
-  const open = chart.more.includes(of);
-  const down = open && count / columns > FADING.length;
+  const fading = fadingOf(chart, of);
+  const down = count / columns > fading.length;
   return {
-    of, kind, fill: MARKS[field.kind], count, columns, open, down,
-    rows: Math.ceil(count / columns) + (down ? FADING.length : 0), pitch: Math.min(width / (columns + (open ? FADING_COLUMNS / 2 : 0)), WIDEST_PITCH),
+    of, kind, fill: MARKS[field.kind], count, columns, fading, down,
+    rows: Math.ceil(count / columns) + (down ? fading.length : 0), pitch: Math.min(width / (columns + (fading.length > 0 ? FADING_COLUMNS * fading.length + 1 : 0)), WIDEST_PITCH),
   };
 }
 
-function fieldShapes({ of, kind, fill, count, columns, open, down }: Field, key: string, look: Tone, transform: string, pitch: number, shown: number): Shape[] {
+function fieldShapes({ of, kind, fill, count, columns, fading, down }: Field, key: string, look: Tone, transform: string, pitch: number, shown: number): Shape[] {
   const rows = Math.floor(count / columns);
-  const ends: Shape[] = FADING.map((opacity, i) => ({
-    key: `${key}-open-${i}`, look, fill, transform, opacity: opacity * shown,
-    d: down ? `M0 ${rows + i}h${columns}v1h${-columns}z` : `M${columns + i * 2} 0h2v${Math.max(1, rows)}h-2z`,
+  const ends: Shape[] = fading.map((opacity, i) => ({
+    key: `${key}-end-${i}`, look, fill, transform, opacity: opacity * shown,
+    d: down ? `M0 ${rows + i}h${columns}v1h${-columns}z` : `M${columns + i * FADING_COLUMNS} 0h${FADING_COLUMNS}v${Math.max(1, rows)}h${-FADING_COLUMNS}z`,
   }));
   // Whole marks come one by one; what is counted in part is drawn in part once all are there.
   const drawn = shown < 1 ? Math.floor(count * shown) : count;
-  return [{ key, kind, of, count, pitch, d: fieldPath(drawn, columns), look, fill, transform }, ...(open ? ends : [])];
+  return [{ key, kind, of, count, pitch, d: fieldPath(drawn, columns), look, fill, transform }, ...ends];
 }
 
 /**

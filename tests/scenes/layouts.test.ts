@@ -57,8 +57,8 @@ describe.each(NAMES)('%s', (name) => {
     });
     test('40 g and 0.85 g are drawn to one scale, and only the 40 g have an open end', () => {
       expect(width(both, 'islandGrams-bar') / width(both, 'ringGrams-bar')).toBeCloseTo(0.85 / 40, 3);
-      expect(shape(both, 'ringGrams-open')).toMatchObject({ fill: 'soft' });
-      expect(shape(both, 'islandGrams-open')).toBeUndefined();
+      expect(shape(both, 'ringGrams-end-0')).toMatchObject({ fill: 'soft' });
+      expect(shape(both, 'islandGrams-end-0')).toBeUndefined();
       expect(texts(both)).toContain('缴获冰毒超过40克');
     });
     test('halfway in, half of the dots are there', () => {
@@ -161,7 +161,7 @@ describe.each(NAMES)('%s', (name) => {
     const places = layoutVisits(stateOf('places-checked', 'visits'), frame, chart);
     const prevention = layoutReached(stateOf('prevention', 'reached'), frame, chart);
     const recovery = layoutHelped(stateOf('recovery', 'helped'), frame, chart);
-    const open = (found: Marks, key: string): boolean => found.shapes.some((each) => each.key.startsWith(`${key}-open`) && (each.opacity ?? 1) > 0);
+    const open = (found: Marks, key: string): boolean => found.shapes.some((each) => each.key.startsWith(`${key}-end-`) && (each.opacity ?? 1) > 0);
 
     test.each([
       ['venues', venues, 18], ['sweeps', venues, 54], ['visits', venues, 610],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bow, directionAt, part, pathOf, pointAt, type Curve } from '../../src/scenes/curve.ts';
 import { centre, dotsPath, heightOf, squaresPath } from '../../src/scenes/dots.ts';
 import { makeChart } from '../../src/flat/chart.ts';
+import type { Chart } from '../../src/scenes/chart.ts';
 import { layoutCounts } from '../../src/scenes/count.ts';
 import { FRAMES } from '../../src/scenes/frames.ts';
 import { fieldPath, late, rectPath } from '../../src/scenes/shapes.ts';
@@ -77,13 +78,14 @@ describe('fields of marks', () => {
     expect(shapes).toMatchObject([{ d: path, fill: 'sheet', kind: 'leaflet', of: 'some-fact', count: 8.8 }]);
   });
 
-  test('a field goes on past its last mark only where the source says “more than”', () => {
+  test('a field goes on past its last mark where there may be more of them, one strip where there are about so many, and nowhere else', () => {
     const chart = makeChart('zh', 'geographic');
     const made = { ...chart, n: { 'some-fact': 40 }, t: { 'some.number': '40', 'some.noun': '次' } };
-    const keys = (more: readonly string[]): string[] =>
-      layoutCounts({ ...made, more }, FRAMES.portrait, FRAMES.portrait.panel, [{ key: 'some', field: { of: 'some-fact', kind: 'act', columns: 10 } }], 1).shapes.map(({ key }) => key);
-    expect(keys([])).toEqual(['some']);
-    expect(keys(['some-fact'])).toEqual(['some', 'some-open-0', 'some-open-1', 'some-open-2']);
+    const keys = (ends: Chart['ends']): string[] =>
+      layoutCounts({ ...made, ends }, FRAMES.portrait, FRAMES.portrait.panel, [{ key: 'some', field: { of: 'some-fact', kind: 'act', columns: 10 } }], 1).shapes.map(({ key }) => key);
+    expect(keys({})).toEqual(['some']);
+    expect(keys({ 'some-fact': 'soft' })).toEqual(['some', 'some-end-0']);
+    expect(keys({ 'some-fact': 'open' })).toEqual(['some', 'some-end-0', 'some-end-1', 'some-end-2']);
   });
 
   test('a rectangle of no width or height is not drawn', () => {

@@ -1,5 +1,6 @@
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { countPeople } from '../count.ts';
+import { fadingOf } from '../ending.ts';
 import { tenth } from '../curve.ts';
 import { isWide, type Frame } from '../frames.ts';
 import type { Tone } from '../looks.ts';
@@ -16,16 +17,18 @@ const PITCH = { tall: 1.75, wide: 1.2 };
 const BELOW = 0.75;
 /** Each group stands in one row, however many it has: more of them stand closer, fewer no further apart than this many would. */
 const FEWEST_COLUMNS = 19;
+/** How long an amount's end is that fades, in label heights. */
+const TAIL = { closed: 0, soft: 0.5, open: 1.6 };
 /** Share of the panel's width that the larger amount takes: both amounts are drawn to this one scale. */
 const GRAMS_WIDTH = 0.8;
 
-/** An amount as a bar; where the source says “more than”, its end is open. */
+/** An amount as a bar; where the number is not exact, its end fades. */
 function grams({ panel, note, label }: Frame, chart: Chart, key: string, of: string, full: number, y: number, opacity: number): Marks {
   const width = full > 0 ? (panel.width * GRAMS_WIDTH * numberOf(chart, of)) / full : 0;
   const height = label * 0.6;
-  const tail = label * 1.6;
+  const tail = label * TAIL[chart.ends[of] ?? 'closed'];
   const shapes: Shape[] = [{ key: `${key}-bar`, kind: 'amount', of, d: rectPath(panel.x, y, width, height), look: 'amount', opacity }];
-  if (chart.more.includes(of)) shapes.push({ key: `${key}-open`, d: rectPath(panel.x + width, y, tail, height), look: 'ink', fill: 'soft', opacity });
+  if (tail > 0) shapes.push({ key: `${key}-end-0`, d: rectPath(panel.x + width, y, tail, height), look: 'ink', fill: 'soft', opacity });
   return { shapes, labels: [{ key, text: wordOf(chart, key), x: panel.x, y: tenth(y - note * 0.55), size: note, opacity, look: 'muted' }] };
 }
 
@@ -35,7 +38,7 @@ export function layoutGroups(state: GroupsState, frame: Frame, chart: Chart): Ma
   const wide = isWide(frame);
   const rows = wide ? WIDE_ROWS : TALL_ROWS;
   const at = (share: number): number => panel.y + panel.height * share;
-  const most = Math.max(FEWEST_COLUMNS, ...['qh-arrests-ring', 'qh-arrests-island', 'qh-users-involved'].map((id) => numberOf(chart, id)));
+  const most = Math.max(FEWEST_COLUMNS, ...['qh-arrests-ring', 'qh-arrests-island', 'qh-users-involved'].map((id) => numberOf(chart, id) + fadingOf(chart, id).length));
   const pitch = Math.min(panel.width / most, label * (wide ? PITCH.wide : PITCH.tall));
   const full = Math.max(numberOf(chart, 'qh-seized-ring-g'), numberOf(chart, 'qh-seized-island-g'));
   const people = (key: string, of: string, share: number, row: number, size: number, tone: Tone | 'hollow' = chart.lineOf[of] ?? 'neutral'): Marks =>

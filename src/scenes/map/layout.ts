@@ -3,6 +3,7 @@ import { numberOf, wordOf, type Chart, type ChartLine, type Label, type NameSpot
 import { besideNumber, headingOf } from '../count.ts';
 import { bow, directionAt, part, pathOf, pointAt, tenth, type Curve, type Point } from '../curve.ts';
 import { MOST_MARKS } from '../dots.ts';
+import { fadingOf } from '../ending.ts';
 import { isWide, type Box, type Frame } from '../frames.ts';
 import type { SpotLook, Tone } from '../looks.ts';
 import { late, type Identity } from '../shapes.ts';
@@ -48,9 +49,9 @@ export interface MapMarks {
   strokes: Stroke[];
   cuts: (Identity & { key: string; d: string; opacity: number })[];
   onward: { key: string; line: string; d: string; opacity: number }[];
-  trips: (Identity & { key: string; d: string; opacity: number; pitch: number })[];
+  trips: (Partial<Identity> & { key: string; d: string; opacity: number; pitch: number })[];
   /** in the tone of the line that they were spent on */
-  months: (Identity & { x: number; y: number; size: number; look: Tone; opacity: number; soft: boolean; pitch: number })[];
+  months: (Partial<Identity> & { key: string; x: number; y: number; size: number; look: Tone; opacity: number; soft: boolean; pitch: number })[];
   spots: Spot[];
   /** regions of the schematic map, which has no land */
   nodes: { key: string; x: number; y: number; r: number; opacity: number; hatch: string | undefined }[];
@@ -157,15 +158,18 @@ function cutBars(curve: Curve, at: number, cut: number, frame: Frame): string {
 }
 
 /** Trip marks: arrow heads that point up the line, away from the island; each stands for one trip. */
-function tripMarks(curve: Curve, share: number, count: number, frame: Frame): MapMarks['trips'] {
+function tripMarks(curve: Curve, share: number, chart: Chart, frame: Frame): MapMarks['trips'] {
+  const count = numberOf(chart, TRIPS);
+  const fading = fadingOf(chart, TRIPS);
+  const all = count + fading.length;
   const size = frame.stroke * 3.2;
-  const pitch = (length(curve) * (TRIPS_FROM - TRIPS_TO)) / Math.max(1, count - 1);
-  return Array.from({ length: Math.min(count, MOST_MARKS) }, (_, i) => {
-    const t = TRIPS_FROM + ((TRIPS_TO - TRIPS_FROM) * i) / Math.max(1, count - 1);
+  const pitch = (length(curve) * (TRIPS_FROM - TRIPS_TO)) / Math.max(1, all - 1);
+  return Array.from({ length: Math.min(all, MOST_MARKS) }, (_, i) => {
+    const t = TRIPS_FROM + ((TRIPS_TO - TRIPS_FROM) * i) / Math.max(1, all - 1);
     const [x, y] = pointAt(curve, t);
     const [dx, dy] = directionAt(curve, t);
     const wing = (side: number): string => `${tenth(x + dx * size + side * dy * size)} ${tenth(y + dy * size - side * dx * size)}`;
-    return { key: `trip-${i}`, kind: 'trip', of: TRIPS, from: i, pitch, d: `M${wing(1)}L${tenth(x - dx * size * 0.2)} ${tenth(y - dy * size * 0.2)}L${wing(-1)}`, opacity: Math.min(1, Math.max(0, share * count - i)) };
+    return { key: `trip-${i}`, ...(i < count ? { kind: 'trip', of: TRIPS, from: i } : {}), pitch, d: `M${wing(1)}L${tenth(x - dx * size * 0.2)} ${tenth(y - dy * size * 0.2)}L${wing(-1)}`, opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : fading[i - count]! * late(share) };
   });
 }
 
@@ -191,12 +195,15 @@ function onwardMarks(camera: Camera, chart: Chart, line: ChartLine, share: numbe
   });
 }
 
-function monthMarks({ band, label, figure, note }: Frame, share: number, count: number, look: Tone): MapMarks['months'] {
+function monthMarks({ band, label, figure, note }: Frame, share: number, chart: Chart, look: Tone): MapMarks['months'] {
+  const count = numberOf(chart, MONTHS);
+  const fading = fadingOf(chart, MONTHS);
+  const isSoft = chart.ends[MONTHS] === 'soft';
   const size = label * 1.15;
   const pitch = size * 1.28;
-  return Array.from({ length: Math.min(count, MOST_MARKS) }, (_, i) => ({
-    kind: 'month', of: MONTHS, from: i, pitch, x: tenth(band.x + i * pitch), y: tenth(band.y + figure * 0.86 + note * 2.2), size: tenth(size),
-    look, opacity: Math.min(1, Math.max(0, share * count - i)), soft: i === count - 1,
+  return Array.from({ length: Math.min(isSoft ? count : count + fading.length, MOST_MARKS) }, (_, i) => ({
+    key: `month-${i}`, ...(i < count ? { kind: 'month', of: MONTHS, from: i } : {}), pitch, x: tenth(band.x + i * pitch), y: tenth(band.y + figure * 0.86 + note * 2.2), size: tenth(size),
+    look, opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : fading[i - count]! * late(share), soft: isSoft && i === count - 1,
   }));
 }
 
@@ -411,8 +418,8 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
       const { onward } = stateOf(state, line);
       return onward > 0 ? onwardMarks(camera, chart, line, onward * near, frame) : [];
     }),
-    trips: state.trips * clear > 0 && tripped ? tripMarks(tripped.seen, state.trips * clear, numberOf(chart, TRIPS), frame) : [],
-    months: state.months * clear > 0 ? monthMarks(frame, state.months * clear, numberOf(chart, MONTHS), spent) : [],
+    trips: state.trips * clear > 0 && tripped ? tripMarks(tripped.seen, state.trips * clear, chart, frame) : [],
+    months: state.months * clear > 0 ? monthMarks(frame, state.months * clear, chart, spent) : [],
     nodes: chart.geographic ? [] : nodeMarks(plan, camera, state),
     spots: names.map((each) => each.spot).filter((spot) => spot.opacity > 0),
     labels: [

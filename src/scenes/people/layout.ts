@@ -1,5 +1,6 @@
 import { numberOf, type Chart } from '../chart.ts';
 import { countPeople } from '../count.ts';
+import { fadingOf } from '../ending.ts';
 import type { Frame } from '../frames.ts';
 import type { Tone } from '../looks.ts';
 import { late, visible, type Marks } from '../shapes.ts';
@@ -10,7 +11,7 @@ const ROWS = 2;
 
 function counted(frame: Frame, chart: Chart, fact: string, share: number, tone: Tone): Marks {
   const { band, note, figure, label } = frame;
-  const columns = Math.ceil(numberOf(chart, fact) / ROWS);
+  const columns = Math.ceil((numberOf(chart, fact) + fadingOf(chart, fact).length) / ROWS);
   const opacity = late(share);
   return countPeople(frame, chart, band, { size: note, leading: 1.35, look: '' }, {
     key: fact, of: fact, shown: opacity, opacity, tone, y: band.y + figure * 0.95, size: figure, columns, pitch: Math.min(label * 1.05, band.width / columns), below: note * 0.75,
