@@ -4,13 +4,14 @@ import { OURS } from '../copy/plain.ts';
 import { derive } from '../data/derive.ts';
 import { formatFact } from '../data/format.ts';
 import { factById, legsOf, placeById, tables, type Tables } from '../data/tables.ts';
-import type { Figure, Line, Locale, NameAt, Qualifier } from '../data/types.ts';
+import type { Figure, Line, Locale, NameAt } from '../data/types.ts';
 import { basemap, isleOf } from '../geo/map.ts';
-import type { Chart, ChartLine, Ending, NameSpot } from '../scenes/chart.ts';
+import type { Chart, ChartLine, NameSpot } from '../scenes/chart.ts';
 import { FRAMES, type FrameName } from '../scenes/frames.ts';
 import { keyedOf, SCENES, type SceneName } from '../scenes/registry.ts';
 import type { Settings } from '../settings.ts';
 import { STEPS } from '../story/steps.ts';
+import { ENDINGS } from './ending.ts';
 import { flightTo } from './flight.ts';
 
 const MONTHS_A_YEAR = 12;
@@ -59,9 +60,6 @@ function nameSpot({ anchor, far, near }: NameAt): NameSpot {
   const close = [near[0] ?? side, near[1] ?? BELOW] as const;
   return { ...(anchor === null || anchor === 'start' ? {} : { anchor }), far: [far[0] ?? close[0], far[1] ?? close[1]], near: close };
 }
-
-/** How the marks of a number end, by what the source says of it; else they are closed. */
-const ENDINGS: Readonly<Partial<Record<Qualifier, Ending>>> = { about: 'soft', more_than: 'open', at_least: 'open' };
 
 const namesOf = (record: unknown): string[] => Object.keys(record ?? {});
 
@@ -114,8 +112,8 @@ export function makeChart(locale: Locale, mapMode: Settings['mapMode'], frames: 
       return line === undefined ? [] : [[id, line]];
     })),
     ends: Object.fromEntries(DRAWN.flatMap((id) => {
-      const end = ENDINGS[data.facts.get(id)?.qualifier ?? 'exact'];
-      return end === undefined ? [] : [[id, end]];
+      const fading = ENDINGS[data.facts.get(id)?.qualifier ?? 'exact'];
+      return fading.length === 0 ? [] : [[id, fading]];
     })),
     months: axisOf(data).months,
     map: {

@@ -36,7 +36,7 @@ function drawn(name: SceneName, state: object, frame: Frame, chart: Chart): Draw
     return { marks: shapes, labels };
   }
   const { trips, months, labels } = layoutMap(planMap(frame, chart), state as Parameters<typeof layoutMap>[1]);
-  const boxes = months.map(({ key, of, x, y, size, pitch }): Mark => ({ key, of, pitch, d: `M${x} ${y}h${size}v${size}` }));
+  const boxes = months.map(({ of, x, y, size, pitch }, i): Mark => ({ key: `month-${i}`, of, pitch, d: `M${x} ${y}h${size}v${size}` }));
   return { marks: [...trips, ...boxes], labels };
 }
 

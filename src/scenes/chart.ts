@@ -4,9 +4,6 @@ import type { LineId, StrokeKind } from '../data/types.ts';
 import type { LabelLook } from './looks.ts';
 import type { Point } from './curve.ts';
 
-/** How a field or a bar ends that stands for a number which is not exact. */
-export type Ending = 'soft' | 'open';
-
 /** A line of the story, as the scenes draw it. */
 export interface ChartLine {
   /** the class that its marks and words wear; its words are `ID.from`, `ID.origin`, `ID.distance`, `ID.timeline` */
@@ -44,8 +41,8 @@ export interface Chart {
   lines: readonly ChartLine[];
   /** the line that a fact is about, by the fact's id */
   lineOf: Readonly<Record<string, LineId>>;
-  /** facts whose marks have no closed end: `open` where there may be more of them, `soft` where there are about so many */
-  ends: Readonly<Record<string, Ending>>;
+  /** facts whose marks have no closed end: how strong, 0 to 1, what stands behind the last one is (`src/flat/ending.ts`) */
+  ends: Readonly<Record<string, readonly number[]>>;
   /** months that the time line covers */
   months: number;
   map: {
@@ -84,16 +81,17 @@ export interface Label {
   look?: LabelLook;
 }
 
-/** A chart's number by its fact's id. Throws when the chart was made without it. */
-export function numberOf(chart: Chart, id: string): number {
-  const value = chart.n[id];
-  if (value === undefined) throw new Error(`chart: no number "${id}"`);
-  return value;
+/** What a chart must have. @throws Error that names it, if the chart was made without it */
+export function had<What>(found: What | undefined, name: string): What {
+  if (found === undefined) throw new Error(`chart: no ${name}`);
+  return found;
 }
 
-/** A chart's word by its key. Throws when the chart was made without it. */
-export function wordOf(chart: Chart, key: string): string {
-  const text = chart.t[key];
-  if (text === undefined) throw new Error(`chart: no word "${key}" in src/content/chart`);
-  return text;
-}
+/** The number of a fact or of a figure of ours, by its id. */
+export const numberOf = (chart: Chart, id: string): number => had(chart.n[id], id);
+
+/** A chart's word by its key, from `src/content/chart`. */
+export const wordOf = (chart: Chart, key: string): string => had(chart.t[key], key);
+
+/** The strengths of what a field or a bar has behind its end; nothing where the number is exact. */
+export const fadingOf = (chart: Chart, of: string): readonly number[] => chart.ends[of] ?? [];

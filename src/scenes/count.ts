@@ -1,10 +1,9 @@
-import { numberOf, wordOf, type Chart, type Label } from './chart.ts';
+import { fadingOf, numberOf, wordOf, type Chart, type Label } from './chart.ts';
 import { tenth } from './curve.ts';
 import { dotsPath } from './dots.ts';
 import type { Box, Frame } from './frames.ts';
 import type { LabelLook, Tone } from './looks.ts';
-import { fadingOf } from './ending.ts';
-import { fieldPath, late, type Fill, type Kind, type Marks, type Shape } from './shapes.ts';
+import { fieldPath, late, rectPath, type Fill, type Kind, type Marks, type Shape } from './shapes.ts';
 import { numberWidth, wrap } from './text.ts';
 
 /** How a noun is set: `leading` is the height of a line, of its size. */
@@ -36,6 +35,16 @@ const LEAN = 0.19;
 /** Where a noun begins beside a large number. */
 export const besideNumber = (x: number, number: string, size: number, { label }: Frame): number =>
   x + numberWidth(number, size) + (isOurs(number) ? LEAN * size : 0) + label * 0.45;
+
+/** How long the end of a bar is for each strip of it that fades, in label heights. */
+const STRIP = 0.53;
+
+/** How far a bar's end fades behind it, where its number is not exact, in canvas units. */
+export const tailWidth = (chart: Chart, of: string, { label }: Frame): number => label * STRIP * fadingOf(chart, of).length;
+
+/** What fades out behind the end of a bar at `x`. */
+export const tailOf = (chart: Chart, of: string, frame: Frame, x: number, y: number, height: number, look: Tone, opacity: number): Shape =>
+  ({ key: `${of}-end`, d: rectPath(x, y, tailWidth(chart, of, frame), height), look, fill: 'soft', opacity });
 
 /** People as they are counted in one place: suspects and others as dots, people who used drugs as rings. */
 interface Counted {

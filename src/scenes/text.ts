@@ -22,11 +22,10 @@ export function widthOf(text: string, size: number): number {
 /** Width of a digit, and of the comma or the point in a number, in the display face, in em; all its other signs are no wider than these. */
 const DIGIT = 0.615;
 const POINT = 0.34;
-const PERCENT = 0.99;
 
 /** How wide a large number is, in the unit of `size`: unlike words, it is set in a face that is shipped, in which digits are wide. */
 export const numberWidth = (text: string, size: number): number =>
-  size * [...text].reduce((sum, sign) => sum + (/[,.]/.test(sign) ? POINT : sign === '%' ? PERCENT : isHan(sign) ? HAN : DIGIT), 0);
+  size * [...text].reduce((sum, sign) => sum + (/[,.]/.test(sign) ? POINT : isHan(sign) ? HAN : DIGIT), 0);
 
 /** Lines by text, size and width: a chart asks for the same few on every frame. */
 const wrapped = new Map<string, readonly string[]>();

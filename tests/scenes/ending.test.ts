@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { tables } from '../../src/data/tables.ts';
 import { makeChart } from '../../src/flat/chart.ts';
 import { stillMarkup } from '../../src/flat/still.ts';
-import type { Ending } from '../../src/scenes/chart.ts';
+import { ENDINGS } from '../../src/flat/ending.ts';
+import type { Qualifier } from '../../src/data/types.ts';
 import { keyedOf, sceneOf, type SceneName } from '../../src/scenes/registry.ts';
 import { STEPS, type StoryStep } from '../../src/story/steps.ts';
 
@@ -13,9 +14,9 @@ const factsOf = ({ picture }: StoryStep): string[] => (Object.entries(picture) a
   ...sceneOf(scene).facts, ...keyedOf(scene).flatMap(([field, { by }]) => (by === 'fact' ? Object.keys((state as Record<string, object>)[field] ?? {}) : [])),
 ]);
 /** The picture of a step with one fact's marks ended so. */
-const picture = (position: number, of: string, end: Ending | undefined): string => {
-  const { [of]: _, ...others } = CHART.ends;
-  return stillMarkup({ steps: STEPS, position, frame: 'portrait', chart: { ...CHART, ends: end === undefined ? others : { ...others, [of]: end } } });
+const picture = (position: number, of: string, qualifier: Qualifier): string => {
+  const chart = { ...CHART, ends: { ...CHART.ends, [of]: ENDINGS[qualifier] } };
+  return stillMarkup({ steps: STEPS, position, frame: 'portrait', chart });
 };
 /** What a picture draws, element by element. */
 const elements = (markup: string): number => markup.match(/<(?:path|rect|circle)\b/g)!.length;
@@ -28,20 +29,21 @@ const DRAWN = [...new Set(STEPS.flatMap(factsOf))].filter((id) => {
 
 describe.each(DRAWN)('%s', (id) => {
   const seen = STEPS.flatMap((step, position) => (factsOf(step).includes(id) ? [position] : []))
-    .filter((position) => picture(position, id, undefined) !== picture(position, id, 'open'));
+    .filter((position) => picture(position, id, 'exact') !== picture(position, id, 'more_than'));
 
   test('a number that may be more than it says is drawn with another end than an exact one, wherever its marks stand', () => {
     expect(seen.length).toBeGreaterThan(0);
-    for (const position of seen) expect(elements(picture(position, id, 'open'))).toBeGreaterThan(elements(picture(position, id, undefined)));
+    for (const position of seen) expect(elements(picture(position, id, 'more_than'))).toBeGreaterThan(elements(picture(position, id, 'exact')));
   });
 
   test('about so many ends in another way than exactly so many, and than more', () => {
-    for (const position of seen) expect(new Set([undefined, 'soft', 'open'].map((end) => picture(position, id, end as Ending | undefined))).size, STEPS[position]!.id).toBe(3);
+    for (const position of seen) expect(new Set((['exact', 'about', 'more_than'] as const).map((qualifier) => picture(position, id, qualifier))).size, STEPS[position]!.id).toBe(3);
   });
 });
 
 test('what the source says of a number decides how its marks end, and more than and at least end alike', () => {
   // By hand from the newsroom: more than 40 g and about 9 months; 18 venues are exact.
-  expect(CHART.ends).toMatchObject({ 'qh-seized-ring-g': 'open', 'qh-months': 'soft' });
+  expect(CHART.ends).toMatchObject({ 'qh-seized-ring-g': [0.45, 0.25, 0.1], 'qh-months': [0.45] });
+  expect(ENDINGS.at_least).toEqual(ENDINGS.more_than);
   expect(CHART.ends['qh-venues']).toBeUndefined();
 });

@@ -57,8 +57,8 @@ describe.each(NAMES)('%s', (name) => {
     });
     test('40 g and 0.85 g are drawn to one scale, and only the 40 g have an open end', () => {
       expect(width(both, 'islandGrams-bar') / width(both, 'ringGrams-bar')).toBeCloseTo(0.85 / 40, 3);
-      expect(shape(both, 'ringGrams-end-0')).toMatchObject({ fill: 'soft' });
-      expect(shape(both, 'islandGrams-end-0')).toBeUndefined();
+      expect(shape(both, 'qh-seized-ring-g-end')).toMatchObject({ fill: 'soft' });
+      expect(shape(both, 'qh-seized-island-g-end')).toBeUndefined();
       expect(texts(both)).toContain('缴获冰毒超过40克');
     });
     test('halfway in, half of the dots are there', () => {

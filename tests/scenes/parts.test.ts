@@ -84,8 +84,8 @@ describe('fields of marks', () => {
     const keys = (ends: Chart['ends']): string[] =>
       layoutCounts({ ...made, ends }, FRAMES.portrait, FRAMES.portrait.panel, [{ key: 'some', field: { of: 'some-fact', kind: 'act', columns: 10 } }], 1).shapes.map(({ key }) => key);
     expect(keys({})).toEqual(['some']);
-    expect(keys({ 'some-fact': 'soft' })).toEqual(['some', 'some-end-0']);
-    expect(keys({ 'some-fact': 'open' })).toEqual(['some', 'some-end-0', 'some-end-1', 'some-end-2']);
+    expect(keys({ 'some-fact': [0.45] })).toEqual(['some', 'some-end-0']);
+    expect(keys({ 'some-fact': [0.45, 0.25, 0.1] })).toEqual(['some', 'some-end-0', 'some-end-1', 'some-end-2']);
   });
 
   test('a rectangle of no width or height is not drawn', () => {

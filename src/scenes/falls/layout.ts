@@ -1,5 +1,5 @@
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
-import { fadingOf } from '../ending.ts';
+import { tailOf, tailWidth } from '../count.ts';
 import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
@@ -12,8 +12,6 @@ export const SCALE_END = 2000;
 const ROWS = { title: 0.02, first: 0.15, step: 0.245, note: 0.9 };
 /** A bar's height as a share of the panel's. */
 const BAR = 0.085;
-/** How wide each strip of it is, in label heights. */
-const STRIP = 0.4;
 const YEARS = [
   { key: 'users2018', id: 'wn-users-2018' },
   { key: 'users2019', id: 'wn-users-2019' },
@@ -29,22 +27,17 @@ export const guessBar = ({ panel, label }: Frame): { y: number; height: number }
   y: panel.y + panel.height * (ROWS.first + 2 * ROWS.step) + label * 0.7, height: panel.height * BAR,
 });
 
-/** What fades out behind the end of a bar whose number is not exact. */
-const endsOf = ({ panel, label }: Frame, chart: Chart, of: string, x: number, y: number, look: 'bar' | 'bar fallen', share: number): Shape[] =>
-  fadingOf(chart, of).map((strength, i) => ({ key: `${of}-end-${i}`, d: rectPath(x + i * label * STRIP, y, label * STRIP, panel.height * BAR), look, opacity: strength * share }));
-
 function known(frame: Frame, chart: Chart, index: number, share: number): Marks {
   const { panel, label, figure } = frame;
   const year = YEARS[index]!;
   const y = panel.y + panel.height * (ROWS.first + index * ROWS.step);
   const height = panel.height * BAR;
   const width = fallWidth(frame, -numberOf(chart, year.id)) * share;
-  const ends = endsOf(frame, chart, year.id, panel.x + width, y + label * 0.7, 'bar', share);
   return {
-    shapes: [{ key: year.key, d: rectPath(panel.x, y + label * 0.7, width, height), look: 'bar', kind: 'amount', of: year.id }, ...ends],
+    shapes: [{ key: year.key, d: rectPath(panel.x, y + label * 0.7, width, height), look: 'bar', kind: 'amount', of: year.id }, tailOf(chart, year.id, frame, panel.x + width, y + label * 0.7, height, 'ink', share)],
     labels: [
       { key: year.key, text: wordOf(chart, `${year.key}.period`), x: panel.x, y: tenth(y), size: label, look: 'strong' },
-      { key: `${year.key}-n`, text: wordOf(chart, `${year.key}.number`), x: tenth(panel.x + width + ends.length * label * STRIP + label * 0.6), y: tenth(y + label * 0.7 + height / 2 + figure * 0.34), size: figure, look: 'display' },
+      { key: `${year.key}-n`, text: wordOf(chart, `${year.key}.number`), x: tenth(panel.x + width + tailWidth(chart, year.id, frame) + label * 0.6), y: tenth(y + label * 0.7 + height / 2 + figure * 0.34), size: figure, look: 'display' },
     ],
   };
 }
@@ -62,12 +55,12 @@ function third(frame: Frame, chart: Chart, state: FallsState, guess: number | nu
   const shapes: Shape[] = [
     { key: 'room', d: rectPath(panel.x, y, fallWidth(frame, SCALE_END), height), look: 'emptied', opacity: state.guess },
     { key: 'answer', d: rectPath(panel.x, y, width, height), look: 'bar fallen', kind: 'amount', of: ANSWER },
-    ...endsOf(frame, chart, ANSWER, panel.x + width, y, 'bar fallen', late(state.answer)),
+    tailOf(chart, ANSWER, frame, panel.x + width, y, height, 'fallen', late(state.answer)),
   ];
   const labels: Label[] = [
     { key: 'third', text: wordOf(chart, 'users2020on.period'), x: panel.x, y: tenth(y - label * 0.7), size: fitted(wordOf(chart, 'users2020on.period'), label, panel.width), opacity: state.guess, look: 'strong' },
     { key: 'unknown', text: '?', x: tenth(panel.x + width + label), y: middle, size: figure, opacity: guess === null ? state.guess * (1 - Math.min(1, state.answer * 2)) : 0, look: 'display muted' },
-    { key: 'answer', text: number, y: middle, size: figure, opacity: late(state.answer), ...(holds ? { x: tenth(panel.x + end - label * 0.6), anchor: 'end', look: 'display on-bar' } : { x: tenth(panel.x + width + fadingOf(chart, ANSWER).length * label * STRIP + label * 0.6), look: 'display' }) },
+    { key: 'answer', text: number, y: middle, size: figure, opacity: late(state.answer), ...(holds ? { x: tenth(panel.x + end - label * 0.6), anchor: 'end', look: 'display on-bar' } : { x: tenth(panel.x + width + tailWidth(chart, ANSWER, frame) + label * 0.6), look: 'display' }) },
   ];
   if (guessed !== null) {
     shapes.push({ key: 'guess', d: `M${tenth(panel.x + guessed)} ${tenth(y - height * 0.14)}v${tenth(height * 1.28)}`, look: 'guess', stroke: frame.stroke, opacity: state.guess });

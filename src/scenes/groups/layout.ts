@@ -1,6 +1,5 @@
-import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
-import { countPeople } from '../count.ts';
-import { fadingOf } from '../ending.ts';
+import { fadingOf, numberOf, wordOf, type Chart, type Label } from '../chart.ts';
+import { countPeople, tailOf } from '../count.ts';
 import { tenth } from '../curve.ts';
 import { isWide, type Frame } from '../frames.ts';
 import type { Tone } from '../looks.ts';
@@ -17,18 +16,18 @@ const PITCH = { tall: 1.75, wide: 1.2 };
 const BELOW = 0.75;
 /** Each group stands in one row, however many it has: more of them stand closer, fewer no further apart than this many would. */
 const FEWEST_COLUMNS = 19;
-/** How long an amount's end is that fades, in label heights. */
-const TAIL = { closed: 0, soft: 0.5, open: 1.6 };
 /** Share of the panel's width that the larger amount takes: both amounts are drawn to this one scale. */
 const GRAMS_WIDTH = 0.8;
 
 /** An amount as a bar; where the number is not exact, its end fades. */
-function grams({ panel, note, label }: Frame, chart: Chart, key: string, of: string, full: number, y: number, opacity: number): Marks {
+function grams(frame: Frame, chart: Chart, key: string, of: string, full: number, y: number, opacity: number): Marks {
+  const { panel, note, label } = frame;
   const width = full > 0 ? (panel.width * GRAMS_WIDTH * numberOf(chart, of)) / full : 0;
   const height = label * 0.6;
-  const tail = label * TAIL[chart.ends[of] ?? 'closed'];
-  const shapes: Shape[] = [{ key: `${key}-bar`, kind: 'amount', of, d: rectPath(panel.x, y, width, height), look: 'amount', opacity }];
-  if (tail > 0) shapes.push({ key: `${key}-end-0`, d: rectPath(panel.x + width, y, tail, height), look: 'ink', fill: 'soft', opacity });
+  const shapes: Shape[] = [
+    { key: `${key}-bar`, kind: 'amount', of, d: rectPath(panel.x, y, width, height), look: 'amount', opacity },
+    tailOf(chart, of, frame, panel.x + width, y, height, 'ink', opacity),
+  ];
   return { shapes, labels: [{ key, text: wordOf(chart, key), x: panel.x, y: tenth(y - note * 0.55), size: note, opacity, look: 'muted' }] };
 }
 

@@ -1,9 +1,8 @@
 import { cameraAt, seen, transformOf, type Camera } from '../camera.ts';
-import { numberOf, wordOf, type Chart, type ChartLine, type Label, type NameSpot } from '../chart.ts';
+import { fadingOf, had, numberOf, wordOf, type Chart, type ChartLine, type Label, type NameSpot } from '../chart.ts';
 import { besideNumber, headingOf } from '../count.ts';
 import { bow, directionAt, part, pathOf, pointAt, tenth, type Curve, type Point } from '../curve.ts';
 import { MOST_MARKS } from '../dots.ts';
-import { fadingOf } from '../ending.ts';
 import { isWide, type Box, type Frame } from '../frames.ts';
 import type { SpotLook, Tone } from '../looks.ts';
 import { late, type Identity } from '../shapes.ts';
@@ -51,7 +50,7 @@ export interface MapMarks {
   onward: { key: string; line: string; d: string; opacity: number }[];
   trips: (Partial<Identity> & { key: string; d: string; opacity: number; pitch: number })[];
   /** in the tone of the line that they were spent on */
-  months: (Partial<Identity> & { key: string; x: number; y: number; size: number; look: Tone; opacity: number; soft: boolean; pitch: number })[];
+  months: (Partial<Identity> & { x: number; y: number; size: number; look: Tone; opacity: number; soft: boolean; pitch: number })[];
   spots: Spot[];
   /** regions of the schematic map, which has no land */
   nodes: { key: string; x: number; y: number; r: number; opacity: number; hatch: string | undefined }[];
@@ -78,11 +77,7 @@ export interface MapPlan {
   inset: { box: Box; transform: string; isle: string };
 }
 
-const point = (chart: Chart, id: string): Point => {
-  const found = chart.map.points[id];
-  if (!found) throw new Error(`chart: no point "${id}"`);
-  return found;
-};
+const point = (chart: Chart, id: string): Point => had(chart.map.points[id], id);
 
 const isleTransform = (camera: Camera, { scale, x, y }: Chart['map']['islandAt']): string =>
   transformOf({ k: camera.k * scale, x: camera.x + x * camera.k, y: camera.y + y * camera.k });
@@ -97,8 +92,7 @@ function legsOf(line: ChartLine, chart: Chart): Leg[] {
 /** Prepares the map for one canvas. */
 export function planMap(frame: Frame, chart: Chart): MapPlan {
   const { southSea } = chart.map;
-  const flight = chart.map.flights[frame.name];
-  if (!flight) throw new Error(`chart: no flight for the canvas "${frame.name}"`);
+  const flight = had(chart.map.flights[frame.name], frame.name);
   const height = frame.label * 5.2;
   const width = (height * southSea.width) / southSea.height;
   const box = {
@@ -198,11 +192,11 @@ function onwardMarks(camera: Camera, chart: Chart, line: ChartLine, share: numbe
 function monthMarks({ band, label, figure, note }: Frame, share: number, chart: Chart, look: Tone): MapMarks['months'] {
   const count = numberOf(chart, MONTHS);
   const fading = fadingOf(chart, MONTHS);
-  const isSoft = chart.ends[MONTHS] === 'soft';
+  const isSoft = fading.length === 1;
   const size = label * 1.15;
   const pitch = size * 1.28;
   return Array.from({ length: Math.min(isSoft ? count : count + fading.length, MOST_MARKS) }, (_, i) => ({
-    key: `month-${i}`, ...(i < count ? { kind: 'month', of: MONTHS, from: i } : {}), pitch, x: tenth(band.x + i * pitch), y: tenth(band.y + figure * 0.86 + note * 2.2), size: tenth(size),
+    ...(i < count ? { kind: 'month', of: MONTHS, from: i } : {}), pitch, x: tenth(band.x + i * pitch), y: tenth(band.y + figure * 0.86 + note * 2.2), size: tenth(size),
     look, opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : fading[i - count]! * late(share), soft: isSoft && i === count - 1,
   }));
 }

@@ -1,6 +1,5 @@
-import { numberOf, type Chart } from '../chart.ts';
+import { fadingOf, numberOf, type Chart } from '../chart.ts';
 import { countPeople } from '../count.ts';
-import { fadingOf } from '../ending.ts';
 import type { Frame } from '../frames.ts';
 import type { Tone } from '../looks.ts';
 import { late, visible, type Marks } from '../shapes.ts';

@@ -1,6 +1,5 @@
-import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
+import { fadingOf, numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { numberLook } from '../count.ts';
-import { fadingOf } from '../ending.ts';
 import { tenth } from '../curve.ts';
 import { outlinePath, squaresPath, type Block } from '../dots.ts';
 import { isWide, type Frame } from '../frames.ts';
@@ -68,17 +67,15 @@ function grid(block: Block, chart: Chart, state: SquaresState): Shape[] {
   const side = tenth(pitch * SIDE);
   const corner = tenth(side * CORNER);
   const shown = all * state.all;
-  const full = Math.min(shown, all - (all - left) * state.emptied);
-  // Where there are more of them since, the squares of the year before stay full and the others join them.
-  const more = Math.max(0, left - all) * state.emptied;
+  // Where there are more of them since, they join those of the year before, which stay full.
+  const full = Math.min(shown, all - (all - left) * state.emptied) + Math.max(0, left - all) * state.emptied;
   const opacity = 1 - Math.min(1, state.monthly * 2);
   const ends = (of: string, from: number, share: number): Shape[] =>
     fadingOf(chart, of).map((strength, i) => ({ key: `${of}-end-${i}`, d: squaresPath(block, side, corner, from + i, from + i + 1), look: 'square', opacity: strength * share }));
   return [
     { key: 'emptied', d: squaresPath(block, side - 1, corner, Math.floor(full), shown), look: 'emptied', opacity, kind: 'case', of: BEFORE, from: Math.floor(full), count: shown - Math.floor(full), pitch },
     { key: 'last', d: squaresPath(block, side, corner, Math.floor(full), Math.floor(full) + 1), look: 'square', opacity: (full - Math.floor(full)) * opacity },
-    { key: 'full', d: squaresPath(block, side, corner, 0, Math.floor(full)), look: 'square', opacity, kind: 'case', of: BEFORE, count: Math.floor(full), pitch },
-    { key: 'more', d: squaresPath(block, side, corner, all, all + Math.floor(more)), look: 'square', opacity, kind: 'case', of: SINCE, from: all, count: Math.floor(more), pitch },
+    { key: 'full', d: squaresPath(block, side, corner, 0, Math.floor(full)), look: 'square', opacity, kind: 'case', of: BEFORE, count: Math.min(all, Math.floor(full)), pitch },
     // Beyond the last square where the number is not exact: of the year before behind the grid, of those since behind the full ones.
     ...ends(BEFORE, Math.max(all, left), opacity * state.all), ...ends(SINCE, left, opacity * state.emptied),
   ];
