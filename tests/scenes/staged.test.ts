@@ -15,5 +15,12 @@ export const some = {
 	layout: (state) => layout(state, { rest: 1 })
 };`)).toMatch(/^import [^]*export const some = \{\s*entrance: 'grows',\s*layout: \(state\) => layout\(state, \{ rest: 1 \}\)\s*\};$/);
   expect(staged('export const some = { entrance: 1, facts: [] };')).toBe('export const some = { entrance: 1,  };');
-  expect(staged('export const other = { rest: 1 };', '/x/src/scenes/some/layout.ts')).toBeUndefined();
+  expect(staged('export const other = { rest: 1 };', '/x/src/story/some.ts')).toBeUndefined();
+});
+
+test('of a mark it takes how it is drawn, and leaves by what it is known again; what counts people is no mark', () => {
+  const layout = '/x/src/scenes/some/layout.ts';
+  expect(staged("const dots = { key: 'a', kind: 'person', of: id, from: 1, count: 3, pitch, d: path };", layout)).toBe("const dots = { key: 'a',      d: path };");
+  const people = "count({ key: 'a', of: id, pitch, columns });";
+  expect(staged(people, layout)).toBe(people);
 });
