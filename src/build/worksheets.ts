@@ -5,8 +5,8 @@ import type { AstroIntegration } from 'astro';
 import { inside } from '../copy/href.ts';
 import { SHEET_FILES } from '../lesson/content/pdf.ts';
 
-/** A worksheet is one sheet of paper, both sides. */
-const MOST_PAGES = 2;
+/** A worksheet is one sheet of paper, both sides; its key has a page more, for help and the step further. */
+const MOST_PAGES = { sheet: 2, key: 3 };
 /** No server runs: every request to this host is answered from the built folder. */
 const ORIGIN = 'http://worksheets.invalid';
 
@@ -18,7 +18,7 @@ export const countPages = (pdf: Uint8Array): number => (Buffer.from(pdf).toStrin
  * @param folder the built site
  * @param base path that it was built for; begins and ends with `/`
  * @param executablePath the browser that prints
- * @returns a sentence for each worksheet that takes more than two pages: other fonts than ours may be wider
+ * @returns a sentence for each worksheet that takes more pages than it has sheets: other fonts than ours may be wider
  * @throws Error that names a worksheet which the site does not have
  */
 export async function printWorksheets(folder: string, base: string, executablePath: string): Promise<string[]> {
@@ -33,7 +33,7 @@ export async function printWorksheets(folder: string, base: string, executablePa
       const found = answer(folder, base, pathname);
       return found.kind === 'file' ? route.fulfill({ status: found.status, body: readFileSync(found.file), contentType: found.type }) : route.abort();
     });
-    for (const { page: path, pdf, locale } of SHEET_FILES) {
+    for (const { page: path, pdf, locale, key } of SHEET_FILES) {
       const address = inside(path, locale, base);
       const response = await page.goto(`${ORIGIN}${address}`);
       if (response?.status() !== 200) throw new Error(`${address}: no such page in ${folder}, expected a worksheet to print`);
@@ -41,7 +41,8 @@ export async function printWorksheets(folder: string, base: string, executablePa
       const file = join(folder, pdf);
       mkdirSync(dirname(file), { recursive: true });
       const pages = countPages(await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true, tagged: true }));
-      if (pages > MOST_PAGES) long.push(`${address} prints on ${pages} pages, expected at most ${MOST_PAGES}: shorten a text, or ask for fewer lines in src/lesson/content/worksheet.ts`);
+      const most = key ? MOST_PAGES.key : MOST_PAGES.sheet;
+      if (pages > most) long.push(`${address} prints on ${pages} pages, expected at most ${most}: shorten a text, or ask for fewer lines in src/lesson/content/worksheet.ts`);
     }
   } finally {
     await browser.close();

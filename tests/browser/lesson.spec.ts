@@ -34,7 +34,7 @@ for (const folder of LANGUAGES) {
   test(`no page of the lesson is wider than a small phone, and none has a fault that axe finds, /${folder}`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     const faults: string[] = [];
-    for (const path of ['', 'plan/80/', 'worksheet/40/', 'worksheet/80/key/', 'tasks/', 'glossary/', 'care/', 'reuse/', 'data/']) {
+    for (const path of ['', 'plan/80/', 'worksheet/40/', 'worksheet/80/key/', 'tasks/', 'glossary/', 'care/', 'reuse/', 'data/', 'cards/', 'practice/', 'practice/key/']) {
       await gotoStory(page, `${folder}lesson/${path}`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
       const { violations } = await new AxeBuilder({ page }).exclude('svg.canvas').analyze();
