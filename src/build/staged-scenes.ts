@@ -25,7 +25,7 @@ export const stagedScenes = (): Plugin => ({
   apply: 'build',
   applyToEnvironment: ({ name }) => name === 'client',
   transform(code, id) {
-    const [, file] = /\/src\/scenes\/(?:[\w-]+\/)?(scene|layout|count)\.ts$/.exec(id) ?? [];
+    const [, file] = /\/src\/scenes\/(?:[\w-]+\/)?([\w-]+)\.ts$/.exec(id) ?? [];
     if (file === undefined) return undefined;
     const literals = literalsIn(this.parse(code) as unknown as Node);
     const left = literals.flatMap((literal) => {

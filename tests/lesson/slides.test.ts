@@ -15,7 +15,8 @@ import { layoutSquares, mostSquares, squaresOf } from '../../src/scenes/squares/
 import { outlinePath } from '../../src/scenes/dots.ts';
 import { FRAMES } from '../../src/scenes/frames.ts';
 import { layoutFalls } from '../../src/scenes/falls/layout.ts';
-import { layoutMap, planMap } from '../../src/scenes/map/layout.ts';
+import { layoutMap } from '../../src/scenes/map/layout.ts';
+import { planMap } from '../../src/scenes/map/plan.ts';
 import { layoutGroups } from '../../src/scenes/groups/layout.ts';
 import { layoutPeople } from '../../src/scenes/people/layout.ts';
 import type { Picture } from '../../src/scenes/registry.ts';
