@@ -29,7 +29,7 @@ export const stagedScenes = (): Plugin => ({
     if (file === undefined) return undefined;
     const literals = literalsIn(this.parse(code) as unknown as Node);
     const left = literals.flatMap((literal) => {
-      const behind = file === 'scene' && has(literal, 'entrance') ? OF_SCENE : has(literal, 'key') && has(literal, 'kind') ? OF_MARK : new Set<string>();
+      const behind = file === 'scene' && has(literal, 'entrance') ? OF_SCENE : has(literal, 'kind') && (has(literal, 'key') || has(literal, 'look')) ? OF_MARK : new Set<string>();
       return literal.properties.filter(({ key }) => behind.has(key?.name ?? ''));
     });
     return left.sort((a, b) => a.start - b.start).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end).replace(/^\s*,/, ''), code);

@@ -3,7 +3,6 @@ import { directionAt, pointAt, tenth, type Curve } from '../curve.ts';
 import { MOST_MARKS } from '../dots.ts';
 import type { Frame } from '../frames.ts';
 import type { Tone } from '../looks.ts';
-import { late } from '../shapes.ts';
 import { TRIPS_FROM, TRIPS_TO } from './config.ts';
 import type { MapMarks } from './marks.ts';
 import { length } from './strokes.ts';
@@ -24,10 +23,15 @@ export function tripMarks(curve: Curve, share: number, chart: Chart, frame: Fram
     const [x, y] = pointAt(curve, t);
     const [dx, dy] = directionAt(curve, t);
     const wing = (side: number): string => `${tenth(x + dx * size + side * dy * size)} ${tenth(y + dy * size - side * dx * size)}`;
-    return { key: `trip-${i}`, ...(i < count ? { kind: 'trip', of: TRIPS, from: i } : {}), pitch, d: `M${wing(1)}L${tenth(x - dx * size * 0.2)} ${tenth(y - dy * size * 0.2)}L${wing(-1)}`, opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : fading[i - count]! * late(share) };
+    return {
+      key: `trip-${i}`, kind: 'trip', of: TRIPS, from: Math.min(i, count), count: i < count ? 1 : 0, pitch,
+      d: `M${wing(1)}L${tenth(x - dx * size * 0.2)} ${tenth(y - dy * size * 0.2)}L${wing(-1)}`,
+      opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : fading[i - count]! * share,
+    };
   });
 }
 
+/** Months as boxes; the last one is soft where they are about so many. */
 export function monthMarks({ band, label, figure, note }: Frame, share: number, chart: Chart, look: Tone): MapMarks['months'] {
   const count = numberOf(chart, MONTHS);
   const fading = fadingOf(chart, MONTHS);
@@ -35,7 +39,7 @@ export function monthMarks({ band, label, figure, note }: Frame, share: number, 
   const size = label * 1.15;
   const pitch = size * 1.28;
   return Array.from({ length: Math.min(isSoft ? count : count + fading.length, MOST_MARKS) }, (_, i) => ({
-    ...(i < count ? { kind: 'month', of: MONTHS, from: i } : {}), pitch, x: tenth(band.x + i * pitch), y: tenth(band.y + figure * 0.86 + note * 2.2), size: tenth(size),
-    look, opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : fading[i - count]! * late(share), soft: isSoft && i === count - 1,
+    kind: 'month', of: MONTHS, from: Math.min(i, count), count: i < count ? 1 : 0, pitch, x: tenth(band.x + i * pitch), y: tenth(band.y + figure * 0.86 + note * 2.2), size: tenth(size),
+    look, opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : fading[i - count]! * share, soft: isSoft && i === count - 1,
   }));
 }

@@ -36,9 +36,9 @@ export interface MapMarks {
   strokes: Stroke[];
   cuts: (Identity & { key: string; d: string; opacity: number })[];
   onward: { key: string; line: string; d: string; opacity: number }[];
-  trips: (Partial<Identity> & { key: string; d: string; opacity: number; pitch: number })[];
+  trips: (Identity & { key: string; d: string; opacity: number; pitch: number })[];
   /** in the tone of the line that they were spent on */
-  months: (Partial<Identity> & { x: number; y: number; size: number; look: Tone; opacity: number; soft: boolean; pitch: number })[];
+  months: (Identity & { x: number; y: number; size: number; look: Tone; opacity: number; soft: boolean; pitch: number })[];
   spots: Spot[];
   /** regions of the schematic map, which has no land */
   nodes: { key: string; x: number; y: number; r: number; opacity: number; hatch: string | undefined }[];

@@ -34,7 +34,7 @@ function row({ band, note, stroke }: Frame, chart: Chart, line: ChartLine, share
     const { anchor: _, ...label } = word('timeline', y - 0.06, { x: x(from) });
     const words = from * 2 > chart.months ? word('timeline', y - 0.06, {}) : label;
     return {
-      shapes: [{ key: `year-${line.id}`, kind: 'term', of: line.id, d: rectPath(x(from), at(y), (x(until) - x(from)) * share, thick), look: `outlined ${line.id}`, fill: 'hatch', opacity: share }],
+      shapes: [{ key: `year-${line.id}`, kind: 'term', of: line.id, d: rectPath(x(from), at(y), (Math.min(end, x(until)) - x(from)) * share, thick), look: `outlined ${line.id}`, fill: 'hatch', opacity: share }],
       labels: [words],
     };
   }
