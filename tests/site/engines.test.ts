@@ -28,7 +28,7 @@ const GUARDED = ['createPolicy', 'createHTML', 'timeRemaining', 'showModal', 're
 
 /** Methods that a program calls and a browser of the promise lacks. */
 const tooNewIn = (program: string): string[] =>
-  [...new Set([...program.matchAll(/\.([A-Za-z]\w*)(?:\?\.)?\(/g)].map(([, name]) => name!))].filter((name) => known.get(name) === false && !OWN.includes(name) && !GUARDED.includes(name));
+  [...new Set([...program.matchAll(/(?<!\.)\.([A-Za-z]\w*)(?:\?\.)?\(/g)].map(([, name]) => name!))].filter((name) => known.get(name) === false && !OWN.includes(name) && !GUARDED.includes(name));
 
 test('the search finds what an older browser lacks, and nothing that it has', () => {
   expect(tooNewIn('a.toSorted().findLast(f);b?.groupBy?.(c);d.checkVisibility()')).toEqual(['toSorted', 'findLast', 'groupBy', 'checkVisibility']);
