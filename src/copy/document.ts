@@ -74,13 +74,25 @@ class Locator {
   }
 }
 
+/** What stands at a path of a document, as it was read. */
+const foundAt = (written: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), written);
+
+/** A schema's words for what is wrong, with what was found; those of our own schemas say what is expected, and stay. */
+function worded({ message, ...issue }: z.core.$ZodIssue, found: unknown): string {
+  const shown = JSON.stringify(found);
+  if (/^Invalid (?:option|input)/.test(message) && issue.code === 'invalid_value') return `${found === undefined ? 'missing' : shown}, expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`;
+  if (message.startsWith('Invalid input') && issue.code === 'invalid_type') return `${found === undefined ? 'missing' : shown}, expected ${issue.expected === 'array' ? 'a list' : issue.expected === 'string' ? 'a text' : issue.expected}`;
+  return message;
+}
+
 /** Adds what a schema has against a document: a key too many or too few, a value of the wrong kind. */
-function addIssues(issues: readonly z.core.$ZodIssue[], locator: Locator, faults: Fault[]): void {
+function addIssues(issues: readonly z.core.$ZodIssue[], written: unknown, locator: Locator, faults: Fault[]): void {
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) faults.push({ ...locator.key(issue.path, key), message: `"${key}" is not known here` });
     } else {
-      faults.push({ ...locator.nearest(issue.path), message: `${issue.path.join('.') || 'the whole'}: ${issue.message}` });
+      faults.push({ ...locator.nearest(issue.path), message: `${issue.path.join('.') || 'the whole'}: ${worded(issue, foundAt(written, issue.path))}` });
     }
   }
 }
@@ -95,9 +107,10 @@ export function readDocument<T>(start: Origin, text: string, schema: z.ZodType<T
   const locator = new Locator(start, text, document, lines);
   for (const { pos, message } of document.errors) faults.push({ ...locator.at(pos[0]), message });
   if (document.errors.length > 0) return undefined;
-  const result = schema.safeParse(document.toJS());
+  const written: unknown = document.toJS();
+  const result = schema.safeParse(written);
   if (!result.success) {
-    addIssues(result.error.issues, locator, faults);
+    addIssues(result.error.issues, written, locator, faults);
     return undefined;
   }
   return { value: result.data, place: (path) => locator.nearest(path), origin: (path) => locator.origin(path, faults) };

@@ -66,6 +66,8 @@ describe('a fault names file, line, what was found and what was expected', () =>
     ['a fact that no table has', `suspects: { ${FACT}`, 'suspects: { no-such-fact', /s\.yaml:12:\d+: "no-such-fact" is no fact of data\/facts\.csv, expected one of /],
     ['a step that stands twice', 'id: three', 'id: two', /s\.yaml:16:13: "two" stands twice among the addresses of chapters and steps/],
     ['an alias that is a step’s id', 'old-two', 'three', /"three" stands twice among the addresses of chapters and steps/],
+    ['a theme that there is not', 'theme: day', 'theme: dusk', /chapters\.\d\.theme: "dusk", expected one of night, day/],
+    ['a chapter without its steps', '    steps: []\n', '', /chapters\.\d\.steps: missing, expected a list/],
     ['a step named like a chapter', 'id: three', 'id: end', /s\.yaml:\d+:\d+: "end" stands twice among the addresses of chapters and steps/],
     ['a step named like a scene', 'id: three', 'id: squares', /s\.yaml:16:13: "squares" is the name of a scene, expected another for this step; its old address can stay as an alias/],
     ['an embed named like a step', 'id: whole', 'id: three', /s\.yaml:26:\d+: "three" is the name of a step, expected another for this embed/],
