@@ -28,7 +28,9 @@ export function repeatedSteps(count: number): StoryStep[] {
  */
 export async function buildLong(site: string): Promise<void> {
   await build({
-    configFile: false, logLevel: 'error', publicDir: false,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
     define: { REPEATED: JSON.stringify(REPEATED) },
     plugins: [svelte()],
     build: { outDir: site, emptyOutDir: false, lib: { entry: 'bench/long/long.ts', formats: ['es'], fileName: () => 'long.js' } },
@@ -36,7 +38,10 @@ export async function buildLong(site: string): Promise<void> {
   const page = readFileSync(join(site, 'index.html'), 'utf8');
   const program = /<script type="module"[^>]*src="[^"]+"[^>]*><\/script>/;
   if (!program.test(page)) throw new Error('bench: the built article has no script of its own to be replaced');
-  writeFileSync(join(site, 'long.html'), page.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, '').replace(program, '<script type="module" src="/long.js"></script>'));
+  writeFileSync(
+    join(site, 'long.html'),
+    page.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, '').replace(program, '<script type="module" src="/long.js"></script>'),
+  );
 }
 
 /** What a story of many steps costs the main thread, ms. */
@@ -54,19 +59,22 @@ const middle = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 /** Page offsets of the ten steps in the middle of the story, found by their links. */
 const middleOffsets = (page: Page, count: number): Promise<number[]> =>
-  page.evaluate(async ([first, steps]) => {
-    const found: number[] = [];
-    for (const { id } of [...document.querySelectorAll('[data-step]')].slice(first, first + steps)) {
-      // The page notes its own address after a pause, which may fall in between: then once more.
-      while (location.hash !== `#${id}`) {
-        const changed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
-        location.hash = `#${id}`;
-        await changed;
+  page.evaluate(
+    async ([first, steps]) => {
+      const found: number[] = [];
+      for (const { id } of [...document.querySelectorAll('[data-step]')].slice(first, first + steps)) {
+        // The page notes its own address after a pause, which may fall in between: then once more.
+        while (location.hash !== `#${id}`) {
+          const changed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+          location.hash = `#${id}`;
+          await changed;
+        }
+        found.push(scrollY);
       }
-      found.push(scrollY);
-    }
-    return found;
-  }, [Math.floor(count / REPEATED.count / 2) * REPEATED.count, REPEATED.count] as const);
+      return found;
+    },
+    [Math.floor(count / REPEATED.count / 2) * REPEATED.count, REPEATED.count] as const,
+  );
 
 /** Jumps to an offset, and waits until it is drawn. */
 const jump = (page: Page, top: number): Promise<void> =>
@@ -102,7 +110,10 @@ export async function longStory(browser: Browser, url: string, count: number): P
     return { main: ms('TaskDuration'), script: ms('ScriptDuration'), layout: ms('LayoutDuration', 'RecalcStyleDuration'), pictures };
   };
   const passes: Awaited<ReturnType<typeof spent>>[] = [];
-  for (const [from, to] of [[0, 4], [5, 9]] as const) {
+  for (const [from, to] of [
+    [0, 4],
+    [5, 9],
+  ] as const) {
     await jump(page, offsets[from]!);
     for (let pass = 0; pass < PASSES.warm + PASSES.counted; pass += 1) {
       const cost = await spent(() => scroll(session, (offsets[to]! - offsets[from]!) * (pass % 2 === 0 ? 1 : -1)));
@@ -114,5 +125,11 @@ export async function longStory(browser: Browser, url: string, count: number): P
   for (let turn = 0; turn < TURNS; turn += 1) turns.push((await spent(() => jump(page, offsets[turn % 2 === 0 ? 5 : 4]!))).main);
   await page.close();
   const each = (name: 'main' | 'script' | 'layout'): number => middle(passes.map((pass) => pass[name] / pass.pictures));
-  return { picture: each('main'), script: each('script'), layout: each('layout'), turn: middle(turns), pictures: passes.reduce((sum, pass) => sum + pass.pictures, 0) };
+  return {
+    picture: each('main'),
+    script: each('script'),
+    layout: each('layout'),
+    turn: middle(turns),
+    pictures: passes.reduce((sum, pass) => sum + pass.pictures, 0),
+  };
 }

@@ -38,7 +38,14 @@ const CELL = 20;
 
 declare global {
   interface Window {
-    bench: { tasks: [start: number, duration: number][]; shift: number; paint: number; frames: [at: number, changed: boolean][]; changed: boolean; offsets: [at: number, top: number][] };
+    bench: {
+      tasks: [start: number, duration: number][];
+      shift: number;
+      paint: number;
+      frames: [at: number, changed: boolean][];
+      changed: boolean;
+      offsets: [at: number, top: number][];
+    };
   }
 }
 
@@ -64,7 +71,12 @@ export async function changingCells(browser: Browser, url: string): Promise<Read
   const cells = await page.evaluate(async (cell) => {
     const found: number[] = [];
     let changed = false;
-    new MutationObserver(() => (changed = true)).observe(document.querySelector('.stage')!, { subtree: true, attributes: true, childList: true, characterData: true });
+    new MutationObserver(() => (changed = true)).observe(document.querySelector('.stage')!, {
+      subtree: true,
+      attributes: true,
+      childList: true,
+      characterData: true,
+    });
     for (let at = 0; at * cell <= document.documentElement.scrollHeight - innerHeight; at += 1) {
       changed = false;
       scrollTo({ top: at * cell, behavior: 'instant' });
@@ -102,7 +114,12 @@ export function watchOffsets(): void {
 
 /** Notes every frame, and whether the picture on the stage has changed in it. */
 export function watchFrames(): void {
-  new MutationObserver(() => (window.bench.changed = true)).observe(document.querySelector('.stage')!, { subtree: true, attributes: true, childList: true, characterData: true });
+  new MutationObserver(() => (window.bench.changed = true)).observe(document.querySelector('.stage')!, {
+    subtree: true,
+    attributes: true,
+    childList: true,
+    characterData: true,
+  });
   const tick = (at: number): void => {
     window.bench.frames.push([at, window.bench.changed]);
     window.bench.changed = false;
@@ -119,7 +136,13 @@ export async function readMetrics(session: CDPSession): Promise<Record<string, n
 
 /** Turns the wheel, as a reader does. `distance` in CSS px, down if positive. */
 export async function scroll(session: CDPSession, distance: number): Promise<void> {
-  await session.send('Input.synthesizeScrollGesture', { x: PHONE.width / 2, y: PHONE.height * 0.8, yDistance: -distance, speed: SPEED, gestureSourceType: 'mouse' });
+  await session.send('Input.synthesizeScrollGesture', {
+    x: PHONE.width / 2,
+    y: PHONE.height * 0.8,
+    yDistance: -distance,
+    speed: SPEED,
+    gestureSourceType: 'mouse',
+  });
 }
 
 async function weigh(session: CDPSession): Promise<() => Pick<Visit, 'html' | 'script' | 'style' | 'font' | 'other' | 'requests'>> {
@@ -149,10 +172,13 @@ export async function visit(browser: Browser, url: string, cells: ReadonlySet<nu
   const weight = await weigh(session);
   await page.addInitScript(watch);
   await page.goto(url, { waitUntil: 'load' });
-  const ready = await page.evaluate(() => new Promise<number>((done) => {
-    const look = (): void => (document.documentElement.hasAttribute('data-live') ? done(performance.now()) : void setTimeout(look, 4));
-    look();
-  }));
+  const ready = await page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const look = (): void => (document.documentElement.hasAttribute('data-live') ? done(performance.now()) : void setTimeout(look, 4));
+        look();
+      }),
+  );
   await page.waitForTimeout(OPENING);
   const first = weight();
   const loading = await page.evaluate(() => ({ tasks: [...window.bench.tasks], paint: window.bench.paint }));
@@ -169,11 +195,19 @@ export async function visit(browser: Browser, url: string, cells: ReadonlySet<nu
   const scrolling = tasks.slice(loading.tasks.length).map(([, duration]) => duration);
   const per1000 = (name: string): number => ((after[name]! - before[name]!) * 1000 * 1000) / distance;
   return {
-    ...first, ready, paint: loading.paint, shift,
+    ...first,
+    ready,
+    paint: loading.paint,
+    shift,
     blocking: loading.tasks.reduce((sum, [, duration]) => sum + Math.max(0, duration - BLOCKS_BEYOND), 0),
-    frameMiddle: quantile(gaps, 0.5), frameNinetyFive: quantile(gaps, 0.95), framesInTime: gaps.filter((gap) => gap <= IN_TIME).length / Math.max(1, gaps.length),
-    longestTask: Math.max(0, ...scrolling), longTasks: scrolling.length,
-    scriptPer1000: per1000('ScriptDuration'), mainPer1000: per1000('TaskDuration'), memory,
+    frameMiddle: quantile(gaps, 0.5),
+    frameNinetyFive: quantile(gaps, 0.95),
+    framesInTime: gaps.filter((gap) => gap <= IN_TIME).length / Math.max(1, gaps.length),
+    longestTask: Math.max(0, ...scrolling),
+    longTasks: scrolling.length,
+    scriptPer1000: per1000('ScriptDuration'),
+    mainPer1000: per1000('TaskDuration'),
+    memory,
   };
 }
 

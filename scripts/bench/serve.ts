@@ -5,7 +5,13 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 const MIME: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.png': 'image/png',
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
 };
 /** Files that are compressed already. */
 const READY = new Set(['.woff2', '.png']);
@@ -21,9 +27,19 @@ export async function serveCompressed(folder: string): Promise<{ url: string; cl
     const type = extname(file);
     const body = cache.get(file) ?? (READY.has(type) ? readFileSync(file) : brotliCompressSync(readFileSync(file)));
     cache.set(file, body);
-    response.writeHead(200, { 'Content-Type': MIME[type] ?? 'application/octet-stream', 'Content-Length': body.length, ...(READY.has(type) ? {} : { 'Content-Encoding': 'br' }) });
+    response.writeHead(200, {
+      'Content-Type': MIME[type] ?? 'application/octet-stream',
+      'Content-Length': body.length,
+      ...(READY.has(type) ? {} : { 'Content-Encoding': 'br' }),
+    });
     response.end(body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => { server.closeAllConnections(); server.close(); } };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }

@@ -18,10 +18,13 @@ const READERS: readonly (readonly [name: string, read: () => Promise<unknown>])[
   ['lines', async () => (await import('../../src/copy/lines.ts')).readLineWords('zh')],
   ['chart', async () => (await import('../../src/copy/chart.ts')).readChartWords('zh')],
   ['ui', async () => (await import('../../src/copy/ui.ts')).readUi('zh')],
-  ['embeds', async () => {
-    const [{ EMBEDS }, { titleOf }] = [await import('../../src/embed/embeds.ts'), await import('../../src/embed/words.ts')];
-    for (const { id } of EMBEDS) titleOf(id, 'zh');
-  }],
+  [
+    'embeds',
+    async () => {
+      const [{ EMBEDS }, { titleOf }] = [await import('../../src/embed/embeds.ts'), await import('../../src/embed/words.ts')];
+      for (const { id } of EMBEDS) titleOf(id, 'zh');
+    },
+  ],
   ['pictures', async () => (await import('../../src/pictures/words.ts')).readPictureWords('zh')],
   ['course', async () => (await import('../../src/lesson/content/course.ts')).readCourse()],
   ['lesson', async () => (await import('../../src/lesson/content/words.ts')).readLesson('zh')],
@@ -36,19 +39,27 @@ const GROUND = new Set(['settings', 'tables']);
 
 const TEXTS = /\.(?:csv|json|md|yaml)$/;
 const filesIn = (folder: string): string[] =>
-  (readdirSync(ownersFile(folder), { recursive: true }) as string[]).filter((file) => TEXTS.test(file) && !/^geo\/|schema\.json$|datapackage\.json$/.test(file)).map((file) => join(folder, file)).sort();
+  (readdirSync(ownersFile(folder), { recursive: true }) as string[])
+    .filter((file) => TEXTS.test(file) && !/^geo\/|schema\.json$|datapackage\.json$/.test(file))
+    .map((file) => join(folder, file))
+    .sort();
 
 /** Every place of the owner's files that still names an id, as `file:line`. */
 function mentions(id: string): string[] {
   const named = new RegExp(`(?<![\\w-])${id}(?![\\w-])`);
   return ['data', 'src/content'].flatMap(filesIn).flatMap((file) =>
-    readFileSync(ownersFile(file), 'utf8').split('\n').flatMap((line, i) => (named.test(line) ? [`${file}:${i + 1}`] : [])));
+    readFileSync(ownersFile(file), 'utf8')
+      .split('\n')
+      .flatMap((line, i) => (named.test(line) ? [`${file}:${i + 1}`] : [])),
+  );
 }
 
 /** Lines that words are kept for and that the table does not have: they cannot be asked of a table that does not read. */
 function missingLines(): string[] {
   const kept = new Set(csvParse(readFileSync(ownersFile('data/lines.csv'), 'utf8').replace(/^\uFEFF/, '')).map(({ id }) => id));
-  const words = readdirSync(ownersFile('src/content/lines')).flatMap((file) => Object.keys(JSON.parse(readFileSync(ownersFile(`src/content/lines/${file}`), 'utf8')) as object));
+  const words = readdirSync(ownersFile('src/content/lines')).flatMap((file) =>
+    Object.keys(JSON.parse(readFileSync(ownersFile(`src/content/lines/${file}`), 'utf8')) as object),
+  );
   return [...new Set(words.map((key) => key.split('.')[0]!))].filter((id) => !kept.has(id));
 }
 
@@ -84,5 +95,8 @@ export async function checkCopy(): Promise<Found> {
 /** What a correction may deny unnoticed: comparing words in sentences that name no claim, and claims that no text names. */
 export async function reportCopy(): Promise<{ sentences: string[]; claims: string[] }> {
   const [{ unbound, unnamed }, { tables }] = [await import('../../src/copy/style.ts'), await import('../../src/data/tables.ts')];
-  return { sentences: unbound(tables()).map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`), claims: unnamed(tables()) };
+  return {
+    sentences: unbound(tables()).map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
+    claims: unnamed(tables()),
+  };
 }

@@ -11,7 +11,21 @@ const inBoth = (...paths: string[]): string[] => paths.flatMap((path) => [path, 
 /** Text becomes markup by two policies only, Svelte's and the slides'; docs/security.md says more. */
 const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types svelte-trusted-html two-lines-words";
 /** Devices and powers that no page asks for. */
-const UNUSED = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get', 'usb', 'xr-spatial-tracking'];
+const UNUSED = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'usb',
+  'xr-spatial-tracking',
+];
 const YEAR = 31_536_000;
 // A browser asks each time; caches in front of the server ask once a minute.
 const FRESH = { 'Cache-Control': 'public, max-age=0, s-maxage=60, must-revalidate' };
@@ -50,7 +64,17 @@ export const KINDS: readonly Kind[] = [
   // A correction reaches everyone within the hour.
   {
     name: 'shared',
-    paths: ['/oembed/*', '/packages/*', '/pictures/*', '/share/*', '/embed.js', '/favicon.svg', '/licences.txt', '/sitemap-0.xml', '/sitemap-index.xml'],
+    paths: [
+      '/oembed/*',
+      '/packages/*',
+      '/pictures/*',
+      '/share/*',
+      '/embed.js',
+      '/favicon.svg',
+      '/licences.txt',
+      '/sitemap-0.xml',
+      '/sitemap-index.xml',
+    ],
     headers: { 'Cache-Control': 'public, max-age=3600', ...OPEN },
   },
 ];
@@ -64,6 +88,9 @@ const holds = (pattern: string, path: string): boolean => (pattern.endsWith('/*'
  */
 export function headersOf(path: string): Record<string, string> {
   const found = KINDS.filter(({ paths }) => paths.some((pattern) => holds(pattern, path)));
-  if (found.length !== 1) throw new Error(`${path}: expected to be of one kind in scripts/hosting/rules.ts, found ${found.length}: ${found.map(({ name }) => name).join(', ')}`);
+  if (found.length !== 1)
+    throw new Error(
+      `${path}: expected to be of one kind in scripts/hosting/rules.ts, found ${found.length}: ${found.map(({ name }) => name).join(', ')}`,
+    );
   return { ...EVERYWHERE, ...found[0]!.headers };
 }

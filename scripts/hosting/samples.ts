@@ -37,7 +37,8 @@ function locationOf({ base, root }: NginxOptions): string {
   const kinds = Object.entries(MIME).map(([ending, kind]) => `            "${kind}" ${ending.slice(1)};`);
   const fixed = Object.entries(EVERYWHERE).map(([name, value]) => `        add_header ${name} "${value}" always;`);
   const special = SPECIAL.map((name) => `        add_header ${name} ${variable(name)} always;`);
-  const withoutSlash = base === '/' ? '' : `    location = ${base.slice(0, -1)} {\n        absolute_redirect off;\n        return 301 ${base};\n    }\n`;
+  const withoutSlash =
+    base === '/' ? '' : `    location = ${base.slice(0, -1)} {\n        absolute_redirect off;\n        return 301 ${base};\n    }\n`;
   return `    location ${base} {
         root ${root};
         index index.html;
@@ -92,7 +93,9 @@ ${locationOf(options)}}
  */
 export function headersFile(base: string): string {
   const block = (path: string, headers: Readonly<Record<string, string>>): string =>
-    `${base}${path.slice(1)}\n${Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`).join('')}`;
+    `${base}${path.slice(1)}\n${Object.entries(headers)
+      .map(([name, value]) => `  ${name}: ${value}\n`)
+      .join('')}`;
   const blocks = [block('/*', EVERYWHERE), ...KINDS.flatMap(({ paths, headers }) => paths.map((path) => block(path, headers)))];
   return `# Headers for static hosts. Written by "npm run hosting" from scripts/hosting/; docs/hosting.md says how to use it.\n\n${blocks.join('\n')}`;
 }

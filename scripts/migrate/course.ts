@@ -22,4 +22,7 @@ export const formOfCourse = (text: string): number => Number(/^format: *(\d+)/m.
 
 /** From form 1 to form 2: the facts of the circles and of the pupils' data are named in it. All else stays as it was typed. */
 export const courseToForm2 = (text: string): string =>
-  `${text.replace(/^format: *\d+/m, 'format: 2').replaceAll(/\bkind: circles, task: ([\w-]+)/g, 'kind: circles, task: $1, facts: [qh-arrests-ring, qh-arrests-island]').trimEnd()}\n${PUPILS}`;
+  `${text
+    .replace(/^format: *\d+/m, 'format: 2')
+    .replaceAll(/\bkind: circles, task: ([\w-]+)/g, 'kind: circles, task: $1, facts: [qh-arrests-ring, qh-arrests-island]')
+    .trimEnd()}\n${PUPILS}`;

@@ -2,7 +2,12 @@ import { isMap, isScalar, isSeq, parseDocument, type Document, type Scalar } fro
 
 /** Scenes that had a step's, a chapter's or an embed's name in form 1, and their own since. */
 const RENAMED: Readonly<Record<string, string>> = {
-  'round-ups': 'groups', cases: 'squares', 'known-users': 'falls', checks: 'visits', prevention: 'reached', recovery: 'helped',
+  'round-ups': 'groups',
+  cases: 'squares',
+  'known-users': 'falls',
+  checks: 'visits',
+  prevention: 'reached',
+  recovery: 'helped',
 };
 
 /** The form that a score is written in. */
@@ -27,7 +32,12 @@ export function scoreToForm2(text: string): string {
     .filter(({ value }) => RENAMED[String(value)] !== undefined)
     .map(({ range, value }) => ({ range: range!, to: RENAMED[String(value)]! }));
   if (format) edits.push({ range: format.range!, to: '2' });
-  const edited = edits.sort((a, b) => b.range[0] - a.range[0]).reduce((all, { range: [from, end], to }) => all.slice(0, from) + to + all.slice(end), text);
-  const asking = edited.replaceAll(/^( *)widget: (months|guess)\b.*$/gm, (line, indent: string, widget: string) => `${line}\n${indent}asks: ${ASKED[widget]!}`);
+  const edited = edits
+    .sort((a, b) => b.range[0] - a.range[0])
+    .reduce((all, { range: [from, end], to }) => all.slice(0, from) + to + all.slice(end), text);
+  const asking = edited.replaceAll(
+    /^( *)widget: (months|guess)\b.*$/gm,
+    (line, indent: string, widget: string) => `${line}\n${indent}asks: ${ASKED[widget]!}`,
+  );
   return format ? asking : `format: 2\n${asking}`;
 }

@@ -5,9 +5,22 @@ import form3 from './form-3.json' with { type: 'json' };
 /** Files of a folder by name. */
 export type Files = Readonly<Record<string, string>>;
 
-interface Field { name: string; constraints?: Record<string, unknown>; [property: string]: unknown }
-interface Resource { name: string; schema: { fields: Field[]; primaryKey: string[]; foreignKeys?: object[] }; [property: string]: unknown }
-interface Descriptor { name: string; format?: number; resources: Resource[]; [property: string]: unknown }
+interface Field {
+  name: string;
+  constraints?: Record<string, unknown>;
+  [property: string]: unknown;
+}
+interface Resource {
+  name: string;
+  schema: { fields: Field[]; primaryKey: string[]; foreignKeys?: object[] };
+  [property: string]: unknown;
+}
+interface Descriptor {
+  name: string;
+  format?: number;
+  resources: Resource[];
+  [property: string]: unknown;
+}
 
 /** Adds columns to a table: the cells that the release before drew with, by row id; others stay empty. */
 function withColumns(text: string, names: readonly string[], cells: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
@@ -32,7 +45,17 @@ function toForm2(files: Files): Files {
   byName['routes']!.schema.foreignKeys!.unshift({ fields: ['line'], reference: { resource: 'lines', fields: ['id'] } });
   for (const table of ['places', 'routes'] as const) byName[table]!.schema.fields.push(...(form2.fields[table] as Field[]));
   resources.splice(resources.indexOf(byName['routes']!), 0, form2.lines as Resource);
-  const tables = (['places', 'routes'] as const).map((table) => [`${table}.csv`, withColumns(files[`${table}.csv`]!, form2.fields[table].map((field) => field.name), form2.cells[table])] as const);
+  const tables = (['places', 'routes'] as const).map(
+    (table) =>
+      [
+        `${table}.csv`,
+        withColumns(
+          files[`${table}.csv`]!,
+          form2.fields[table].map((field) => field.name),
+          form2.cells[table],
+        ),
+      ] as const,
+  );
   return {
     ...files,
     ...Object.fromEntries(tables),
@@ -47,7 +70,10 @@ function toForm3(files: Files): Files {
   const { field, old_value, new_value, primaryKey, ...described } = form3.corrections;
   const corrections = descriptor.resources.find(({ name }) => name === 'corrections')!;
   const replaced = { old_value, new_value } as Record<string, Field>;
-  corrections.schema.fields = corrections.schema.fields.flatMap((each) => [replaced[each.name] ?? each, ...(each.name === 'fact' ? [field as Field] : [])]);
+  corrections.schema.fields = corrections.schema.fields.flatMap((each) => [
+    replaced[each.name] ?? each,
+    ...(each.name === 'fact' ? [field as Field] : []),
+  ]);
   corrections.schema.primaryKey = primaryKey;
   Object.assign(corrections, described);
   descriptor.resources.splice(descriptor.resources.indexOf(corrections), 0, form3.printed as Resource);
@@ -56,14 +82,22 @@ function toForm3(files: Files): Files {
   const logged = csvParse(files['corrections.csv']!.replace(/^\uFEFF/, ''));
   const isMonth = (fact: string | undefined): boolean => facts.find(({ id }) => id === fact)?.['month'] !== '';
   // A fact that was corrected was first printed as its first correction found it.
-  const first = (id: string, cell: 'value' | 'month', now: string): string => (isMonth(id) === (cell === 'month') ? logged.find(({ fact }) => fact === id)?.['old_value'] ?? now : now);
-  const printed = facts.map(({ id = '', place, value = '', month = '', qualifier, unit_zh: unit, period_zh: period }) =>
-    ({ id, place, value: first(id, 'value', value), month: first(id, 'month', month), qualifier, unit, period }));
+  const first = (id: string, cell: 'value' | 'month', now: string): string =>
+    isMonth(id) === (cell === 'month') ? (logged.find(({ fact }) => fact === id)?.['old_value'] ?? now) : now;
+  const printed = facts.map(({ id = '', place, value = '', month = '', qualifier, unit_zh: unit, period_zh: period }) => ({
+    id,
+    place,
+    value: first(id, 'value', value),
+    month: first(id, 'month', month),
+    qualifier,
+    unit,
+    period,
+  }));
   const columns = corrections.schema.fields.map(({ name }) => name);
   return {
     ...files,
     'printed.csv': `${csvFormat(printed, form3.printed.schema.fields.map(({ name }) => name) as (keyof (typeof printed)[number])[])}\n`,
-    'corrections.csv': `${csvFormatRows([columns, ...logged.map((row) => columns.map((column) => (column === 'field' ? (isMonth(row['fact']) ? 'month' : 'value') : row[column] ?? '')))])}\n`,
+    'corrections.csv': `${csvFormatRows([columns, ...logged.map((row) => columns.map((column) => (column === 'field' ? (isMonth(row['fact']) ? 'month' : 'value') : (row[column] ?? ''))))])}\n`,
     'datapackage.json': `${JSON.stringify(descriptor, null, 2)}\n`,
   };
 }
@@ -73,13 +107,22 @@ const BEFORE_WORDS = 'month';
 const ELSEWHERE = [{ value: '', label: 'the fact is a number or a month · 该事实是数或月份' }];
 const WORDS: readonly Field[] = [
   {
-    name: 'words_zh', type: 'string', title: 'Words, Chinese', title_zh: '原话（中文）',
+    name: 'words_zh',
+    type: 'string',
+    title: 'Words, Chinese',
+    title_zh: '原话（中文）',
     description: "The source's own words, under 40 characters, without quotation marks, where the fact is no number.",
-    description_zh: '事实不是数时，原文的原话，少于40字，不带引号。', missingValues: ELSEWHERE,
+    description_zh: '事实不是数时，原文的原话，少于40字，不带引号。',
+    missingValues: ELSEWHERE,
   },
   {
-    name: 'words_en', type: 'string', title: 'Words, English', title_zh: '原话（英文）',
-    description: 'A translation of the words.', description_zh: '原话的译文。', missingValues: ELSEWHERE,
+    name: 'words_en',
+    type: 'string',
+    title: 'Words, English',
+    title_zh: '原话（英文）',
+    description: 'A translation of the words.',
+    description_zh: '原话的译文。',
+    missingValues: ELSEWHERE,
   },
 ];
 
@@ -94,7 +137,15 @@ function withWords(text: string, names: readonly string[]): string {
   const [header = [], ...rows] = csvParseRows(text.replace(/^\uFEFF/, ''));
   const at = header.indexOf(BEFORE_WORDS) + 1;
   const spread = (row: string[], cells: readonly string[]): string[] => [...row.slice(0, at), ...cells, ...row.slice(at)];
-  return `${csvFormatRows([spread(header, names), ...rows.map((row) => spread(row, names.map(() => '')))])}\n`;
+  return `${csvFormatRows([
+    spread(header, names),
+    ...rows.map((row) =>
+      spread(
+        row,
+        names.map(() => ''),
+      ),
+    ),
+  ])}\n`;
 }
 
 /** From form 3, where a fact was a number or a month, to form 4, where it may be words of the source, a headline's too. */
@@ -104,15 +155,35 @@ function toForm4(files: Files): Files {
   facts.schema.fields.splice(facts.schema.fields.findIndex(({ name }) => name === BEFORE_WORDS) + 1, 0, ...WORDS);
   allow(fieldOf(facts, 'qualifier'), ['quoted']);
   const sections = fieldOf(facts, 'section').constraints!['enum'] as string[];
-  allow(fieldOf(facts, 'section'), sections.flatMap((section) => (section.endsWith('-A') ? [section.replace(/A$/, 'title')] : [])));
-  for (const [table, column] of [['printed', 'qualifier'], ['corrections', 'field']] as const) {
-    allow(fieldOf(descriptor.resources.find(({ name }) => name === table)!, column), [column === 'field' ? 'words' : 'quoted']);
+  allow(
+    fieldOf(facts, 'section'),
+    sections.flatMap((section) => (section.endsWith('-A') ? [section.replace(/A$/, 'title')] : [])),
+  );
+  for (const [table, column] of [
+    ['printed', 'qualifier'],
+    ['corrections', 'field'],
+  ] as const) {
+    allow(
+      fieldOf(
+        descriptor.resources.find(({ name }) => name === table)!,
+        column,
+      ),
+      [column === 'field' ? 'words' : 'quoted'],
+    );
   }
   const printed = descriptor.resources.find(({ name }) => name === 'printed')!;
-  printed.schema.fields.splice(printed.schema.fields.findIndex(({ name }) => name === BEFORE_WORDS) + 1, 0, { ...WORDS[0]!, name: 'words', title: 'Words', title_zh: '原话' });
+  printed.schema.fields.splice(printed.schema.fields.findIndex(({ name }) => name === BEFORE_WORDS) + 1, 0, {
+    ...WORDS[0]!,
+    name: 'words',
+    title: 'Words',
+    title_zh: '原话',
+  });
   return {
     ...files,
-    'facts.csv': withWords(files['facts.csv']!, WORDS.map(({ name }) => name)),
+    'facts.csv': withWords(
+      files['facts.csv']!,
+      WORDS.map(({ name }) => name),
+    ),
     'printed.csv': withWords(files['printed.csv']!, ['words']),
     'datapackage.json': `${JSON.stringify({ ...descriptor, format: 4 }, null, 2)}\n`,
   };
@@ -121,9 +192,14 @@ function toForm4(files: Files): Files {
 /** Where the column of the kind stands: after this one. */
 const BEFORE_KIND = 'topic';
 const KIND: Field = {
-  name: 'kind', type: 'string', title: 'Kind', title_zh: '种类',
-  description: 'What the fact is: a whole number of things (count), a quantity (amount), a change downwards, below zero (fall), or upwards (rise), a share in percent (share), the name of a year, a rank, a month, or words.',
-  description_zh: '这个事实是什么：count个数，amount数量，fall减少（负数），rise增加，share占比（百分数），year年份，rank名次，month月份，words原话。',
+  name: 'kind',
+  type: 'string',
+  title: 'Kind',
+  title_zh: '种类',
+  description:
+    'What the fact is: a whole number of things (count), a quantity (amount), a change downwards, below zero (fall), or upwards (rise), a share in percent (share), the name of a year, a rank, a month, or words.',
+  description_zh:
+    '这个事实是什么：count个数，amount数量，fall减少（负数），rise增加，share占比（百分数），year年份，rank名次，month月份，words原话。',
   constraints: { required: true, enum: ['count', 'amount', 'fall', 'rise', 'share', 'year', 'rank', 'month', 'words'] },
 };
 
@@ -149,7 +225,10 @@ function toForm5(files: Files): Files {
   const columns = facts.columns.flatMap((column) => (column === BEFORE_KIND ? [column, KIND.name] : [column]));
   return {
     ...files,
-    'facts.csv': `${csvFormat(facts.map((row) => ({ ...row, kind: kindOf(row as Record<string, string>) })), columns as never[])}\n`,
+    'facts.csv': `${csvFormat(
+      facts.map((row) => ({ ...row, kind: kindOf(row as Record<string, string>) })),
+      columns as never[],
+    )}\n`,
     'datapackage.json': `${JSON.stringify({ ...descriptor, format: 5 }, null, 2)}\n`,
   };
 }

@@ -16,7 +16,15 @@ export interface Mutant {
 }
 
 /** The column of `facts.csv` behind each cell that a correction names. */
-const COLUMN: Readonly<Record<string, CorrectedField>> = { place: 'place', value: 'value', month: 'month', words_zh: 'words', qualifier: 'qualifier', unit_zh: 'unit', period_zh: 'period' };
+const COLUMN: Readonly<Record<string, CorrectedField>> = {
+  place: 'place',
+  value: 'value',
+  month: 'month',
+  words_zh: 'words',
+  qualifier: 'qualifier',
+  unit_zh: 'unit',
+  period_zh: 'period',
+};
 
 /** Numbers that a cell could hold in the place of its own: near it, far from it, on the other side of nought. */
 function numbers(was: string): string[] {
@@ -24,7 +32,9 @@ function numbers(was: string): string[] {
   const step = was.includes('.') ? 0.01 : 1;
   const decimals = was.split('.')[1]?.length ?? 0;
   const written = (other: number): string => other.toFixed(decimals);
-  return [...new Set([written(value + (value < 0 ? -step : step)), written(value * 10 + step), written(-value), written(0)])].filter((each) => each !== was && !/^-0(?:\.0+)?$/.test(each));
+  return [...new Set([written(value + (value < 0 ? -step : step)), written(value * 10 + step), written(-value), written(0)])].filter(
+    (each) => each !== was && !/^-0(?:\.0+)?$/.test(each),
+  );
 }
 
 /** What a cell could hold in the place of what it holds, by its type. */
@@ -35,10 +45,14 @@ function others(was: string, { type, constraints }: Field, ids: readonly string[
   if (ids) return [...ids.filter((each) => each !== was).slice(0, 2), ...emptied];
   switch (type) {
     case 'number':
-    case 'integer': return [...numbers(was), ...emptied];
-    case 'yearmonth': return ['2020-02', '2031-01', ...emptied];
-    case 'date': return ['2026-01-02'];
-    case 'string': return [/^#[0-9a-f]{6}$/.test(was) ? '#808080' : /^[ -~]+$/.test(was) && !was.includes(' ') ? `${was}x` : `${was}改`, ...emptied];
+    case 'integer':
+      return [...numbers(was), ...emptied];
+    case 'yearmonth':
+      return ['2020-02', '2031-01', ...emptied];
+    case 'date':
+      return ['2026-01-02'];
+    case 'string':
+      return [/^#[0-9a-f]{6}$/.test(was) ? '#808080' : /^[ -~]+$/.test(was) && !was.includes(' ') ? `${was}x` : `${was}改`, ...emptied];
   }
 }
 
@@ -47,11 +61,18 @@ function others(was: string, { type, constraints }: Field, ids: readonly string[
  * @param rows the table, its header first
  * @param idsOf the ids that a column may name, if it names rows of another table
  */
-export function mutantsOf(table: ResourceName, rows: readonly (readonly string[])[], { fields }: TableSchema, idsOf: (column: string) => readonly string[] | undefined): Mutant[] {
+export function mutantsOf(
+  table: ResourceName,
+  rows: readonly (readonly string[])[],
+  { fields }: TableSchema,
+  idsOf: (column: string) => readonly string[] | undefined,
+): Mutant[] {
   const [header = [], ...body] = rows;
-  return body.flatMap((cells, i) => header.flatMap((column, at) => {
-    const field = fields.find(({ name }) => name === column)!;
-    const corrects = table === 'facts' && column in COLUMN && CORRECTED.includes(COLUMN[column]!) ? COLUMN[column]! : null;
-    return others(cells[at]!, field, idsOf(column)).map((is) => ({ table, row: cells[0]!, line: i + 1, column, was: cells[at]!, is, corrects }));
-  }));
+  return body.flatMap((cells, i) =>
+    header.flatMap((column, at) => {
+      const field = fields.find(({ name }) => name === column)!;
+      const corrects = table === 'facts' && column in COLUMN && CORRECTED.includes(COLUMN[column]!) ? COLUMN[column]! : null;
+      return others(cells[at]!, field, idsOf(column)).map((is) => ({ table, row: cells[0]!, line: i + 1, column, was: cells[at]!, is, corrects }));
+    }),
+  );
 }

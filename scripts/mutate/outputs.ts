@@ -36,18 +36,39 @@ const RULES = readFileSync('src/styles/line.css', 'utf8');
 /** Every text in a structure of words, one a line: runs of the prose syntax as plain words. */
 function wordsIn(value: unknown, locale: Locale, data: Tables): string[] {
   if (typeof value === 'string') return [value];
-  if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof (each as { type?: unknown } | null)?.type === 'string')) return [plain(value as Parameters<typeof plain>[0], locale, data, 'ƒ')];
+  if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof (each as { type?: unknown } | null)?.type === 'string'))
+    return [plain(value as Parameters<typeof plain>[0], locale, data, 'ƒ')];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap((each) => wordsIn(each, locale, data)) : [];
 }
 
 /** The rows of the data page: facts, our own figures, claims, places, corrections. */
 function dataPage(locale: Locale, data: Tables): string[] {
   return [
-    ...[...data.facts.values()].map((fact) => [fact.id, fact.label[locale], formatFact(fact, locale), placeById(data, fact.place).name[locale], fact.period[locale], exactness(fact, locale), sectionTitle(fact.section, locale, data), fact.note[locale]].join(' | ')),
+    ...[...data.facts.values()].map((fact) =>
+      [
+        fact.id,
+        fact.label[locale],
+        formatFact(fact, locale),
+        placeById(data, fact.place).name[locale],
+        fact.period[locale],
+        exactness(fact, locale),
+        sectionTitle(fact.section, locale, data),
+        fact.note[locale],
+      ].join(' | '),
+    ),
     ...[...derive(data).values()].map((figure) => [figure.label[locale], formatFact(figure, locale), figure.method[locale]].join(' | ')),
     ...[...claimsOf(data).values()].map((claim) => [claim.holds, claim.isTrue, ...shownValues(claim, data, locale).flat()].join(' | ')),
     ...[...data.places.values()].map(({ name, lat, lon, source, note }) => [name[locale], lat, lon, source, note[locale]].join(' | ')),
-    ...data.corrections.map((each) => [each.date, each.fact, each.field, correctedCell(each, each.oldValue, locale, data), correctedCell(each, each.newValue, locale, data), each.source[locale]].join(' | ')),
+    ...data.corrections.map((each) =>
+      [
+        each.date,
+        each.fact,
+        each.field,
+        correctedCell(each, each.oldValue, locale, data),
+        correctedCell(each, each.newValue, locale, data),
+        each.source[locale],
+      ].join(' | '),
+    ),
   ];
 }
 
@@ -56,10 +77,17 @@ function drawn(locale: Locale): Map<string, string> {
   const chart = makeChart(locale, 'geographic');
   const frame = FRAMES.portrait;
   const plan = planMap(frame, chart);
-  return new Map(STEPS.map(({ id, picture }) => [`picture ${locale} ${id}`, JSON.stringify((Object.entries(picture) as [SceneName, object][]).map(([name, state]) => {
-    const { layout } = sceneOf(name);
-    return layout === 'map' ? layoutMap(plan, state as Parameters<typeof layoutMap>[1]) : layout(state, frame, chart, UNANSWERED);
-  }))]));
+  return new Map(
+    STEPS.map(({ id, picture }) => [
+      `picture ${locale} ${id}`,
+      JSON.stringify(
+        (Object.entries(picture) as [SceneName, object][]).map(([name, state]) => {
+          const { layout } = sceneOf(name);
+          return layout === 'map' ? layoutMap(plan, state as Parameters<typeof layoutMap>[1]) : layout(state, frame, chart, UNANSWERED);
+        }),
+      ),
+    ]),
+  );
 }
 
 /**
@@ -73,10 +101,18 @@ export function outputs(data: Tables): Map<string, string> {
   for (const locale of LOCALES) {
     const story = readStory(locale);
     const lines = (value: unknown): string => wordsIn(value, locale, data).join('\n');
-    for (const [id, step] of story.steps) found.set(`article ${locale} ${id}`, [...stepNodes(step)].map((node) => plain([node], locale, data, 'ƒ')).join(''));
+    for (const [id, step] of story.steps)
+      found.set(`article ${locale} ${id}`, [...stepNodes(step)].map((node) => plain([node], locale, data, 'ƒ')).join(''));
     found.set(`article ${locale} unknown`, plain(story.unknown, locale, data, 'ƒ'));
     found.set(`article ${locale} chapters`, lines(story.chapters.map(({ title, kicker, intro }) => [title, kicker, intro])));
-    found.set(`tables of numbers ${locale}`, [...data.facts.values()].map((fact) => [fact.label[locale], formatFact(fact, locale), fact.period[locale], qualifierWord(fact, locale), fact.unit[locale]].join(' | ')).join('\n'));
+    found.set(
+      `tables of numbers ${locale}`,
+      [...data.facts.values()]
+        .map((fact) =>
+          [fact.label[locale], formatFact(fact, locale), fact.period[locale], qualifierWord(fact, locale), fact.unit[locale]].join(' | '),
+        )
+        .join('\n'),
+    );
     found.set(`data page ${locale}`, dataPage(locale, data).join('\n'));
     found.set(`interface ${locale}`, lines([readUi(locale), readEmbedWords(locale), readPictureWords(locale), readLineWords(locale)]));
     found.set(`lesson ${locale}`, lines(readLesson(locale)));

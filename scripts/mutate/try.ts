@@ -44,7 +44,9 @@ export class Bench {
 
   constructor() {
     cpSync(ownersFile('data'), this.dir, { recursive: true, filter: (path) => !path.endsWith('/geo') });
-    this.grids = Object.fromEntries(RESOURCE_NAMES.map((name) => [name, csvParseRows(readFileSync(join(this.dir, `${name}.csv`), 'utf8').replace(/^\uFEFF/, ''))])) as Grids;
+    this.grids = Object.fromEntries(
+      RESOURCE_NAMES.map((name) => [name, csvParseRows(readFileSync(join(this.dir, `${name}.csv`), 'utf8').replace(/^\uFEFF/, ''))]),
+    ) as Grids;
     this.before = loadTables(this.dir);
     this.base = withTables(this.before, () => outputs(this.before));
   }
@@ -55,10 +57,12 @@ export class Bench {
 
   /** Every change of every cell of every table. */
   mutants(): Mutant[] {
-    return this.before.package.resources.flatMap(({ name, schema }) => mutantsOf(name, this.grids[name], schema, (column) => {
-      const key = schema.foreignKeys?.find(({ fields }) => fields[0] === column);
-      return key && this.grids[key.reference.resource as ResourceName].slice(1).map(([id]) => id!);
-    }));
+    return this.before.package.resources.flatMap(({ name, schema }) =>
+      mutantsOf(name, this.grids[name], schema, (column) => {
+        const key = schema.foreignKeys?.find(({ fields }) => fields[0] === column);
+        return key && this.grids[key.reference.resource as ResourceName].slice(1).map(([id]) => id!);
+      }),
+    );
   }
 
   private write(name: ResourceName, rows: readonly (readonly string[])[]): void {
@@ -116,26 +120,35 @@ function staleOutputs({ table, row, column }: Mutant, before: Tables, now: Table
   const fact = before.facts.get(row);
   const changed = now.facts.get(row);
   if (table !== 'facts' || !fact || !changed || !['value', 'qualifier', 'month', 'words_zh', 'unit_zh'].includes(column)) return [];
-  return [...after].filter(([name, text]) => {
-    if (HISTORY.test(name)) return false;
-    const locale: Locale = name.includes(' en') ? 'en' : 'zh';
-    const was = formatFact(fact, locale);
-    if (was === formatFact(changed, locale) || was.length < 2) return false;
-    const figures = [...now.facts.values(), ...derive(now).values()];
-    const written = figures.flatMap((figure) => ['full', 'abs'].flatMap((form) => {
-      try {
-        return [formatFact(figure, locale, form as 'full')];
-      } catch {
-        return [];
-      }
-    }));
-    return !written.some((each) => each.includes(was)) && new RegExp(`(?<![\\d,.])${was.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`, 'u').test(text);
-  }).map(([name]) => name);
+  return [...after]
+    .filter(([name, text]) => {
+      if (HISTORY.test(name)) return false;
+      const locale: Locale = name.includes(' en') ? 'en' : 'zh';
+      const was = formatFact(fact, locale);
+      if (was === formatFact(changed, locale) || was.length < 2) return false;
+      const figures = [...now.facts.values(), ...derive(now).values()];
+      const written = figures.flatMap((figure) =>
+        ['full', 'abs'].flatMap((form) => {
+          try {
+            return [formatFact(figure, locale, form as 'full')];
+          } catch {
+            return [];
+          }
+        }),
+      );
+      return (
+        !written.some((each) => each.includes(was)) && new RegExp(`(?<![\\d,.])${was.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`, 'u').test(text)
+      );
+    })
+    .map(([name]) => name);
 }
 
 /** The outcomes of each column of each table, counted: `facts.value  refused 70, stopped 21, follows 49`. */
 export function matrix(trials: readonly Trial[]): string[] {
-  const rows = Map.groupBy(trials, ({ mutant, corrected }) => `${mutant.table}.${mutant.column}${mutant.corrects === null ? '' : corrected ? ' (corrected)' : ' (not corrected)'}`);
+  const rows = Map.groupBy(
+    trials,
+    ({ mutant, corrected }) => `${mutant.table}.${mutant.column}${mutant.corrects === null ? '' : corrected ? ' (corrected)' : ' (not corrected)'}`,
+  );
   return [...rows].map(([name, those]) => {
     const counts = Map.groupBy(those, ({ outcome }) => outcome);
     return `${name.padEnd(36)} ${[...counts].map(([outcome, { length }]) => `${outcome} ${length}`).join(', ')}`;

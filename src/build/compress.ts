@@ -27,7 +27,9 @@ async function compressFile(file: string): Promise<number> {
     brotliAsync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
     gzipAsync(bytes, { level: GZIP_LEVEL }),
   ]);
-  const kept = (['.br', '.gz'] as const).flatMap((ending, i) => (twins[i]!.length <= bytes.length * WORTH ? [[`${file}${ending}`, twins[i]!] as const] : []));
+  const kept = (['.br', '.gz'] as const).flatMap((ending, i) =>
+    twins[i]!.length <= bytes.length * WORTH ? [[`${file}${ending}`, twins[i]!] as const] : [],
+  );
   await Promise.all(kept.map(([twin, content]) => writeFile(twin, content)));
   return kept.length;
 }

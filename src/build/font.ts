@@ -131,8 +131,9 @@ export const DISPLAY_FONT_CSS = `${LOCALES.map(
  */
 export function lessonFontCss(extra: Readonly<Record<Locale, readonly string[]>>): string {
   const range = (characters: readonly string[]): string => characters.map((character) => `U+${character.codePointAt(0)!.toString(16)}`).join(', ');
-  return LOCALES.filter((locale) => extra[locale].length > 0).map(
-    (locale) => `@font-face {
+  return LOCALES.filter((locale) => extra[locale].length > 0)
+    .map(
+      (locale) => `@font-face {
   font-family: 'Display ${locale}';
   src: url('./serif-${locale}-lesson.woff2?no-inline') format('woff2');
   font-weight: 900;
@@ -141,7 +142,8 @@ export function lessonFontCss(extra: Readonly<Record<Locale, readonly string[]>>
   unicode-range: ${range(extra[locale])};
 }
 `,
-  ).join('');
+    )
+    .join('');
 }
 
 /** Writes the face that holds `characters`; `text` is where they stand. */

@@ -19,7 +19,8 @@ export interface Shipped {
 }
 
 /** Modules of a bundle of which some code is left. */
-export const modulesIn = (chunk: Rolldown.OutputChunk): string[] => Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : []));
+export const modulesIn = (chunk: Rolldown.OutputChunk): string[] =>
+  Object.entries(chunk.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : []));
 
 /** Folder of the package that a module belongs to; none for a module of our own or of the bundler's. */
 function folderOf(module: string): string | undefined {
@@ -29,7 +30,8 @@ function folderOf(module: string): string | undefined {
 function readPackage(folder: string): Shipped {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
   const file = readdirSync(folder).find((each) => /^licen[cs]e(\.|$)/i.test(each));
-  if (!name || !version || !license || file === undefined) throw new Error(`${folder}: readers get its code, expected a name, a version, a licence and its text`);
+  if (!name || !version || !license || file === undefined)
+    throw new Error(`${folder}: readers get its code, expected a name, a version, a licence and its text`);
   return { name, version, licence: license, text: readFileSync(join(folder, file), 'utf8').trim() };
 }
 

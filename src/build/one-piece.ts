@@ -32,14 +32,23 @@ export async function bundleOnePiece(entry: string, root: string): Promise<OnePi
     // Whoever calls, a test or the dev server: always the program that readers get.
     resolve: { conditions: ['module', 'browser', 'production'] },
     define: { 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, target: TARGET, modulePreload: false, rolldownOptions: { input: entry, output: { format: 'iife', codeSplitting: false } } },
+    build: {
+      write: false,
+      target: TARGET,
+      modulePreload: false,
+      rolldownOptions: { input: entry, output: { format: 'iife', codeSplitting: false } },
+    },
   });
   const { output } = built as Rolldown.RolldownOutput;
   const [chunk, ...others] = output;
   if (others.length > 0) throw new Error(`${entry}: expected one script, but it also makes ${others.map(({ fileName }) => fileName).join(', ')}`);
   const own = (id: string): boolean => id.startsWith(root) && !id.includes('node_modules');
   // An end tag in a string would close the element that the script is inlined in.
-  return { code: chunk.code.replaceAll('</script', '<\\/script'), sources: chunk.moduleIds.map((id) => id.split('?')[0]!).filter(own), modules: modulesIn(chunk) };
+  return {
+    code: chunk.code.replaceAll('</script', '<\\/script'),
+    sources: chunk.moduleIds.map((id) => id.split('?')[0]!).filter(own),
+    modules: modulesIn(chunk),
+  };
 }
 
 /** An unchanged file keeps its time stamp, so that the dev server does not reload the page for nothing. */
@@ -75,7 +84,8 @@ export function onePiece(entries: Readonly<Record<string, string>>, note: (modul
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.on('change', (file) => {
-          for (const [name, entry] of Object.entries(entries)) if (sources.get(name)?.includes(file)) void write(name, entry).catch((error: Error) => server.config.logger.error(error.message));
+          for (const [name, entry] of Object.entries(entries))
+            if (sources.get(name)?.includes(file)) void write(name, entry).catch((error: Error) => server.config.logger.error(error.message));
         });
       },
     },

@@ -46,7 +46,8 @@ function write(file: string, bytes: Uint8Array): void {
 export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** A package's version: what a tool makes may change with it. */
-export const versionOf = (name: string): string => `${name} ${(JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }).version}`;
+export const versionOf = (name: string): string =>
+  `${name} ${(JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }).version}`;
 
 /**
  * Bytes that are slow to make and depend on nothing but `from`: made once, then read from the disk, in this build and the next.

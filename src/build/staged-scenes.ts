@@ -1,13 +1,27 @@
 import type { Plugin } from 'vite';
 
 /** What of a scene's definition only the build reads (`src/scenes/scene.ts`). */
-const OF_SCENE: ReadonlySet<string> = new Set(['description', 'rest', 'keyed', 'facts', 'finest'] satisfies (keyof import('../scenes/scene.ts').Scene<object>)[]);
+const OF_SCENE: ReadonlySet<string> = new Set([
+  'description',
+  'rest',
+  'keyed',
+  'facts',
+  'finest',
+] satisfies (keyof import('../scenes/scene.ts').Scene<object>)[]);
 /** What of a mark only the build and the tests read, by which they know it again: marks do not travel on the page yet. */
 const OF_MARK: ReadonlySet<string> = new Set(['kind', 'of', 'from', 'count', 'pitch'] satisfies (keyof import('../scenes/shapes.ts').Shape)[]);
 
-interface Node { type: string; start: number; end: number }
-interface Property extends Node { key?: { name?: string } }
-interface Literal extends Node { properties: Property[] }
+interface Node {
+  type: string;
+  start: number;
+  end: number;
+}
+interface Property extends Node {
+  key?: { name?: string };
+}
+interface Literal extends Node {
+  properties: Property[];
+}
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
@@ -29,9 +43,16 @@ export const stagedScenes = (): Plugin => ({
     if (file === undefined) return undefined;
     const literals = literalsIn(this.parse(code) as unknown as Node);
     const left = literals.flatMap((literal) => {
-      const behind = file === 'scene' && has(literal, 'entrance') ? OF_SCENE : has(literal, 'kind') && (has(literal, 'key') || has(literal, 'look')) ? OF_MARK : new Set<string>();
+      const behind =
+        file === 'scene' && has(literal, 'entrance')
+          ? OF_SCENE
+          : has(literal, 'kind') && (has(literal, 'key') || has(literal, 'look'))
+            ? OF_MARK
+            : new Set<string>();
       return literal.properties.filter(({ key }) => behind.has(key?.name ?? ''));
     });
-    return left.sort((a, b) => a.start - b.start).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end).replace(/^\s*,/, ''), code);
+    return left
+      .sort((a, b) => a.start - b.start)
+      .reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end).replace(/^\s*,/, ''), code);
   },
 });

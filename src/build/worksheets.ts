@@ -11,7 +11,12 @@ const MOST_PAGES = { sheet: 2, key: 3 };
 const ORIGIN = 'http://worksheets.invalid';
 
 /** How many pages a PDF of Chromium has. */
-export const countPages = (pdf: Uint8Array): number => (Buffer.from(pdf).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+export const countPages = (pdf: Uint8Array): number =>
+  (
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b/g) ?? []
+  ).length;
 
 /**
  * Prints every worksheet of a built site to PDF, into the site.
@@ -22,7 +27,11 @@ export const countPages = (pdf: Uint8Array): number => (Buffer.from(pdf).toStrin
  * @throws Error that names a worksheet which the site does not have
  */
 export async function printWorksheets(folder: string, base: string, executablePath: string): Promise<string[]> {
-  const [{ chromium }, { CHROMIUM_FLAGS }, { answer }] = await Promise.all([import('@playwright/test'), import('../../scripts/browser.ts'), import('../../scripts/serve.ts')]);
+  const [{ chromium }, { CHROMIUM_FLAGS }, { answer }] = await Promise.all([
+    import('@playwright/test'),
+    import('../../scripts/browser.ts'),
+    import('../../scripts/serve.ts'),
+  ]);
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
   const long: string[] = [];
   try {
@@ -42,7 +51,10 @@ export async function printWorksheets(folder: string, base: string, executablePa
       mkdirSync(dirname(file), { recursive: true });
       const pages = countPages(await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true, tagged: true }));
       const most = key ? MOST_PAGES.key : MOST_PAGES.sheet;
-      if (pages > most) long.push(`${address} prints on ${pages} pages, expected at most ${most}: shorten a text, or ask for fewer lines in src/lesson/content/worksheet.ts`);
+      if (pages > most)
+        long.push(
+          `${address} prints on ${pages} pages, expected at most ${most}: shorten a text, or ask for fewer lines in src/lesson/content/worksheet.ts`,
+        );
     }
   } finally {
     await browser.close();

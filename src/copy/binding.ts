@@ -5,9 +5,7 @@ import type { Inline, Position } from './inline.ts';
 export const BINDING = /\{[^{}\n]*\}/g;
 
 /** A mark of a claim: nothing that is read, but what stands or falls with it. */
-export type Mark =
-  | { type: 'guard' | 'if'; id: string; at: Position }
-  | { type: 'else' | 'end'; at: Position };
+export type Mark = { type: 'guard' | 'if'; id: string; at: Position } | { type: 'else' | 'end'; at: Position };
 
 const GUARD = /^\?([a-z][a-z0-9-]*)$/;
 const IF = /^if ([a-z][a-z0-9-]*)$/;
@@ -20,7 +18,8 @@ function readMark(inner: string, at: Position): Mark | undefined {
   return chosen === undefined ? undefined : { type: 'if', id: chosen, at };
 }
 
-export const isMark = (node: Inline | Mark): node is Mark => node.type === 'guard' || node.type === 'if' || node.type === 'else' || node.type === 'end';
+export const isMark = (node: Inline | Mark): node is Mark =>
+  node.type === 'guard' || node.type === 'if' || node.type === 'else' || node.type === 'end';
 
 const REFERENCE = /^(@?)([a-z][a-z0-9-]*)(?::([a-z-]*))?$/;
 /** The title of the piece, which stands in the settings alone. */
@@ -41,7 +40,8 @@ export function readBinding(source: string, at: Position): Inline | Mark | strin
   }
   if (inner === TITLE) return { type: 'title' };
   const [, mark, id, form] = REFERENCE.exec(inner) ?? [];
-  if (id === undefined) return `${source} is no binding: expected {fact-id}, {fact-id:form}, {calc-id}, {@place-id}, {title}, {!exception}, {?claim-id} or {if claim-id}…{else}…{end}`;
+  if (id === undefined)
+    return `${source} is no binding: expected {fact-id}, {fact-id:form}, {calc-id}, {@place-id}, {title}, {!exception}, {?claim-id} or {if claim-id}…{else}…{end}`;
   if (mark === '@') return form === undefined ? { type: 'place', id, at } : `${source}: a place has no form, write {@${id}}`;
   const chosen = form ?? 'full';
   if (!isForm(chosen)) return `${source}: no form "${chosen}", expected one of ${FORMS.join(', ')}`;

@@ -81,8 +81,10 @@ const foundAt = (written: unknown, path: readonly PropertyKey[]): unknown =>
 /** A schema's words for what is wrong, with what was found; those of our own schemas say what is expected, and stay. */
 function worded({ message, ...issue }: z.core.$ZodIssue, found: unknown): string {
   const shown = JSON.stringify(found);
-  if (/^Invalid (?:option|input)/.test(message) && issue.code === 'invalid_value') return `${found === undefined ? 'missing' : shown}, expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`;
-  if (message.startsWith('Invalid input') && issue.code === 'invalid_type') return `${found === undefined ? 'missing' : shown}, expected ${issue.expected === 'array' ? 'a list' : issue.expected === 'string' ? 'a text' : issue.expected}`;
+  if (/^Invalid (?:option|input)/.test(message) && issue.code === 'invalid_value')
+    return `${found === undefined ? 'missing' : shown}, expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`;
+  if (message.startsWith('Invalid input') && issue.code === 'invalid_type')
+    return `${found === undefined ? 'missing' : shown}, expected ${issue.expected === 'array' ? 'a list' : issue.expected === 'string' ? 'a text' : issue.expected}`;
   return message;
 }
 
@@ -92,7 +94,10 @@ function addIssues(issues: readonly z.core.$ZodIssue[], written: unknown, locato
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) faults.push({ ...locator.key(issue.path, key), message: `"${key}" is not known here` });
     } else {
-      faults.push({ ...locator.nearest(issue.path), message: `${issue.path.join('.') || 'the whole'}: ${worded(issue, foundAt(written, issue.path))}` });
+      faults.push({
+        ...locator.nearest(issue.path),
+        message: `${issue.path.join('.') || 'the whole'}: ${worded(issue, foundAt(written, issue.path))}`,
+      });
     }
   }
 }

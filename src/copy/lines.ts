@@ -7,7 +7,11 @@ import { buildTexts } from './texts.ts';
 /** A line's words: in the key, at its end on the island, under its region, under its distance, on the time line. */
 function wanted({ id, originKind, distance, datedBy }: Line): string[] {
   return [
-    'key', 'from', ...(originKind === 'region' ? ['origin'] : []), ...(distance === null ? [] : ['distance']), ...(datedBy === null ? [] : ['timeline']),
+    'key',
+    'from',
+    ...(originKind === 'region' ? ['origin'] : []),
+    ...(distance === null ? [] : ['distance']),
+    ...(datedBy === null ? [] : ['timeline']),
   ].map((word) => `${id}.${word}`);
 }
 

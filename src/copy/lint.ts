@@ -19,12 +19,13 @@ const RULES: readonly Rule[] = [
     pattern: new RegExp(`(?<=${CJK})[ \\t\\u00A0\\u3000]+|[ \\t\\u00A0\\u3000]+(?=${CJK})`, 'gu'),
     message: () => 'no space beside Chinese: remove it, the browser sets the gap between Han and Latin',
   },
-  {
-    pattern: /(?<=\p{Script=Han})[,.;:!?]/gu,
-    message: (found) => `half-width "${found}" after a Han character: write "${FULL_WIDTH[found]}"`,
-  },
+  { pattern: /(?<=\p{Script=Han})[,.;:!?]/gu, message: (found) => `half-width "${found}" after a Han character: write "${FULL_WIDTH[found]}"` },
   { pattern: /["']/g, message: (found) => `straight ${found}: write ${found === '"' ? '“ or ”' : '‘ or ’'}` },
-  { pattern: /\*+/g, message: (found) => `"${found}" marks nothing: it lacks its partner, or stands between punctuation and a letter, so move it inside or outside the punctuation` },
+  {
+    pattern: /\*+/g,
+    message: (found) =>
+      `"${found}" marks nothing: it lacks its partner, or stands between punctuation and a letter, so move it inside or outside the punctuation`,
+  },
   { pattern: /[{}]/g, message: (found) => `"${found}" has no partner on this line: a binding reads {fact-id}` },
   { pattern: /\\|&#?\w+;/g, message: (found) => `"${found}": write the character itself, escapes are not read` },
   { pattern: /\n/g, message: () => 'a paragraph stands on one line: join the lines, or leave an empty line for a new paragraph' },

@@ -12,7 +12,9 @@ export type { Block, Inline } from './inline.ts';
 /** Escapes stay as typed, so that a text and its source have the same characters; `lint` then refuses them. */
 const AS_TYPED = { disable: { null: ['characterEscape', 'characterReference'] } };
 /** A text inside a line has no blocks, even if it begins with "+" or "#". */
-const ONE_LINE = { disable: { null: ['list', 'headingAtx', 'blockQuote', 'thematicBreak', 'setextUnderline', 'codeIndented', 'codeFenced', 'htmlFlow', 'definition'] } };
+const ONE_LINE = {
+  disable: { null: ['list', 'headingAtx', 'blockQuote', 'thematicBreak', 'setextUnderline', 'codeIndented', 'codeFenced', 'htmlFlow', 'definition'] },
+};
 
 const trees = new Map<string, Root>();
 
@@ -107,8 +109,10 @@ class Reading {
   }
 
   private link(href: string, offset: number, children: Inline[], titled: boolean): Link {
-    if (titled || !INSIDE.test(href)) this.fault(offset, `a link to "${href}": expected a place inside the site, such as (#my-step) or (/data/), without a title`);
-    if (children.some(({ type }) => type === 'fact' || type === 'calc')) this.fault(offset, 'a bound number is a link by itself: move it out of this link');
+    if (titled || !INSIDE.test(href))
+      this.fault(offset, `a link to "${href}": expected a place inside the site, such as (#my-step) or (/data/), without a title`);
+    if (children.some(({ type }) => type === 'fact' || type === 'calc'))
+      this.fault(offset, 'a bound number is a link by itself: move it out of this link');
     const { line, column } = originAt(this.origin, this.source, offset);
     return { type: 'link', href, children, at: { line, column } };
   }
@@ -139,8 +143,17 @@ const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
 const endOf = (node: MdText): number => node.position?.end.offset ?? 0;
 
 const NAMES: Readonly<Record<string, string>> = {
-  heading: 'a heading', code: 'an indented or fenced block', inlineCode: 'code', html: 'HTML', image: 'a picture', blockquote: 'a quotation block',
-  thematicBreak: 'a rule', break: 'a forced line break', definition: 'a link definition', linkReference: 'a link by reference', list: 'a list',
+  heading: 'a heading',
+  code: 'an indented or fenced block',
+  inlineCode: 'code',
+  html: 'HTML',
+  image: 'a picture',
+  blockquote: 'a quotation block',
+  thematicBreak: 'a rule',
+  break: 'a forced line break',
+  definition: 'a link definition',
+  linkReference: 'a link by reference',
+  list: 'a list',
 };
 const describe = (node: Nodes): string => NAMES[node.type] ?? node.type;
 

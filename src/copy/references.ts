@@ -30,7 +30,10 @@ export function known(data: Tables): Known {
 }
 
 /** What the words of the lesson may refer to: its own figures too. */
-export const knownInClass = (data: Tables): Known => ({ ...known(data), figures: new Map<string, Figure>([...data.facts, ...derivedForClass(data)]) });
+export const knownInClass = (data: Tables): Known => ({
+  ...known(data),
+  figures: new Map<string, Figure>([...data.facts, ...derivedForClass(data)]),
+});
 
 /** The facts and figures of ours that a text shows, by id. */
 export function numbersIn(nodes: readonly (Block | Inline)[]): Set<string> {
@@ -56,9 +59,13 @@ export function checkReferences(file: string, nodes: readonly (Block | Inline)[]
     if (!('at' in node)) continue;
     const message =
       node.type === 'place'
-        ? places.has(node.id) ? undefined : `{@${node.id}}: expected one of ${[...places.keys()].join(', ')}`
+        ? places.has(node.id)
+          ? undefined
+          : `{@${node.id}}: expected one of ${[...places.keys()].join(', ')}`
         : node.type === 'link'
-          ? node.href.startsWith('#') && !anchors.has(node.href.slice(1)) ? `a link to ${node.href}: expected the id of a step or a chapter` : undefined
+          ? node.href.startsWith('#') && !anchors.has(node.href.slice(1))
+            ? `a link to ${node.href}: expected the id of a step or a chapter`
+            : undefined
           : numberFault(node, figures);
     if (message !== undefined) faults.push({ file, ...node.at, message });
   }

@@ -11,7 +11,10 @@ export const CONTENT = 'src/content';
 export type Sources = ReadonlyMap<string, string>;
 
 /** An owner's text, by its path from the newsroom's folder: without a byte order mark, lines end with \n. */
-export const readText = (path: string): string => readFileSync(ownersFile(path), 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+export const readText = (path: string): string =>
+  readFileSync(ownersFile(path), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
 
 const read = (path: string): [string, string] => [path, readText(path)];
 
@@ -19,7 +22,11 @@ const read = (path: string): [string, string] => [path, readText(path)];
 export function readSources(): Sources {
   const paths = LOCALES.flatMap((locale) => {
     const steps = `${CONTENT}/steps/${locale}`;
-    return [...readdirSync(ownersFile(steps)).map((name) => `${steps}/${name}`), `${CONTENT}/unknown/${locale}.md`, `${CONTENT}/chapters/${locale}.json`];
+    return [
+      ...readdirSync(ownersFile(steps)).map((name) => `${steps}/${name}`),
+      `${CONTENT}/unknown/${locale}.md`,
+      `${CONTENT}/chapters/${locale}.json`,
+    ];
   });
   return new Map(paths.map(read));
 }

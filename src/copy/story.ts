@@ -50,7 +50,11 @@ export interface Story {
 const text = z.string('expected a text').min(1, 'expected a text');
 const headSchema = z.strictObject({
   title: text,
-  spec: z.array(z.tuple([text, text.nullable()], 'expected [label, value] or [label, null]')).min(2, 'expected 2 to 4 rows').max(4, 'expected 2 to 4 rows').optional(),
+  spec: z
+    .array(z.tuple([text, text.nullable()], 'expected [label, value] or [label, null]'))
+    .min(2, 'expected 2 to 4 rows')
+    .max(4, 'expected 2 to 4 rows')
+    .optional(),
   alt: text,
 });
 const chapterSchema = z.strictObject({ title: text, kicker: text, intro: text });
@@ -73,7 +77,9 @@ function readStep(file: string, source: string, id: StepId, chapter: ChapterId, 
   const label = (value: string, ...path: PropertyKey[]): Inline[] => readLabel(read.origin(path), value, faults, claims);
   const { title, spec = [], alt } = read.value;
   return {
-    id, chapter, body,
+    id,
+    chapter,
+    body,
     title: label(title, 'title'),
     spec: spec.map(([name, value], row) => ({ label: label(name, 'spec', row, 0), value: value === null ? null : label(value, 'spec', row, 1) })),
     alt: label(alt, 'alt'),
@@ -102,7 +108,13 @@ function readSteps(locale: Locale, sources: Sources, ids: Known, faults: Fault[]
     for (const id of chapter.steps) {
       const file = stepFile(locale, id);
       const source = sources.get(file);
-      if (source === undefined) faults.push({ file, line: 1, column: 1, message: `the step "${id}" has no text in this language, expected one here: ${CONTENT}/score.yaml has the step` });
+      if (source === undefined)
+        faults.push({
+          file,
+          line: 1,
+          column: 1,
+          message: `the step "${id}" has no text in this language, expected one here: ${CONTENT}/score.yaml has the step`,
+        });
       const step = source === undefined ? undefined : readStep(file, source, id, chapter.id, ids, faults);
       if (!step) continue;
       checkReferences(file, stepNodes(step), ids, faults);
@@ -151,9 +163,13 @@ function compare({ zh, en }: Record<Locale, Story>, faults: Fault[]): void {
     const [inZh, inEn] = [zh.steps.get(id), en.steps.get(id)];
     if (!inZh || !inEn) continue;
     const numbers = { zh: numbersIn(stepNodes(inZh)), en: numbersIn(stepNodes(inEn)) };
-    for (const [locale, other] of [['zh', 'en'], ['en', 'zh']] as const) {
+    for (const [locale, other] of [
+      ['zh', 'en'],
+      ['en', 'zh'],
+    ] as const) {
       for (const number of numbers[other]) {
-        if (!numbers[locale].has(number)) faults.push({ file: stepFile(locale, id), line: 1, column: 1, message: `{${number}} stands in ${stepFile(other, id)} but not here` });
+        if (!numbers[locale].has(number))
+          faults.push({ file: stepFile(locale, id), line: 1, column: 1, message: `{${number}} stands in ${stepFile(other, id)} but not here` });
       }
     }
   }

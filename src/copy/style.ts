@@ -9,7 +9,18 @@ import { parseYaml, readDocument } from './document.ts';
 import { originAt, stopOn, type Fault, type Origin } from './fault.ts';
 import { known } from './references.ts';
 import { CONTENT, LOCALES, readText } from './sources.ts';
-import { correctedFindings, numberFindings, numberRule, pairFindings, qualifierFindings, signFindings, unboundFindings, unitFindings, wordFindings, type Style } from './wording.ts';
+import {
+  correctedFindings,
+  numberFindings,
+  numberRule,
+  pairFindings,
+  qualifierFindings,
+  signFindings,
+  unboundFindings,
+  unitFindings,
+  wordFindings,
+  type Style,
+} from './wording.ts';
 
 const FILE = `${CONTENT}/style.yaml`;
 
@@ -59,12 +70,17 @@ function scalars(locale: Locale, start: Origin, source: string): Passage[] {
 function prose(locale: Locale, file: string, source: string): Passage[] {
   const head = /^---\n([\s\S]*?\n)---\n/.exec(source);
   const from = (head?.[0] ?? '').split('\n').length;
-  const body = source.slice(head?.[0].length ?? 0).split('\n').map((line, i) => ({ locale, origin: { file, line: from + i, column: 1 }, text: line }));
+  const body = source
+    .slice(head?.[0].length ?? 0)
+    .split('\n')
+    .map((line, i) => ({ locale, origin: { file, line: from + i, column: 1 }, text: line }));
   return [...scalars(locale, { file, line: 2, column: 1 }, head?.[1] ?? ''), ...body];
 }
 
 const filesIn = (folder: string): string[] =>
-  readdirSync(ownersFile(folder), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]));
+  readdirSync(ownersFile(folder), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+  );
 
 /** Every text that a reader, a teacher or an editor meets, of every surface. */
 function passages({ facts }: Tables): Passage[] {
@@ -74,7 +90,10 @@ function passages({ facts }: Tables): Passage[] {
     return file.endsWith('.md') ? prose(locale, file, readText(file)) : scalars(locale, { file, line: 1, column: 1 }, readText(file));
   });
   const notes = [...facts.values()].flatMap(({ label, note, period }, row) =>
-    LOCALES.flatMap((locale) => [label, note, period].map((words) => ({ locale, origin: { file: 'data/facts.csv', line: row + 2, column: 1 }, text: words[locale] }))));
+    LOCALES.flatMap((locale) =>
+      [label, note, period].map((words) => ({ locale, origin: { file: 'data/facts.csv', line: row + 2, column: 1 }, text: words[locale] })),
+    ),
+  );
   return [...copy, ...notes];
 }
 
@@ -83,13 +102,19 @@ const blank = (found: string): string => ' '.repeat(found.length);
 /** Adds a fault for each word that one language of a step has and the other lacks. */
 function comparePairs({ pairs }: Style, { facts }: Tables, faults: Fault[]): void {
   const steps = filesIn(`${CONTENT}/steps/zh`).map((file) => file.slice(`${CONTENT}/steps/zh`.length));
-  const both = [...steps.map((name) => ({ zh: `${CONTENT}/steps/zh${name}`, en: `${CONTENT}/steps/en${name}` })), { zh: `${CONTENT}/unknown/zh.md`, en: `${CONTENT}/unknown/en.md` }];
+  const both = [
+    ...steps.map((name) => ({ zh: `${CONTENT}/steps/zh${name}`, en: `${CONTENT}/steps/en${name}` })),
+    { zh: `${CONTENT}/unknown/zh.md`, en: `${CONTENT}/unknown/en.md` },
+  ];
   const bodyOf = (file: string): string => readText(file).replace(/^---\n[\s\S]*?\n---\n/, '');
   for (const { zh, en } of both) {
     if (!existsSync(ownersFile(en))) continue;
     const written = { zh: bodyOf(zh), en: bodyOf(en) };
-    const unitsOf = (locale: Locale): string => [...written[locale].matchAll(/\{([a-z][\w-]*)\}/g)].map(([, id]) => facts.get(id!)?.unit[locale] ?? '').join(' ');
-    faults.push(...pairFindings(written, { zh: unitsOf('zh'), en: unitsOf('en') }, pairs).map((message) => ({ file: en, line: 1, column: 1, message })));
+    const unitsOf = (locale: Locale): string =>
+      [...written[locale].matchAll(/\{([a-z][\w-]*)\}/g)].map(([, id]) => facts.get(id!)?.unit[locale] ?? '').join(' ');
+    faults.push(
+      ...pairFindings(written, { zh: unitsOf('zh'), en: unitsOf('en') }, pairs).map((message) => ({ file: en, line: 1, column: 1, message })),
+    );
   }
 }
 
@@ -100,8 +125,11 @@ const NOT_OF_NUMBERS = new RegExp(`^${CONTENT}/(?:ui|embed|office|slides)/`);
 /** Every comparing word that stands in a sentence without a claim: no fault yet, but what a correction may deny unnoticed. */
 export function unbound(data: Tables): Fault[] {
   const style = readStyle([]);
-  return passages(data).filter(({ origin }) => !NOT_OF_NUMBERS.test(origin.file)).flatMap(({ locale, origin, text: written }) =>
-    unboundFindings(written, locale, style).map(({ index, message }) => ({ ...originAt(origin, written, index), message })));
+  return passages(data)
+    .filter(({ origin }) => !NOT_OF_NUMBERS.test(origin.file))
+    .flatMap(({ locale, origin, text: written }) =>
+      unboundFindings(written, locale, style).map(({ index, message }) => ({ ...originAt(origin, written, index), message })),
+    );
 }
 
 /** The claims that no text names: they guard nothing. */
@@ -113,7 +141,8 @@ export function unnamed(data: Tables): string[] {
 /** Bindings of a wording that is not printed today, and names what no table has. The lesson has figures of its own, which it checks when they are printed. */
 function waitingFindings(written: string, figures: ReadonlyMap<string, unknown>): { index: number; message: string }[] {
   if (!written.includes('{else}')) return [];
-  return [...written.matchAll(/\{([a-z][a-z0-9-]*)(?::[a-z-]+)?\}/g)].filter(([, id]) => !['else', 'end', 'title'].includes(id!) && !figures.has(id!))
+  return [...written.matchAll(/\{([a-z][a-z0-9-]*)(?::[a-z-]+)?\}/g)]
+    .filter(([, id]) => !['else', 'end', 'title'].includes(id!) && !figures.has(id!))
     .map(({ 0: binding, index }) => ({ index, message: `${binding}: neither data/facts.csv nor src/data/derive.ts has this id` }));
 }
 
@@ -130,8 +159,12 @@ export function checkStyle(data: Tables): void {
     const linkless = written.replaceAll(/\]\([^)]*\)/g, blank);
     const words = linkless.replaceAll(/\{[^{}]*\}/g, blank);
     const found = [
-      ...wordFindings(words, locale, style), ...numberFindings(words, locale, numbers), ...correctedFindings(words, locale, data.corrections), ...qualifierFindings(linkless, locale, data.facts),
-      ...unitFindings(linkless, locale, data.facts), ...signFindings(linkless, locale, data.facts),
+      ...wordFindings(words, locale, style),
+      ...numberFindings(words, locale, numbers),
+      ...correctedFindings(words, locale, data.corrections),
+      ...qualifierFindings(linkless, locale, data.facts),
+      ...unitFindings(linkless, locale, data.facts),
+      ...signFindings(linkless, locale, data.facts),
       ...(origin.file.startsWith(LESSON) ? [] : waitingFindings(linkless, figures)),
     ];
     faults.push(...found.map(({ index, message }) => ({ ...originAt(origin, written, index), message })));

@@ -9,7 +9,10 @@ import { checkReferences, known } from './references.ts';
 import { CONTENT, LOCALES, type Sources } from './sources.ts';
 
 const KEY = /^[a-z][A-Za-z0-9-]*(?:\.[a-z][A-Za-z0-9-]*)?$/;
-const schema = z.record(z.string().regex(KEY, 'expected a key such as "skipLink" or "ring.number"'), z.string('expected a text').min(1, 'expected a text'));
+const schema = z.record(
+  z.string().regex(KEY, 'expected a key such as "skipLink" or "ring.number"'),
+  z.string('expected a text').min(1, 'expected a text'),
+);
 
 type Texts = Record<string, string>;
 interface File {
@@ -27,7 +30,10 @@ function compare(zh: File, en: File, faults: Fault[]): void {
     if (other === undefined) {
       faults.push({ file: en.name, line: 1, column: 1, message: `"${key}" is missing; ${zh.name} has it` });
     } else if (placeholders(other) !== placeholders(text)) {
-      faults.push({ ...en.read.origin([key]), message: `"${key}" has ${placeholders(other) || 'no %name%'}, expected ${placeholders(text) || 'none'} as in ${zh.name}` });
+      faults.push({
+        ...en.read.origin([key]),
+        message: `"${key}" has ${placeholders(other) || 'no %name%'}, expected ${placeholders(text) || 'none'} as in ${zh.name}`,
+      });
     }
   }
   for (const key of Object.keys(en.read.value)) {
@@ -57,7 +63,8 @@ export function buildTexts(folder: string, sources: Sources, data: Tables, sign 
       const before = faults.length;
       const label = readLabel(read?.origin([key]) ?? { file: name, line: 1, column: 1 }, text, faults, ids.claims);
       checkReferences(name, label, ids, faults);
-      if (sign && text.includes(sign)) faults.push({ ...read!.origin([key]), message: `“${sign}” is set by itself before a figure of ours, expected the words without it` });
+      if (sign && text.includes(sign))
+        faults.push({ ...read!.origin([key]), message: `“${sign}” is set by itself before a figure of ours, expected the words without it` });
       if (faults.length === before) built[locale][key] = plain(label, locale, data, sign);
     }
   }

@@ -22,7 +22,12 @@ export function readUi(locale: Locale): Ui {
 export function exactness({ qualifier, corrected }: Fact, locale: Locale): string {
   const ui = readUi(locale);
   const words: Record<Qualifier, string> = {
-    exact: ui.qualifierExact, more_than: ui.qualifierMoreThan, about: ui.qualifierAbout, at_least: ui.qualifierAtLeast, reported: ui.qualifierReported, quoted: ui.qualifierQuoted,
+    exact: ui.qualifierExact,
+    more_than: ui.qualifierMoreThan,
+    about: ui.qualifierAbout,
+    at_least: ui.qualifierAtLeast,
+    reported: ui.qualifierReported,
+    quoted: ui.qualifierQuoted,
   };
   return corrected ? correctedWord(qualifier, ui.qualifierCorrected, locale) : words[qualifier];
 }

@@ -41,7 +41,9 @@ const finders: Readonly<Record<Locale, Map<string, RegExp>>> = { zh: new Map(), 
 
 /** Finds a word: anywhere in Chinese, as whole words in English. Made once. */
 function finderOf(word: string, locale: Locale): RegExp {
-  const kept = finders[locale].get(word) ?? (locale === 'zh' ? new RegExp(escaped(word), 'gu') : new RegExp(`(?<![\\p{L}-])${escaped(word)}(?![\\p{L}-])`, 'giu'));
+  const kept =
+    finders[locale].get(word) ??
+    (locale === 'zh' ? new RegExp(escaped(word), 'gu') : new RegExp(`(?<![\\p{L}-])${escaped(word)}(?![\\p{L}-])`, 'giu'));
   finders[locale].set(word, kept);
   return kept;
 }
@@ -57,7 +59,10 @@ export function wordFindings(text: string, locale: Locale, { banned, terms }: St
   return [
     ...banned[locale].flatMap(({ word, reason }) => found(text, finderOf(word, locale), ([hit]) => `“${hit}”: ${reason}`)),
     ...terms.flatMap((term) =>
-      (term[`not_${locale}`] ?? []).flatMap((word) => found(text, finderOf(word, locale), ([hit]) => `“${hit}”: expected “${term[locale]}”, the one name of this thing`))),
+      (term[`not_${locale}`] ?? []).flatMap((word) =>
+        found(text, finderOf(word, locale), ([hit]) => `“${hit}”: expected “${term[locale]}”, the one name of this thing`),
+      ),
+    ),
   ];
 }
 
@@ -82,8 +87,15 @@ export function qualifierFindings(text: string, locale: Locale, facts: ReadonlyM
     if (fact === undefined || fact.value === null) return [];
     const hedge = (before.exec(text.slice(0, match.index))?.[0] ?? after.exec(text.slice(match.index + match[0].length))?.[0] ?? '').trim();
     const leaves = BARE.has(match[2] ?? '') && !['exact', 'reported'].includes(fact.qualifier) && fact.qualifier !== 'at_least';
-    if (hedge !== '' && !leaves) return [{ index: match.index, message: `“${hedge}” beside ${match[0]}: the table says “${fact.qualifier}”, and the binding writes what is to be written; take it out` }];
-    if (hedge === '' && leaves) return [{ index: match.index, message: `${match[0]} leaves out that the table says “${fact.qualifier}”: take a form that writes it` }];
+    if (hedge !== '' && !leaves)
+      return [
+        {
+          index: match.index,
+          message: `“${hedge}” beside ${match[0]}: the table says “${fact.qualifier}”, and the binding writes what is to be written; take it out`,
+        },
+      ];
+    if (hedge === '' && leaves)
+      return [{ index: match.index, message: `${match[0]} leaves out that the table says “${fact.qualifier}”: take a form that writes it` }];
     return [];
   });
 }
@@ -102,7 +114,9 @@ export function unitFindings(text: string, locale: Locale, facts: ReadonlyMap<st
     const rule = OCCURRENCES.find(({ unit }) => unit === fact?.unit.zh);
     const next = text.slice(match.index + match[0].length);
     const hit = rule && (locale === 'zh' ? rule.not : rule.en).exec(next)?.[0];
-    return hit === undefined || hit === null ? [] : [{ index: match.index, message: `“${hit.trim()}” after ${match[0]}: it counts ${fact!.unit[locale]}, occurrences, and no more is known` }];
+    return hit === undefined || hit === null
+      ? []
+      : [{ index: match.index, message: `“${hit.trim()}” after ${match[0]}: it counts ${fact!.unit[locale]}, occurrences, and no more is known` }];
   });
 }
 
@@ -114,7 +128,9 @@ const SENTENCE = /[^。！？；.!?;]+/gu;
 function directionFault(binding: string, form: string, { id, kind }: Fact, direction: 'fall' | 'rise'): string | undefined {
   if (kind !== 'fall' && kind !== 'rise') return undefined;
   if (kind !== direction) return form.startsWith('abs') ? `${binding} is a ${kind} beside a word of a ${direction}: say what it is` : undefined;
-  return kind === 'fall' && !form.startsWith('abs') && form !== 'end' ? `${binding} is negative beside a word of falling: write {${id}:abs}` : undefined;
+  return kind === 'fall' && !form.startsWith('abs') && form !== 'end'
+    ? `${binding} is negative beside a word of falling: write {${id}:abs}`
+    : undefined;
 }
 
 /** Changes beside words of the other direction, and falls with their sign beside a word of falling. A sentence with words of both is left alone. */
@@ -132,7 +148,28 @@ export function signFindings(text: string, locale: Locale, facts: ReadonlyMap<st
 }
 
 const DIGITS = '零一二三四五六七八九';
-const ONES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const ONES = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** A whole number from 2 to 99 as words: in Chinese 两 too, as before a measure word. */
@@ -152,8 +189,15 @@ const MOST_WORDS = 99;
 /** Words of the source that are typed in a text as they stood before they were corrected. */
 export function correctedFindings(text: string, locale: Locale, corrections: readonly Correction[]): Finding[] {
   if (locale !== 'zh') return [];
-  return corrections.filter(({ field }) => field === 'words').flatMap(({ fact, oldValue, newValue }) =>
-    found(text.replaceAll(newValue, blanked), finderOf(oldValue, locale), ([hit]) => `“${hit}” is what stood in ${fact} before it was corrected, expected “${newValue}”: bind it where it is quoted, {${fact}}`));
+  return corrections
+    .filter(({ field }) => field === 'words')
+    .flatMap(({ fact, oldValue, newValue }) =>
+      found(
+        text.replaceAll(newValue, blanked),
+        finderOf(oldValue, locale),
+        ([hit]) => `“${hit}” is what stood in ${fact} before it was corrected, expected “${newValue}”: bind it where it is quoted, {${fact}}`,
+      ),
+    );
 }
 
 /** What finds numbers in a text that are typed as words before a unit of the table, in each language. */
@@ -184,14 +228,22 @@ export function numberRule(table: Iterable<Fact>): NumberRule {
   const typed = counted.filter(({ value }) => Number.isInteger(value) && Math.abs(value!) >= 2 && Math.abs(value!) <= MOST_WORDS);
   const facts = new Map<string, string>();
   const patternOf = (locale: Locale): RegExp => {
-    const own = typed.flatMap((fact) => wordsFor(Math.abs(fact.value!))[locale].flatMap((word) => unitsOf(fact, locale).map((unit) => {
-      if (!facts.has(`${word} ${unit}`)) facts.set(`${word} ${unit}`, fact.id);
-      return `(?:${word})(?:${locale === 'en' ? '\\s+' : ''})(?:${escaped(unit)})`;
-    })));
-    const units = longestFirst(counted.flatMap((fact) => unitsOf(fact, locale)).filter((unit) => unit !== ANYTHING)).map(escaped).join('|');
+    const own = typed.flatMap((fact) =>
+      wordsFor(Math.abs(fact.value!))[locale].flatMap((word) =>
+        unitsOf(fact, locale).map((unit) => {
+          if (!facts.has(`${word} ${unit}`)) facts.set(`${word} ${unit}`, fact.id);
+          return `(?:${word})(?:${locale === 'en' ? '\\s+' : ''})(?:${escaped(unit)})`;
+        }),
+      ),
+    );
+    const units = longestFirst(counted.flatMap((fact) => unitsOf(fact, locale)).filter((unit) => unit !== ANYTHING))
+      .map(escaped)
+      .join('|');
     const any = units === '' ? [] : [`(?:${NUMBER_WORDS[locale]})${locale === 'en' ? '\\s+' : ''}(?:${units})`];
     const each = longestFirst([...own, ...any]).join('|') || '(?!)';
-    return locale === 'zh' ? new RegExp(`(?<![${DIGITS}十百千万两第几数])(?:${each})(?!次)`, 'gu') : new RegExp(`(?<![-\\p{L}])(?:${each})\\b`, 'giu');
+    return locale === 'zh'
+      ? new RegExp(`(?<![${DIGITS}十百千万两第几数])(?:${each})(?!次)`, 'gu')
+      : new RegExp(`(?<![-\\p{L}])(?:${each})\\b`, 'giu');
   };
   return { pattern: { zh: patternOf('zh'), en: patternOf('en') }, facts };
 }
@@ -212,8 +264,15 @@ const SENTENCES = /[^。！？；!?;]+?(?:[。！？；!?;]|\.(?=[\s*]|$)|$)/gu;
 /** Comparing words in sentences that name no claim. */
 export function unboundFindings(text: string, locale: Locale, { comparing }: Style): Finding[] {
   return [...unmarked(text).matchAll(SENTENCES)].flatMap(({ 0: sentence, index: start }) =>
-    (sentence.includes(CLAIMED) ? [] : comparing[locale].flatMap((word) =>
-      found(sentence, finderOf(word, locale), ([hit]) => `“${hit}” compares, and the sentence names no claim`).map(({ index, message }) => ({ index: start + index, message })))));
+    sentence.includes(CLAIMED)
+      ? []
+      : comparing[locale].flatMap((word) =>
+          found(sentence, finderOf(word, locale), ([hit]) => `“${hit}” compares, and the sentence names no claim`).map(({ index, message }) => ({
+            index: start + index,
+            message,
+          })),
+        ),
+  );
 }
 
 /** A text in each language. */
@@ -226,7 +285,10 @@ type Both = Readonly<Record<Locale, string>>;
  */
 export function pairFindings(written: Both, units: Both, pairs: readonly Pair[]): string[] {
   return pairs.flatMap((pair) => {
-    const says = { zh: (text: string): boolean => pair.zh.split('|').some((word) => text.includes(word)), en: (text: string): boolean => new RegExp(`\\b(?:${pair.en})`, 'iu').test(text) };
+    const says = {
+      zh: (text: string): boolean => pair.zh.split('|').some((word) => text.includes(word)),
+      en: (text: string): boolean => new RegExp(`\\b(?:${pair.en})`, 'iu').test(text),
+    };
     const lacks = (locale: Locale): boolean => !says[locale](written[locale]) && !says[locale](units[locale]);
     if (says.zh(written.zh) && lacks('en')) return [`Chinese says “${pair.zh}”, English does not say “${pair.en}”`];
     if (says.en(written.en) && lacks('zh')) return [`English says “${pair.en}”, Chinese does not say “${pair.zh}”`];

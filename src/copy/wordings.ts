@@ -35,7 +35,10 @@ export function settle(nodes: readonly (Inline | Mark)[], claims: ReadonlyMap<st
       const claim = claimOf(node);
       const found = wordingsFrom(nodes, i);
       if (found === undefined) {
-        say(node.at, `{if ${node.id}} has no {else} and {end} after it in the same run of text, expected {if ${node.id}}…{else}…{end}, not across emphasis or a link`);
+        say(
+          node.at,
+          `{if ${node.id}} has no {else} and {end} after it in the same run of text, expected {if ${node.id}}…{else}…{end}, not across emphasis or a link`,
+        );
         continue;
       }
       const [start, stop] = claim?.isTrue === false ? [found.between + 1, found.end] : [i + 1, found.between];

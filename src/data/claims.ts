@@ -99,7 +99,8 @@ class Parser {
 
   private chainOf(signs: readonly string[], part: () => Term): Term {
     let left = part();
-    for (let sign = this.next(...signs); sign !== undefined; sign = this.next(...signs)) left = { type: 'sum', sign: sign as '+', left, right: part() };
+    for (let sign = this.next(...signs); sign !== undefined; sign = this.next(...signs))
+      left = { type: 'sum', sign: sign as '+', left, right: part() };
     return left;
   }
 
@@ -165,10 +166,14 @@ const monthNumber = (month: string): number => Number(month.slice(0, 4)) * MONTH
 
 function valueOf(ground: Ground, term: Term): number {
   switch (term.type) {
-    case 'number': return term.value;
-    case 'size': return Math.abs(valueOf(ground, term.of));
-    case 'legs': return legsOf(ground.tables, term.line).length;
-    case 'most': return Math.max(...[...ground.tables.facts.values()].flatMap(({ unit, value }) => (unit.zh === term.unit && value !== null ? [value] : [])));
+    case 'number':
+      return term.value;
+    case 'size':
+      return Math.abs(valueOf(ground, term.of));
+    case 'legs':
+      return legsOf(ground.tables, term.line).length;
+    case 'most':
+      return Math.max(...[...ground.tables.facts.values()].flatMap(({ unit, value }) => (unit.zh === term.unit && value !== null ? [value] : [])));
     case 'sum': {
       const [left, right] = [valueOf(ground, term.left), valueOf(ground, term.right)];
       return { '+': left + right, '-': left - right, '*': left * right, '/': left / right }[term.sign];
@@ -190,12 +195,18 @@ const NOTHING = 1e-9;
 
 function compares(left: number, sign: Sign, right: number): boolean {
   switch (sign) {
-    case '<': return left < right - NOTHING;
-    case '<=': return left <= right + NOTHING;
-    case '>': return left > right + NOTHING;
-    case '>=': return left >= right - NOTHING;
-    case '=': return Math.abs(left - right) <= NOTHING;
-    case '!=': return Math.abs(left - right) > NOTHING;
+    case '<':
+      return left < right - NOTHING;
+    case '<=':
+      return left <= right + NOTHING;
+    case '>':
+      return left > right + NOTHING;
+    case '>=':
+      return left >= right - NOTHING;
+    case '=':
+      return Math.abs(left - right) <= NOTHING;
+    case '!=':
+      return Math.abs(left - right) > NOTHING;
     case '~': {
       const unit = 10 ** decimalsOf(right);
       // Away from nought at a half, as percentages are rounded: Math.round would take a negative half upwards.
@@ -228,19 +239,30 @@ function isOneOf(ground: Ground, id: string, words: readonly string[]): boolean 
 
 function isTrue(ground: Ground, clause: Clause): boolean {
   switch (clause.type) {
-    case 'compare': return compares(valueOf(ground, clause.left), clause.sign, valueOf(ground, clause.right));
-    case 'is': return isOneOf(ground, clause.id, clause.words);
-    case 'has': return cellOf(ground, clause.id, clause.column) !== null;
-    case 'lacks': return cellOf(ground, clause.id, clause.column) === null;
+    case 'compare':
+      return compares(valueOf(ground, clause.left), clause.sign, valueOf(ground, clause.right));
+    case 'is':
+      return isOneOf(ground, clause.id, clause.words);
+    case 'has':
+      return cellOf(ground, clause.id, clause.column) !== null;
+    case 'lacks':
+      return cellOf(ground, clause.id, clause.column) === null;
   }
 }
 
 const termIds = (term: Term): string[] =>
-  (term.type === 'id' ? [term.id] : term.type === 'size' ? termIds(term.of) : term.type === 'sum' ? [...termIds(term.left), ...termIds(term.right)] : []);
+  term.type === 'id'
+    ? [term.id]
+    : term.type === 'size'
+      ? termIds(term.of)
+      : term.type === 'sum'
+        ? [...termIds(term.left), ...termIds(term.right)]
+        : [];
 
 /** The ids that a condition names, each once, in its order. */
-export const idsOf = (condition: Condition): string[] =>
-  [...new Set(condition.flatMap((clause) => (clause.type === 'compare' ? [...termIds(clause.left), ...termIds(clause.right)] : [clause.id])))];
+export const idsOf = (condition: Condition): string[] => [
+  ...new Set(condition.flatMap((clause) => (clause.type === 'compare' ? [...termIds(clause.left), ...termIds(clause.right)] : [clause.id]))),
+];
 
 /** What a condition compares with what the source reports: the difference may be known, and is not to be lived with in silence. */
 const compared = (condition: Condition): boolean => condition.some((clause) => clause.type === 'compare' && clause.sign === '~');
@@ -260,7 +282,11 @@ function plainValue(ground: Ground, id: string, clauses: Condition): string {
 export function evaluate(declared: Declared, tables: Tables): Claim {
   const condition = parseCondition(declared.holds);
   const ground = groundOf(tables);
-  return { ...declared, isTrue: condition.every((clause) => isTrue(ground, clause)), values: idsOf(condition).map((id) => [id, plainValue(ground, id, condition)]) };
+  return {
+    ...declared,
+    isTrue: condition.every((clause) => isTrue(ground, clause)),
+    values: idsOf(condition).map((id) => [id, plainValue(ground, id, condition)]),
+  };
 }
 
 /** The day on which the source appeared, which a change can name beside the facts. */
@@ -269,7 +295,10 @@ const PUBLISHED = 'published';
 const CHANGE = /^([a-z][a-z0-9-]*)\s+(?:=\s*(-?\d+(?:\.\d+)?|\d{4}-\d\d(?:-\d\d)?)|is\s+([a-z][a-z0-9_-]*)|(has|lacks)\s+([a-z]+))$/;
 
 /** A row with another value of an optional cell: only whether it has one counts. */
-const withCell = <Row extends object>(row: Row, column: string, has: boolean): Row => ({ ...row, [column]: has ? (row as Record<string, unknown>)[column] ?? {} : null });
+const withCell = <Row extends object>(row: Row, column: string, has: boolean): Row => ({
+  ...row,
+  [column]: has ? ((row as Record<string, unknown>)[column] ?? {}) : null,
+});
 
 /**
  * The tables as a change would leave them.
@@ -280,7 +309,8 @@ export function changed(tables: Tables, breaks: string): Tables {
   let { package: descriptor } = tables;
   for (const part of breaks.split(',')) {
     const [, id, value, qualifier, word, column] = CHANGE.exec(part.trim()) ?? [];
-    if (id === undefined) throw new ConditionError(`"${part.trim()}" is no change of a table, expected "id = value", "id is word" or "id lacks column"`);
+    if (id === undefined)
+      throw new ConditionError(`"${part.trim()}" is no change of a table, expected "id = value", "id is word" or "id lacks column"`);
     if (id === PUBLISHED && value !== undefined) {
       const [source, ...others] = descriptor.sources;
       descriptor = { ...descriptor, sources: [{ ...source!, published: value }, ...others] };
@@ -294,7 +324,11 @@ export function changed(tables: Tables, breaks: string): Tables {
       continue;
     }
     if (line && qualifier !== undefined) {
-      const field = (STROKES as readonly string[]).includes(qualifier) ? 'stroke' : (ORIGINS as readonly string[]).includes(qualifier) ? 'originKind' : 'origin';
+      const field = (STROKES as readonly string[]).includes(qualifier)
+        ? 'stroke'
+        : (ORIGINS as readonly string[]).includes(qualifier)
+          ? 'originKind'
+          : 'origin';
       lines.set(id, { ...line, [field]: qualifier });
       continue;
     }
@@ -311,7 +345,10 @@ export function changed(tables: Tables, breaks: string): Tables {
 }
 
 /** What is wrong with a claim: a condition that cannot be read, one that cannot be false, a difference that nobody has explained. */
-export function claimFault(declared: Declared, tables: Tables): { column: 'holds' | 'breaks' | 'known'; message: string; isReadable?: boolean } | undefined {
+export function claimFault(
+  declared: Declared,
+  tables: Tables,
+): { column: 'holds' | 'breaks' | 'known'; message: string; isReadable?: boolean } | undefined {
   let claim: Claim;
   try {
     claim = evaluate(declared, tables);
@@ -321,12 +358,20 @@ export function claimFault(declared: Declared, tables: Tables): { column: 'holds
   }
   const condition = parseCondition(declared.holds);
   if (!claim.isTrue && compared(condition) && declared.known === null) {
-    return { column: 'holds', isReadable: true, message: `${saidOf(claim)}: what is reported and what is worked out differ beyond rounding; correct the number that is wrong, or say under "known" why both are printed` };
+    return {
+      column: 'holds',
+      isReadable: true,
+      message: `${saidOf(claim)}: what is reported and what is worked out differ beyond rounding; correct the number that is wrong, or say under "known" why both are printed`,
+    };
   }
-  if (claim.isTrue && declared.known !== null) return { column: 'known', message: `${declared.id}: the difference that is said to be known is none: take "known" out` };
+  if (claim.isTrue && declared.known !== null)
+    return { column: 'known', message: `${declared.id}: the difference that is said to be known is none: take "known" out` };
   try {
     if (claim.isTrue && evaluate(declared, changed(tables, declared.breaks)).isTrue) {
-      return { column: 'breaks', message: `${declared.id}: "${declared.holds}" still holds under "${declared.breaks}", expected a change that breaks it: a condition that cannot be false is none` };
+      return {
+        column: 'breaks',
+        message: `${declared.id}: "${declared.holds}" still holds under "${declared.breaks}", expected a change that breaks it: a condition that cannot be false is none`,
+      };
     }
   } catch (error) {
     if (error instanceof ConditionError) return { column: 'breaks', message: `${declared.id}: ${error.message}` };
@@ -336,7 +381,8 @@ export function claimFault(declared: Declared, tables: Tables): { column: 'holds
 }
 
 /** A claim with its condition and the values, for messages. */
-export const saidOf = ({ id, holds, values }: Claim): string => `${id} does not hold: ${holds}, with ${values.map(([each, value]) => `${each} = ${value}`).join(', ')}`;
+export const saidOf = ({ id, holds, values }: Claim): string =>
+  `${id} does not hold: ${holds}, with ${values.map(([each, value]) => `${each} = ${value}`).join(', ')}`;
 
 /** The figures that a claim names, as a reader meets them; a leg or a line by its id. */
 export const shownValues = (claim: Claim, tables: Tables, locale: Locale): (readonly [id: string, text: string])[] => {

@@ -34,19 +34,21 @@ function straightLine(tables: Tables, { id: line, origin, distance }: Line): Der
   if (distance === null) return [];
   const [from, to] = [placeById(tables, origin), placeById(tables, legsOf(tables, line)[0]!.to)];
   const km = geoDistance([from.lon, from.lat], [to.lon, to.lat]) * EARTH_RADIUS_KM;
-  return [{
-    id: distance.id,
-    value: km,
-    // Towns are points here, and a prefecture is hundreds of kilometres wide.
-    decimals: -2,
-    label: { zh: `${from.name.zh}到${to.name.zh}的直线距离`, en: `Straight-line distance from ${from.name.en} to ${to.name.en}` },
-    unit: KILOMETRES,
-    method: {
-      zh: `由两地坐标（${from.lon}，${from.lat}；${to.lon}，${to.lat}）算出的大圆距离，地球平均半径取${formatValue(EARTH_RADIUS_KM, 'zh')}公里。${distance.note.zh}`,
-      en: `The great-circle distance between the two points (${from.lon}, ${from.lat}; ${to.lon}, ${to.lat}) on a sphere of the Earth’s mean radius, ${formatValue(EARTH_RADIUS_KM, 'en')} km. ${distance.note.en}`,
+  return [
+    {
+      id: distance.id,
+      value: km,
+      // Towns are points here, and a prefecture is hundreds of kilometres wide.
+      decimals: -2,
+      label: { zh: `${from.name.zh}到${to.name.zh}的直线距离`, en: `Straight-line distance from ${from.name.en} to ${to.name.en}` },
+      unit: KILOMETRES,
+      method: {
+        zh: `由两地坐标（${from.lon}，${from.lat}；${to.lon}，${to.lat}）算出的大圆距离，地球平均半径取${formatValue(EARTH_RADIUS_KM, 'zh')}公里。${distance.note.zh}`,
+        en: `The great-circle distance between the two points (${from.lon}, ${from.lat}; ${to.lon}, ${to.lat}) on a sphere of the Earth’s mean radius, ${formatValue(EARTH_RADIUS_KM, 'en')} km. ${distance.note.en}`,
+      },
+      from: [from.id, to.id],
     },
-    from: [from.id, to.id],
-  }];
+  ];
 }
 
 /** A fact's value, where the calculation makes no sense without one. */
@@ -145,12 +147,20 @@ interface Counted {
   label: (place: Place['name'], words: Bilingual) => Bilingual;
 }
 const SOLVED: Counted = {
-  unit: CASES_A_MONTH, decimals: 1,
-  label: (place, words) => ({ zh: `${place.zh}平均每月破获的涉毒刑事案件，${words.zh}`, en: `Drug-related criminal cases solved a month in ${place.en}, ${words.en}` }),
+  unit: CASES_A_MONTH,
+  decimals: 1,
+  label: (place, words) => ({
+    zh: `${place.zh}平均每月破获的涉毒刑事案件，${words.zh}`,
+    en: `Drug-related criminal cases solved a month in ${place.en}, ${words.en}`,
+  }),
 };
 const FEWER: Counted = {
-  unit: PEOPLE_A_MONTH, decimals: 1,
-  label: (place, words) => ({ zh: `${place.zh}“现有吸毒人员”平均每月减少的人数，${words.zh}`, en: `Fewer “people currently using drugs” a month in ${place.en}, ${words.en}` }),
+  unit: PEOPLE_A_MONTH,
+  decimals: 1,
+  label: (place, words) => ({
+    zh: `${place.zh}“现有吸毒人员”平均每月减少的人数，${words.zh}`,
+    en: `Fewer “people currently using drugs” a month in ${place.en}, ${words.en}`,
+  }),
 };
 
 /**
@@ -162,7 +172,9 @@ function rate(tables: Tables, { unit, decimals, label }: Counted, { id, fact, mo
   const { place, kind, unit: counted } = factById(tables, fact);
   const number = kind === 'fall' ? -quantityOf(tables, fact) : quantityOf(tables, fact);
   return {
-    id, decimals, unit,
+    id,
+    decimals,
+    unit,
     value: number / months,
     label: label(placeById(tables, place).name, words),
     method: {
@@ -177,14 +189,36 @@ function rate(tables: Tables, { unit, decimals, label }: Counted, { id, fact, mo
 function rates(tables: Tables, shortest: number, longest: number): Derived[] {
   const solved: Rate[] = [
     { id: 'calc-monthly-2019', fact: 'qh-cases-2019', months: MONTHS_A_YEAR, words: { zh: '2019年', en: '2019' } },
-    { id: 'calc-monthly-short', fact: 'qh-cases-2020on', months: shortest, monthsFrom: 'calc-months-min', words: { zh: '2020年以来，按最短的读法', en: 'since 2020, on the shortest reading' } },
-    { id: 'calc-monthly-long', fact: 'qh-cases-2020on', months: longest, monthsFrom: 'calc-months-max', words: { zh: '2020年以来，按最长的读法', en: 'since 2020, on the longest reading' } },
+    {
+      id: 'calc-monthly-short',
+      fact: 'qh-cases-2020on',
+      months: shortest,
+      monthsFrom: 'calc-months-min',
+      words: { zh: '2020年以来，按最短的读法', en: 'since 2020, on the shortest reading' },
+    },
+    {
+      id: 'calc-monthly-long',
+      fact: 'qh-cases-2020on',
+      months: longest,
+      monthsFrom: 'calc-months-max',
+      words: { zh: '2020年以来，按最长的读法', en: 'since 2020, on the longest reading' },
+    },
   ];
   const fewer: Rate[] = [
     { id: 'calc-users-monthly-2018', fact: 'wn-users-2018', months: MONTHS_A_YEAR, words: { zh: '2018年', en: '2018' } },
     { id: 'calc-users-monthly-2019', fact: 'wn-users-2019', months: MONTHS_A_YEAR, words: { zh: '2019年', en: '2019' } },
-    { id: 'calc-users-monthly-long', fact: 'wn-users-2020on', months: longest, words: { zh: '2020年初至今，连刊出的那个月', en: 'early 2020 to date, the month of publication included' } },
-    { id: 'calc-users-monthly-short', fact: 'wn-users-2020on', months: longest - 1, words: { zh: '2020年初至今，不连刊出的那个月', en: 'early 2020 to date, without the month of publication' } },
+    {
+      id: 'calc-users-monthly-long',
+      fact: 'wn-users-2020on',
+      months: longest,
+      words: { zh: '2020年初至今，连刊出的那个月', en: 'early 2020 to date, the month of publication included' },
+    },
+    {
+      id: 'calc-users-monthly-short',
+      fact: 'wn-users-2020on',
+      months: longest - 1,
+      words: { zh: '2020年初至今，不连刊出的那个月', en: 'early 2020 to date, without the month of publication' },
+    },
   ];
   return [...solved.map((each) => rate(tables, SOLVED, each)), ...fewer.map((each) => rate(tables, FEWER, each))];
 }

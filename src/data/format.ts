@@ -97,7 +97,7 @@ export function correctedWord(qualifier: Qualifier, word: string, locale: Locale
 export function correctedCell({ field }: Pick<Correction, 'field'>, cell: string, locale: Locale, { places }: Pick<Tables, 'places'>): string {
   if (field === 'qualifier') return QUALIFIER_NAMES[cell as Qualifier][locale];
   if (field === 'month') return formatMonth(cell, locale);
-  return field === 'place' ? places.get(cell)?.name[locale] ?? cell : cell;
+  return field === 'place' ? (places.get(cell)?.name[locale] ?? cell) : cell;
 }
 
 /**
@@ -108,7 +108,8 @@ export function correctedCell({ field }: Pick<Correction, 'field'>, cell: string
 export function sectionTitle(section: string, locale: Locale, { places }: Pick<Tables, 'places'>): string {
   const [, place = '', part = ''] = /^([a-z][a-z0-9-]*)-([A-Z]|title)$/.exec(section) ?? [];
   const name = places.get(place)?.name[locale];
-  if (name === undefined) throw new Error(`section ${JSON.stringify(section)} is unknown, expected the id of a place of data/places.csv, a hyphen and a letter or "title"`);
+  if (name === undefined)
+    throw new Error(`section ${JSON.stringify(section)} is unknown, expected the id of a place of data/places.csv, a hyphen and a letter or "title"`);
   if (part === 'title') return locale === 'zh' ? `${name}版标题` : `${name} page, headline`;
   return locale === 'zh' ? `${name}版${part}节` : `${name} page, section ${part}`;
 }

@@ -9,7 +9,10 @@ type Facts = CellsOf['facts'];
 const RULES: Readonly<Record<Kind, { fits: (value: number, unit: string) => boolean; expected: string } | null>> = {
   count: { fits: (value) => value >= 0 && Number.isInteger(value), expected: 'a whole number from 0 on, without a sign: a count has none' },
   amount: { fits: (value) => value >= 0, expected: 'a number from 0 on, without a sign: an amount has none' },
-  fall: { fits: (value, unit) => value < 0 && (unit !== '%' || value >= -100), expected: 'a number below 0, with its minus sign, and from -100 on if it is a percentage: a change needs its sign' },
+  fall: {
+    fits: (value, unit) => value < 0 && (unit !== '%' || value >= -100),
+    expected: 'a number below 0, with its minus sign, and from -100 on if it is a percentage: a change needs its sign',
+  },
   rise: { fits: (value) => value > 0, expected: 'a number above 0: a change needs its sign, and what falls is of the kind "fall"' },
   share: { fits: (value) => value >= 0 && value <= 100, expected: 'a share, from 0 to 100' },
   year: { fits: (value) => Number.isInteger(value) && value >= 1900 && value <= 2100, expected: 'a year' },
@@ -42,9 +45,12 @@ function numberFaults(at: (column: keyof Facts) => string, cells: Facts): string
   const change = kind === 'fall' || kind === 'rise' ? CHANGE[kind] : undefined;
   return [
     ...(rule.fits(value, unit) ? [] : [`${at('value')}: "${value}" is no number of the kind "${kind}", expected ${rule.expected}`]),
-    ...(expected === undefined || unit === expected ? [] : [`${at('unit_en')}: "${unit}" is not the unit of the kind "${kind}", expected "${expected}"`]),
-    ...(['label_zh', 'label_en'] as const).filter((column) => change && !change[column].test(cells[column])).map((column) =>
-      `${at(column)}: "${cells[column]}" labels a ${kind} as if it were a count, expected a word of change or of a ${kind}`),
+    ...(expected === undefined || unit === expected
+      ? []
+      : [`${at('unit_en')}: "${unit}" is not the unit of the kind "${kind}", expected "${expected}"`]),
+    ...(['label_zh', 'label_en'] as const)
+      .filter((column) => change && !change[column].test(cells[column]))
+      .map((column) => `${at(column)}: "${cells[column]}" labels a ${kind} as if it were a count, expected a word of change or of a ${kind}`),
   ];
 }
 
@@ -52,9 +58,12 @@ const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
 
 /** The years and months that a period names, as `YYYY` and `YYYY-MM`. */
 function named(period: string): string[] {
-  const chinese = [...period.matchAll(/(\d{4})年(?:(\d{1,2})月)?/gu)].map(([, year, month]) => (month === undefined ? year! : `${year}-${month.padStart(2, '0')}`));
-  const english = [...period.matchAll(new RegExp(`(?:\\b(${MONTHS.join('|')})\\s+)?\\b(\\d{4})\\b(?!年)`, 'giu'))]
-    .map(([, month, year]) => (month === undefined ? year! : `${year}-${String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}`));
+  const chinese = [...period.matchAll(/(\d{4})年(?:(\d{1,2})月)?/gu)].map(([, year, month]) =>
+    month === undefined ? year! : `${year}-${month.padStart(2, '0')}`,
+  );
+  const english = [...period.matchAll(new RegExp(`(?:\\b(${MONTHS.join('|')})\\s+)?\\b(\\d{4})\\b(?!年)`, 'giu'))].map(([, month, year]) =>
+    month === undefined ? year! : `${year}-${String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}`,
+  );
   return [...chinese, ...english];
 }
 
@@ -69,7 +78,11 @@ function periodFaults(at: (column: keyof Facts) => string, cells: Facts, publish
     ...(late ? [`${at(column)}: "${date}" lies after the source was published, expected ${published.slice(0, date.length)} at the latest`] : []),
     ...(['period_zh', 'period_en'] as const).flatMap((period) => {
       const names = named(cells[period]);
-      return names.length === 0 || names.some((name) => date.startsWith(name) || name.startsWith(date)) ? [] : [`${at(column)}: "${date}" is not in the period "${cells[period]}" of the same row, expected a ${column === 'month' ? 'month' : 'year'} in it`];
+      return names.length === 0 || names.some((name) => date.startsWith(name) || name.startsWith(date))
+        ? []
+        : [
+            `${at(column)}: "${date}" is not in the period "${cells[period]}" of the same row, expected a ${column === 'month' ? 'month' : 'year'} in it`,
+          ];
     }),
   ];
 }

@@ -7,10 +7,22 @@ type Row<Name extends keyof CellsOf> = Table<CellsOf[Name]>['rows'][number];
 type Facts = CellsOf['facts'];
 
 /** The column of `facts.csv` that holds each cell which the ledger guards: the words are those of the source's language. */
-const COLUMN: Readonly<Record<CorrectedField, keyof Facts>> = { place: 'place', value: 'value', month: 'month', words: 'words_zh', qualifier: 'qualifier', unit: 'unit_zh', period: 'period_zh' };
+const COLUMN: Readonly<Record<CorrectedField, keyof Facts>> = {
+  place: 'place',
+  value: 'value',
+  month: 'month',
+  words: 'words_zh',
+  qualifier: 'qualifier',
+  unit: 'unit_zh',
+  period: 'period_zh',
+};
 
 /** What a correction between the first and the last can say: those two are held to the tables themselves. */
-const FORMS: Partial<Record<CorrectedField, RegExp>> = { value: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, month: /^\d{4}-(?:0[1-9]|1[0-2])$/, qualifier: /^(?:exact|more_than|about|at_least|reported|quoted)$/ };
+const FORMS: Partial<Record<CorrectedField, RegExp>> = {
+  value: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/,
+  month: /^\d{4}-(?:0[1-9]|1[0-2])$/,
+  qualifier: /^(?:exact|more_than|about|at_least|reported|quoted)$/,
+};
 
 const text = (cell: string | number | null): string => (cell === null ? '' : String(cell));
 
@@ -34,13 +46,16 @@ function chainFaults(raw: RawTables, chain: readonly Row<'corrections'>[], print
     const owner = i === 0 ? raw.printed.file : 'the row before';
     if (was !== before) faults.push(`${at(row, 'old_value')}: "${was}" was never the ${field} of ${fact}, expected "${before}" as ${owner} has it`);
     if (was === is) faults.push(`${at(row, 'new_value')}: "${is}" is what stood before, expected a change`);
-    if (field in FORMS && !FORMS[field]!.test(is)) faults.push(`${at(row, 'new_value')}: "${is}" is no ${field}, expected what the column "${COLUMN[field]}" of ${raw.facts.file} can hold`);
+    if (field in FORMS && !FORMS[field]!.test(is))
+      faults.push(`${at(row, 'new_value')}: "${is}" is no ${field}, expected what the column "${COLUMN[field]}" of ${raw.facts.file} can hold`);
     const earlier = chain[i - 1]?.cells.date;
-    if (earlier !== undefined && row.cells.date <= earlier) faults.push(`${at(row, 'date')}: "${row.cells.date}" is not after ${earlier}, the day of the correction before it, expected a later day`);
+    if (earlier !== undefined && row.cells.date <= earlier)
+      faults.push(`${at(row, 'date')}: "${row.cells.date}" is not after ${earlier}, the day of the correction before it, expected a later day`);
     before = is;
   }
   const last = chain.at(-1)!;
-  if (before !== current) faults.push(`${at(last, 'new_value')}: "${before}" is not what ${raw.facts.file} says of ${last.cells.fact}, expected "${current}"`);
+  if (before !== current)
+    faults.push(`${at(last, 'new_value')}: "${before}" is not what ${raw.facts.file} says of ${last.cells.fact}, expected "${current}"`);
   return faults;
 }
 
@@ -51,7 +66,9 @@ function factFaults(raw: RawTables, fact: Row<'facts'>, printed: CellsOf['printe
     const chain = all.get(`${fact.cells.id} ${field}`);
     if (chain) return chainFaults(raw, chain, was, is);
     if (was === is) return [];
-    return [`${cellAddress(raw.facts, fact.line, COLUMN[field])}: "${is}" is not what the source prints, expected "${was}" as in ${raw.printed.file}, or a row in ${raw.corrections.file} that says so: YYYY-MM-DD,${csvFormatRow([fact.cells.id, field, was, is])},依据,what shows it`];
+    return [
+      `${cellAddress(raw.facts, fact.line, COLUMN[field])}: "${is}" is not what the source prints, expected "${was}" as in ${raw.printed.file}, or a row in ${raw.corrections.file} that says so: YYYY-MM-DD,${csvFormatRow([fact.cells.id, field, was, is])},依据,what shows it`,
+    ];
   });
 }
 
@@ -66,10 +83,18 @@ export function ledgerFaults(raw: RawTables): string[] {
   return [
     ...raw.facts.rows.flatMap((fact) => {
       const row = printed.get(fact.cells.id);
-      return row ? factFaults(raw, fact, row.cells, all) : [`${cellAddress(raw.facts, fact.line, 'id')}: "${fact.cells.id}" has no row in ${raw.printed.file}, expected one: what the source prints of it`];
+      return row
+        ? factFaults(raw, fact, row.cells, all)
+        : [
+            `${cellAddress(raw.facts, fact.line, 'id')}: "${fact.cells.id}" has no row in ${raw.printed.file}, expected one: what the source prints of it`,
+          ];
     }),
-    ...raw.printed.rows.filter(({ cells }) => !facts.has(cells.id)).map(({ line, cells }) =>
-      `${cellAddress(raw.printed, line, 'id')}: "${cells.id}" is no fact of ${raw.facts.file}, expected its row there, or neither`),
+    ...raw.printed.rows
+      .filter(({ cells }) => !facts.has(cells.id))
+      .map(
+        ({ line, cells }) =>
+          `${cellAddress(raw.printed, line, 'id')}: "${cells.id}" is no fact of ${raw.facts.file}, expected its row there, or neither`,
+      ),
   ];
 }
 
@@ -82,7 +107,12 @@ export const latestDay = (now = new Date()): string => new Date(now.getTime() + 
 /** Corrections of days on which nothing can have been corrected: before the source appeared, or yet to come. */
 export function dateFaults({ corrections }: RawTables, published: string, today: string): string[] {
   return corrections.rows.flatMap(({ line, cells: { date } }) => {
-    const wrong = date < published ? `lies before the source was published, expected ${published} or later` : date > today ? `is yet to come, expected ${today} or earlier` : undefined;
+    const wrong =
+      date < published
+        ? `lies before the source was published, expected ${published} or later`
+        : date > today
+          ? `is yet to come, expected ${today} or earlier`
+          : undefined;
     return wrong === undefined ? [] : [`${cellAddress(corrections, line, 'date')}: "${date}" ${wrong}`];
   });
 }

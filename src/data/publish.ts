@@ -17,36 +17,86 @@ type Cells = Record<string, string | number | null>;
 function factCells(fact: Fact): Cells {
   const { id, place, topic, kind, value, month, words, qualifier, label, unit, period, section, sourceLines, note } = fact;
   return {
-    id, place, topic, kind, value, month, qualifier, section,
-    words_zh: words?.zh ?? null, words_en: words?.en ?? null,
-    label_zh: label.zh, label_en: label.en,
-    unit_zh: unit.zh, unit_en: unit.en, unit_en_one: unit.enOne,
-    period_zh: period.zh, period_en: period.en,
+    id,
+    place,
+    topic,
+    kind,
+    value,
+    month,
+    qualifier,
+    section,
+    words_zh: words?.zh ?? null,
+    words_en: words?.en ?? null,
+    label_zh: label.zh,
+    label_en: label.en,
+    unit_zh: unit.zh,
+    unit_en: unit.en,
+    unit_en_one: unit.enOne,
+    period_zh: period.zh,
+    period_en: period.en,
     source_lines: sourceLines,
-    note_zh: note.zh, note_en: note.en,
+    note_zh: note.zh,
+    note_en: note.en,
   };
 }
 
 function placeCells({ id, name, kind, lon, lat, within, precision, source, sourceId, note, nameAt }: Place): Cells {
   const { anchor, far, near } = nameAt;
   return {
-    id, kind, lon, lat, within, precision, source, name_zh: name.zh, name_en: name.en, source_id: sourceId, note_zh: note.zh, note_en: note.en,
-    name_anchor: anchor, name_far_x: far[0], name_far_y: far[1], name_near_x: near[0], name_near_y: near[1],
+    id,
+    kind,
+    lon,
+    lat,
+    within,
+    precision,
+    source,
+    name_zh: name.zh,
+    name_en: name.en,
+    source_id: sourceId,
+    note_zh: note.zh,
+    note_en: note.en,
+    name_anchor: anchor,
+    name_far_x: far[0],
+    name_far_y: far[1],
+    name_near_x: near[0],
+    name_near_y: near[1],
   };
 }
 
 function lineCells({ id, order, origin, originKind, stroke, tone, area, topic, datedBy, distance }: Line): Cells {
   return {
-    id, order, origin, origin_kind: originKind, stroke, topic, dated_by: datedBy,
-    tone_night: tone.night, tone_day: tone.day, area_night: area.night, area_day: area.day,
-    distance: distance?.id ?? null, distance_note_zh: distance?.note.zh ?? null, distance_note_en: distance?.note.en ?? null,
+    id,
+    order,
+    origin,
+    origin_kind: originKind,
+    stroke,
+    topic,
+    dated_by: datedBy,
+    tone_night: tone.night,
+    tone_day: tone.day,
+    area_night: area.night,
+    area_day: area.day,
+    distance: distance?.id ?? null,
+    distance_note_zh: distance?.note.zh ?? null,
+    distance_note_en: distance?.note.en ?? null,
   };
 }
 
 function routeCells({ id, line, from, to, kind, disclosed, mode, sourceLines, note, bend, directions }: Route): Cells {
   return {
-    id, line, from, to: to ?? '', kind, disclosed, mode_zh: mode?.zh ?? '', mode_en: mode?.en ?? '', source_lines: sourceLines, note_zh: note.zh, note_en: note.en,
-    bend, directions: directions.join(' '),
+    id,
+    line,
+    from,
+    to: to ?? '',
+    kind,
+    disclosed,
+    mode_zh: mode?.zh ?? '',
+    mode_en: mode?.en ?? '',
+    source_lines: sourceLines,
+    note_zh: note.zh,
+    note_en: note.en,
+    bend,
+    directions: directions.join(' '),
   };
 }
 
@@ -56,12 +106,18 @@ function correctionCells({ date, fact, field, oldValue, newValue, source }: Corr
 
 function cellsOf(tables: Tables, name: ResourceName): Cells[] {
   switch (name) {
-    case 'facts': return [...tables.facts.values()].map(factCells);
-    case 'places': return [...tables.places.values()].map(placeCells);
-    case 'lines': return [...tables.lines.values()].map(lineCells);
-    case 'routes': return [...tables.routes.values()].map(routeCells);
-    case 'printed': return [...tables.printed.values()].map((row) => ({ ...row }));
-    case 'corrections': return tables.corrections.map(correctionCells);
+    case 'facts':
+      return [...tables.facts.values()].map(factCells);
+    case 'places':
+      return [...tables.places.values()].map(placeCells);
+    case 'lines':
+      return [...tables.lines.values()].map(lineCells);
+    case 'routes':
+      return [...tables.routes.values()].map(routeCells);
+    case 'printed':
+      return [...tables.printed.values()].map((row) => ({ ...row }));
+    case 'corrections':
+      return tables.corrections.map(correctionCells);
   }
 }
 
@@ -78,7 +134,8 @@ export function tableCsv(tables: Tables, name: ResourceName, dialect: Dialect): 
   const rows = cellsOf(tables, name).map((cells) =>
     columns.map((column) => {
       const cell = cells[column];
-      if (cell === undefined) throw new Error(`data/datapackage.json: the column "${column}" of ${name} is not served, expected a counterpart in src/data/publish.ts`);
+      if (cell === undefined)
+        throw new Error(`data/datapackage.json: the column "${column}" of ${name} is not served, expected a counterpart in src/data/publish.ts`);
       return cell === null ? '' : String(cell);
     }),
   );

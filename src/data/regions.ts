@@ -17,14 +17,16 @@ let regions: ReadonlyMap<string, Region> | undefined;
 
 /** The regions of `data/geo` by code, read once. */
 function knownRegions(): ReadonlyMap<string, Region> {
-  regions ??= new Map(Object.entries(OUTLINES).flatMap(([file, layer]) => {
-    const topology = JSON.parse(readFileSync(`data/geo/${file}`, 'utf8')) as Topology<Record<string, Areas>>;
-    return feature(topology, topology.objects[layer]!).features.flatMap(({ id, geometry, properties }) => {
-      if (id === undefined || (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')) return [];
-      const polygons = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Ring[][];
-      return [[String(id), { name: properties.name_zh ?? String(id), polygons }] as const];
-    });
-  }));
+  regions ??= new Map(
+    Object.entries(OUTLINES).flatMap(([file, layer]) => {
+      const topology = JSON.parse(readFileSync(`data/geo/${file}`, 'utf8')) as Topology<Record<string, Areas>>;
+      return feature(topology, topology.objects[layer]!).features.flatMap(({ id, geometry, properties }) => {
+        if (id === undefined || (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')) return [];
+        const polygons = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Ring[][];
+        return [[String(id), { name: properties.name_zh ?? String(id), polygons }] as const];
+      });
+    }),
+  );
   return regions;
 }
 
@@ -36,8 +38,13 @@ const contains = ({ polygons }: Region, point: [number, number]): boolean =>
 export function regionFaults(places: RawTables['places']): string[] {
   return places.rows.flatMap(({ line, cells: { within, lon, lat } }) => {
     const region = knownRegions().get(within);
-    if (region === undefined) return [`${cellAddress(places, line, 'within')}: "${within}" is no region of data/geo, expected the code of a province of China or a county of Hainan`];
+    if (region === undefined)
+      return [
+        `${cellAddress(places, line, 'within')}: "${within}" is no region of data/geo, expected the code of a province of China or a county of Hainan`,
+      ];
     if (contains(region, [lon, lat])) return [];
-    return [`${cellAddress(places, line, 'lon')}: the point ${lon}, ${lat} is not in ${within} (${region.name}), expected lon and lat inside the region of its column "within"`];
+    return [
+      `${cellAddress(places, line, 'lon')}: the point ${lon}, ${lat} is not in ${within} (${region.name}), expected lon and lat inside the region of its column "within"`,
+    ];
   });
 }

@@ -49,7 +49,10 @@ function decode(file: string, bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes);
   } catch {
-    const lines = Buffer.from(bytes).toString('latin1').split('\n').map((line) => Buffer.from(line, 'latin1'));
+    const lines = Buffer.from(bytes)
+      .toString('latin1')
+      .split('\n')
+      .map((line) => Buffer.from(line, 'latin1'));
     const row = lines.findIndex((line) => line.toString('utf8').includes('\uFFFD'));
     const column = brokenColumn(lines[row] ?? new Uint8Array());
     throw new DataError([
@@ -67,9 +70,10 @@ const CELL = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|\n|\r|$)/y;
  */
 function quoteFault(file: string, text: string): string | undefined {
   let [line, column] = [1, 1];
-  for (CELL.lastIndex = 0; CELL.lastIndex < text.length; ) {
+  for (CELL.lastIndex = 0; CELL.lastIndex < text.length;) {
     const [, cell, end] = CELL.exec(text) ?? [];
-    if (cell === undefined) return `${file}:${line}:${column}: a quotation mark is stray or never closed, expected "…" round the whole cell and "" for a mark inside it`;
+    if (cell === undefined)
+      return `${file}:${line}:${column}: a quotation mark is stray or never closed, expected "…" round the whole cell and "" for a mark inside it`;
     line += cell.split(/\r\n|\n|\r/).length - 1;
     if (end === ',') column += 1;
     else [line, column] = [line + 1, 1];
@@ -172,7 +176,9 @@ function doubledKeys(table: Table<Record<string, string>>, key: readonly string[
     const shown = key.map((column) => JSON.stringify(cells[column])).join(', ');
     const first = seen.get(shown);
     if (first === undefined) seen.set(shown, line);
-    return first === undefined ? [] : [`${cellAddress(table, line, key[0] ?? '')}: ${shown} is already on line ${first}, expected each ${key.join(' + ')} once`];
+    return first === undefined
+      ? []
+      : [`${cellAddress(table, line, key[0] ?? '')}: ${shown} is already on line ${first}, expected each ${key.join(' + ')} once`];
   });
 }
 

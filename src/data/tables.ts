@@ -94,15 +94,7 @@ export interface CellsOf {
     unit: string;
     period: string;
   };
-  corrections: {
-    date: string;
-    fact: string;
-    field: CorrectedField;
-    old_value: string;
-    new_value: string;
-    source_zh: string;
-    source_en: string;
-  };
+  corrections: { date: string; fact: string; field: CorrectedField; old_value: string; new_value: string; source_zh: string; source_en: string };
 }
 
 export type RawTables = { [Name in ResourceName]: Table<CellsOf[Name]> };
@@ -190,10 +182,16 @@ function wordFaultsOf(facts: RawTables['facts'], { line, cells }: RawTables['fac
   return [
     ...(quoted && zh === null ? [`${at('words_zh')}: "" is empty, expected the source’s own words: their translation stands in "words_en"`] : []),
     ...(quoted && en === null ? [`${at('words_en')}: "" is empty, expected a translation of ${JSON.stringify(zh)}`] : []),
-    ...(zh !== null && [...zh].length >= LONGEST_QUOTATION ? [`${at('words_zh')}: ${[...zh].length} characters, expected fewer than ${LONGEST_QUOTATION}: quote less`] : []),
-    ...(en !== null && (value !== null || month !== null) ? [`${at('words_en')}: ${JSON.stringify(en)} stands beside a number or a month, expected one of the three`] : []),
+    ...(zh !== null && [...zh].length >= LONGEST_QUOTATION
+      ? [`${at('words_zh')}: ${[...zh].length} characters, expected fewer than ${LONGEST_QUOTATION}: quote less`]
+      : []),
+    ...(en !== null && (value !== null || month !== null)
+      ? [`${at('words_en')}: ${JSON.stringify(en)} stands beside a number or a month, expected one of the three`]
+      : []),
     ...(quoted !== (qualifier === 'quoted')
-      ? [`${at('qualifier')}: "${qualifier}" ${quoted ? 'stands beside words, expected "quoted"' : 'has no words, expected them in "words_zh" and "words_en"'}`]
+      ? [
+          `${at('qualifier')}: "${qualifier}" ${quoted ? 'stands beside words, expected "quoted"' : 'has no words, expected them in "words_zh" and "words_en"'}`,
+        ]
       : []),
   ];
 }
@@ -205,7 +203,8 @@ function valueFaults(table: RawTables['facts'] | RawTables['printed']): string[]
   return table.rows.flatMap(({ line, cells }) => {
     const { value, month } = cells;
     const [column, words] = 'words' in cells ? ['words', cells.words] : ['words_zh', cells.words_zh];
-    const beside = (name: string, text: string, of: string): string => `${cellAddress(table, line, name)}: ${JSON.stringify(text)} stands beside a number${of}`;
+    const beside = (name: string, text: string, of: string): string =>
+      `${cellAddress(table, line, name)}: ${JSON.stringify(text)} stands beside a number${of}`;
     if (value === null && month === null && words === null) {
       return [`${cellAddress(table, line, 'value')}: "" is empty, expected a number here, a month in the column "month" or words in "${column}"`];
     }
@@ -232,7 +231,9 @@ function offTheMap(places: RawTables['places']): string[] {
 /** Legs that say half of a thing: a route without its end, or a means of transport in one language. */
 function halfRoutes(routes: RawTables['routes']): string[] {
   return routes.rows.flatMap(({ line, cells }) => [
-    ...(cells.kind === 'route' && cells.to === null ? [`${cellAddress(routes, line, 'to')}: "" is empty, expected the end of a leg of kind "route"`] : []),
+    ...(cells.kind === 'route' && cells.to === null
+      ? [`${cellAddress(routes, line, 'to')}: "" is empty, expected the end of a leg of kind "route"`]
+      : []),
     ...((cells.mode_zh === null) === (cells.mode_en === null)
       ? []
       : [`${cellAddress(routes, line, cells.mode_zh === null ? 'mode_zh' : 'mode_en')}: "" is empty, expected the same in both languages`]),
@@ -321,8 +322,17 @@ export function loadTables(dir = ownersFile('data'), today = latestDay()): Table
   const raw = readAll(dir, descriptor);
   const { published } = descriptor.sources[0]!;
   const faults = [
-    ...unknownIds(descriptor, raw), ...valueFaults(raw.facts), ...wordFaults(raw.facts), ...valueFaults(raw.printed), ...kindFaults(raw.facts, published),
-    ...offTheMap(raw.places), ...regionFaults(raw.places), ...lineFaults(raw), ...halfRoutes(raw.routes), ...ledgerFaults(raw), ...dateFaults(raw, published, today),
+    ...unknownIds(descriptor, raw),
+    ...valueFaults(raw.facts),
+    ...wordFaults(raw.facts),
+    ...valueFaults(raw.printed),
+    ...kindFaults(raw.facts, published),
+    ...offTheMap(raw.places),
+    ...regionFaults(raw.places),
+    ...lineFaults(raw),
+    ...halfRoutes(raw.routes),
+    ...ledgerFaults(raw),
+    ...dateFaults(raw, published, today),
   ];
   if (faults.length > 0) throw new DataError(faults);
   const corrected = new Set(raw.corrections.rows.map(({ cells }) => cells.fact));

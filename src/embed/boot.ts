@@ -11,5 +11,8 @@ export const EMBED_BOOT = `(function(d){d.removeAttribute('data-live');d.removeA
 /** The step that an address asks for with `?step=`: its place among `steps`, or 0 for anything else. */
 export function firstStep(search: string, steps: readonly { id: string; aliases?: readonly string[] }[]): number {
   const asked = /[?&]step=([\w-]+)(?:&|$)/.exec(search)?.[1];
-  return Math.max(0, steps.findIndex(({ id, aliases }) => id === asked || aliases?.includes(asked!)));
+  return Math.max(
+    0,
+    steps.findIndex(({ id, aliases }) => id === asked || aliases?.includes(asked!)),
+  );
 }

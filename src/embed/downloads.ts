@@ -6,7 +6,8 @@ import { pictureAt, sourcesAt, type Ending } from './paths.ts';
 export const homeOf = (step: string): EmbedId => EMBEDS.find(({ steps }) => steps.includes(step))!.id;
 
 /** Path of a step's picture, from the site's root. */
-export const picturePath = (step: string, locale: Locale, theme: 'light' | 'dark', ending: Ending): string => pictureAt(homeOf(step), step, locale, theme, ending);
+export const picturePath = (step: string, locale: Locale, theme: 'light' | 'dark', ending: Ending): string =>
+  pictureAt(homeOf(step), step, locale, theme, ending);
 
 /** A step's picture at single and double size: see `sourcesAt`. */
 export const sourcesOf = (root: string, step: string, locale: Locale, theme: 'light' | 'dark'): { src: string; srcset: string } =>

@@ -37,7 +37,11 @@ const TOAST = 4000;
  * The code for an embed as an editor chose it.
  * @param root absolute address of the site, ends with `/`
  */
-export function codesOf({ piece, cover, width, alts, homes, credit }: Part, choice: Choice, root: string): Record<'frame' | 'loader' | 'picture' | 'credit', string> {
+export function codesOf(
+  { piece, cover, width, alts, homes, credit }: Part,
+  choice: Choice,
+  root: string,
+): Record<'frame' | 'loader' | 'picture' | 'credit', string> {
   const step = choice.step || cover;
   const sources = sourcesAt(root, homes[step]!, step, piece.lang as Locale, choice.theme === 'dark' ? 'dark' : 'light');
   return {
@@ -104,11 +108,19 @@ function startMeasuring(measure: string): void {
 /** What the settings say for all embeds; a name that the page does not offer is empty. */
 function readSettings(chosen: readonly HTMLInputElement[]): { lang: Locale; width: string; choice: Choice } {
   const value = (wanted: string): string => chosen.find(({ name }) => name === wanted)?.value ?? '';
-  return { lang: value('lang') as Locale, width: value('width'), choice: { theme: value('theme') as Choice['theme'], map: value('map') as Choice['map'], strict: value('strict') !== '' } };
+  return {
+    lang: value('lang') as Locale,
+    width: value('width'),
+    choice: { theme: value('theme') as Choice['theme'], map: value('map') as Choice['map'], strict: value('strict') !== '' },
+  };
 }
 
 /** Writes one embed's section anew: its code, its address, and the place that the loader puts its card into. */
-function write(section: HTMLElement, { parts, words, base, root }: GalleryPayload, { lang, width, choice: common }: ReturnType<typeof readSettings>): void {
+function write(
+  section: HTMLElement,
+  { parts, words, base, root }: GalleryPayload,
+  { lang, width, choice: common }: ReturnType<typeof readSettings>,
+): void {
   const part = parts[section.dataset['piece']!]![lang];
   const { piece } = part;
   const step = all<HTMLSelectElement>('[data-begins]', section)[0]?.value ?? '';
@@ -119,7 +131,15 @@ function write(section: HTMLElement, { parts, words, base, root }: GalleryPayloa
   const preview = one<HTMLElement>('.preview', section);
   preview.textContent = fill(words.preview, { title: piece.title });
   for (const name of Object.keys(preview.dataset)) delete preview.dataset[name];
-  Object.assign(preview.dataset, { scrollStory: piece.id, lang, step, theme: choice.theme, map: choice.map, heights: piece.heights.join(' '), ...(choice.strict ? { strict: '' } : {}) });
+  Object.assign(preview.dataset, {
+    scrollStory: piece.id,
+    lang,
+    step,
+    theme: choice.theme,
+    map: choice.map,
+    heights: piece.heights.join(' '),
+    ...(choice.strict ? { strict: '' } : {}),
+  });
   const alone = one<HTMLAnchorElement>('[data-alone]', section);
   alone.href = frameAddress(base + piece.frame.slice(root.length), choice);
   alone.textContent = frameAddress(piece.frame, choice);

@@ -88,7 +88,8 @@ function show(index: number): void {
   document.body.className = step.theme;
   steps.forEach((each, i) => each.toggleAttribute('data-current', i === current));
   for (const [i, mark] of all('.track i').entries()) mark.className = i <= current ? 'done' : '';
-  for (const button of all('[data-turn]')) button.setAttribute('aria-disabled', String(story[current + Number(button.dataset['turn'])] === undefined));
+  for (const button of all('[data-turn]'))
+    button.setAttribute('aria-disabled', String(story[current + Number(button.dataset['turn'])] === undefined));
   const count = fill(payload.progress, { step: current + 1, steps: story.length });
   for (const status of all('[role="status"].count')) status.textContent = `${count}: ${steps[current]!.querySelector('h2')!.textContent}`;
   for (const plain of all('.count[aria-hidden]')) plain.textContent = `${current + 1} / ${story.length}`;
@@ -118,7 +119,7 @@ function listen(): void {
   for (const button of all('[data-turn]')) button.addEventListener('click', () => go(current + Number(button.dataset['turn'])));
   addEventListener('keydown', (event) => {
     const turn = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (turn === undefined || event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof HTMLInputElement)) return;
+    if (turn === undefined || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     go(current + turn);
   });

@@ -54,8 +54,18 @@ const VERDICT_LINES = 3;
 
 /** Widths at which a card is worked out, px. */
 const STRIDE = 12;
-const [NARROW_WIDTHS, WIDER_WIDTHS] = ([[320, NARROW - 1], [NARROW, WIDEST]] as const).map(([from, to]) =>
-  [...Array.from({ length: Math.ceil((to - from) / STRIDE) }, (_, i) => from + i * STRIDE), ...[SMALLER_ENGLISH.below, ...FORMS.map((form) => form.from)].flatMap((edge) => [edge - 1, edge]), to].filter((width) => width >= from && width <= to));
+const [NARROW_WIDTHS, WIDER_WIDTHS] = (
+  [
+    [320, NARROW - 1],
+    [NARROW, WIDEST],
+  ] as const
+).map(([from, to]) =>
+  [
+    ...Array.from({ length: Math.ceil((to - from) / STRIDE) }, (_, i) => from + i * STRIDE),
+    ...[SMALLER_ENGLISH.below, ...FORMS.map((form) => form.from)].flatMap((edge) => [edge - 1, edge]),
+    to,
+  ].filter((width) => width >= from && width <= to),
+);
 
 /** What a card says in one language. */
 interface Words {
@@ -77,7 +87,8 @@ function wordsOf(embed: Embed, locale: Locale): Words {
   // With land or, by its address, without.
   const withMap = embed.steps.some((step) => showsMap(step, settings.mapMode) || showsMap(step, 'schematic'));
   const mapNotes = withMap ? [[mapNote(settings, ui), ui.mapCaptionNodes].reduce((a, b) => (b.length > a.length ? b : a))] : [];
-  const namesIn = (body: readonly Block[]): string[] => [...walk(body)].flatMap((node) => (node.type === 'place' ? placeById(data, node.id).name[locale].split(' ') : []));
+  const namesIn = (body: readonly Block[]): string[] =>
+    [...walk(body)].flatMap((node) => (node.type === 'place' ? placeById(data, node.id).name[locale].split(' ') : []));
   return {
     locale,
     title: titleOf(embed.id, locale),
@@ -111,12 +122,23 @@ function widgetHeight(widget: StoryStep['widget'], locale: Locale, form: Form, w
       if (!guess) return 0;
       const rest = width - parts.input - parts.gap;
       const rows = countLines(guess.words.show, { size }, Math.max(1, rest - parts.button)) > 1 ? 2 : 1;
-      return parts.slider + label(guess.words.field) + rows * parts.field + (rows - 1) * parts.gap + parts.outAbove + size * leading + note(guess.words.private);
+      return (
+        parts.slider +
+        label(guess.words.field) +
+        rows * parts.field +
+        (rows - 1) * parts.gap +
+        parts.outAbove +
+        size * leading +
+        note(guess.words.private)
+      );
     }
     case 'verdict': {
       if (!guess) return 0;
       const sentences = [0, guess.answer + 1, SCALE_END].map((guessed) => sentenceOn(guessed, guess.answer, guess.words.verdicts, locale));
-      return Math.max(VERDICT_LINES * form.text, ...sentences.map((each) => heightOf(each, { size: form.text, look: 'strong' }, width, LEADING[locale]))) + form.text / 2;
+      return (
+        Math.max(VERDICT_LINES * form.text, ...sentences.map((each) => heightOf(each, { size: form.text, look: 'strong' }, width, LEADING[locale]))) +
+        form.text / 2
+      );
     }
     default:
       return 0;
@@ -127,16 +149,30 @@ function widgetHeight(widget: StoryStep['widget'], locale: Locale, form: Form, w
 function textsHeight({ steps, locale }: Words, form: Form, width: number): number {
   const whole = locale === 'zh';
   const told = (widget: StoryStep['widget']): boolean => form.from < NARROW && (widget === 'months' || widget === 'guess');
-  return form.aboveTitle + Math.max(...steps.map(({ title, paragraphs, bold, widget }) => {
-    const shown = paragraphs.slice(told(widget) ? 1 : 0);
-    const text = shown.reduce((sum, each) => sum + heightOf(each, { size: form.text }, width, LEADING[locale], bold) + form.text / 2, 0);
-    return heightOf(title, { size: form.title, look: 'display', whole }, width, 1.25) + form.belowTitle + text + widgetHeight(widget, locale, form, width);
-  }));
+  return (
+    form.aboveTitle +
+    Math.max(
+      ...steps.map(({ title, paragraphs, bold, widget }) => {
+        const shown = paragraphs.slice(told(widget) ? 1 : 0);
+        const text = shown.reduce((sum, each) => sum + heightOf(each, { size: form.text }, width, LEADING[locale], bold) + form.text / 2, 0);
+        return (
+          heightOf(title, { size: form.title, look: 'display', whole }, width, 1.25) +
+          form.belowTitle +
+          text +
+          widgetHeight(widget, locale, form, width)
+        );
+      }),
+    )
+  );
 }
 
 function headHeight({ title, kicker, locale }: Words, card: number, width: number): number {
   const size = Math.min(30.4, Math.max(20.8, 16 + 0.016 * card));
-  return heightOf(kicker, { size: LESSER, spacing: 0.06 }, width, LEADING[locale]) + 2.4 + heightOf(title, { size, look: 'display', whole: locale === 'zh' }, width, 1.2);
+  return (
+    heightOf(kicker, { size: LESSER, spacing: 0.06 }, width, LEADING[locale]) +
+    2.4 +
+    heightOf(title, { size, look: 'display', whole: locale === 'zh' }, width, 1.2)
+  );
 }
 
 function footHeight({ foot: { more, address, credit } }: Words, width: number): number {

@@ -85,7 +85,10 @@ function put(place: HTMLElement, src: string): Framed {
   let timer = 0;
   const keep = (height: string): void => style(room, `display:block;grid-area:1/1;padding:0 0 ${height};`);
   const show = (visibility: string): void =>
-    style(frame, `grid-area:1/1;width:${WIDEST}px;min-width:100%;max-width:100%;height:0;min-height:100%;max-height:none;aspect-ratio:auto;margin:0;border:0;padding:0;visibility:${visibility};`);
+    style(
+      frame,
+      `grid-area:1/1;width:${WIDEST}px;min-width:100%;max-width:100%;height:0;min-height:100%;max-height:none;aspect-ratio:auto;margin:0;border:0;padding:0;visibility:${visibility};`,
+    );
   const giveUp = (time: number): void => {
     clearTimeout(timer);
     timer = window.setTimeout(() => told || keep('0'), time);
@@ -115,7 +118,9 @@ function put(place: HTMLElement, src: string): Framed {
   place.append(box);
   seen.observe(box);
   return {
-    frame, src, href: link.href,
+    frame,
+    src,
+    href: link.href,
     fit(height, title) {
       if (!told) {
         // One by one: a frame that is moved loads anew.
@@ -151,9 +156,11 @@ export function startLoader(): Engine {
 
   /** The site that the place's link leads to; else the one whose script is the next behind it; else the first. */
   const baseOf = (place: Element, href = ''): string =>
-    (sites.filter(({ base }) => href.startsWith(base)).sort((a, b) => b.base.length - a.base.length)[0] ??
+    (
+      sites.filter(({ base }) => href.startsWith(base)).sort((a, b) => b.base.length - a.base.length)[0] ??
       sites.filter(({ script }) => follows(script, place)).sort((a, b) => (follows(b.script, a.script!) ? -1 : 1))[0] ??
-      sites[0]!).base;
+      sites[0]!
+    ).base;
 
   const scan = (root: Document | ShadowRoot = document): void => {
     for (const framed of live) {
@@ -161,7 +168,11 @@ export function startLoader(): Engine {
       framed.letGo();
       live.delete(framed);
     }
-    changes.observe(root, { childList: true, subtree: true, attributeFilter: ['scroll-story', 'two-lines', 'lang', 'theme', 'step', 'map'].map((name) => `data-${name}`) });
+    changes.observe(root, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['scroll-story', 'two-lines', 'lang', 'theme', 'step', 'map'].map((name) => `data-${name}`),
+    });
     for (const place of root.querySelectorAll<HTMLElement>('*')) {
       if (place.shadowRoot) scan(place.shadowRoot);
       const id = idOf(place.dataset);
@@ -192,14 +203,22 @@ export function startLoader(): Engine {
     }, GATHER);
   });
   const { signal } = stop;
-  addEventListener('message', ({ source, data }) => {
-    const height = heightIn(data);
-    if (height && source) for (const framed of live) if (framed.frame.contentWindow === source) framed.fit(height, data.title);
-  }, { signal });
+  addEventListener(
+    'message',
+    ({ source, data }) => {
+      const height = heightIn(data);
+      if (height && source) for (const framed of live) if (framed.frame.contentWindow === source) framed.fit(height, data.title);
+    },
+    { signal },
+  );
   for (const name of ['beforeprint', 'afterprint']) {
-    addEventListener(name, () => {
-      for (const framed of live) framed.print(name === 'beforeprint');
-    }, { signal });
+    addEventListener(
+      name,
+      () => {
+        for (const framed of live) framed.print(name === 'beforeprint');
+      },
+      { signal },
+    );
   }
   return {
     scan,

@@ -11,7 +11,8 @@ import { articleOf, titleOf } from './words.ts';
 export const oembedPath = (id: EmbedId, locale: Locale): string => `/oembed/${id}.${locale}.json`;
 
 /** Absolute address of an embed's oEmbed record. */
-export const oembedAddress = (id: EmbedId, locale: Locale): string => new URL(inside(oembedPath(id, locale), 'zh', settings.base), settings.siteUrl).href;
+export const oembedAddress = (id: EmbedId, locale: Locale): string =>
+  new URL(inside(oembedPath(id, locale), 'zh', settings.base), settings.siteUrl).href;
 
 /** The width that a record is made for: a column, px. A record is one file, so `maxwidth` cannot be heeded; the card fits any width. */
 const WIDTH = 600;

@@ -36,7 +36,8 @@ const attribute = (text: string): string => text.replaceAll('&', '&amp;').replac
 
 type Query = Pick<Choice, 'theme' | 'map' | 'step'>;
 /** What departs from the embed as it is. */
-const chosen = ({ theme, step = '', map }: Query): [name: string, value: string][] => Object.entries({ theme, step, map }).filter(([, value]) => value !== '');
+const chosen = ({ theme, step = '', map }: Query): [name: string, value: string][] =>
+  Object.entries({ theme, step, map }).filter(([, value]) => value !== '');
 
 /** The address of an embed with what was chosen in its query. */
 export function frameAddress(frame: string, query: Query): string {
@@ -45,7 +46,8 @@ export function frameAddress(frame: string, query: Query): string {
 }
 
 /** The article's address at the step that an embed begins at. */
-export const articleAt = (article: string, { step = '' }: Pick<Choice, 'step'>): string => (step === '' ? article : new URL(`#${step}`, article).href);
+export const articleAt = (article: string, { step = '' }: Pick<Choice, 'step'>): string =>
+  step === '' ? article : new URL(`#${step}`, article).href;
 
 /** Where a host strips styles, frame and picture are as wide as this, px: no column is narrower, and a phone's card is whole. */
 const STRIPPED = 320;
@@ -62,7 +64,15 @@ export function frameSnippet({ title, frame, article, heights }: Piece, choice: 
   const [narrow, wider] = heights;
   const sandbox = `allow-scripts${choice.strict ? '' : ' allow-popups allow-popups-to-escape-sandbox'}`;
   const cell = 'grid-area:1/1';
-  const size = [`width:${WIDEST}px`, 'min-width:100%', 'max-width:100%', 'height:100%', `min-height:${wider}px`, 'max-height:none', 'aspect-ratio:auto'];
+  const size = [
+    `width:${WIDEST}px`,
+    'min-width:100%',
+    'max-width:100%',
+    'height:100%',
+    `min-height:${wider}px`,
+    'max-height:none',
+    'aspect-ratio:auto',
+  ];
   return [
     `<div ${styled('display:grid', 'grid-template-columns:minmax(0,1fr)')}>`,
     `<span ${styled('display:block', cell, `padding:0 0 ${heightByWidth(heights)}`)}></span>`,

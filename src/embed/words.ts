@@ -31,7 +31,8 @@ export function readEmbedWords(locale: Locale): EmbedWords {
 export function titleOf(id: EmbedId, locale: Locale): string {
   if (EMBEDS.some((embed) => embed.whole && embed.id === id)) return settings.title[locale];
   const title = (readEmbedWords(locale) as Readonly<Record<string, string>>)[`title.${id}`];
-  if (title === undefined) throw new Error(`src/content/embed/${locale}.json: "title.${id}" is missing, expected a title: src/content/score.yaml has this embed`);
+  if (title === undefined)
+    throw new Error(`src/content/embed/${locale}.json: "title.${id}" is missing, expected a title: src/content/score.yaml has this embed`);
   return title;
 }
 
@@ -41,7 +42,10 @@ export const articleOf = ({ whole, steps }: Embed, locale: Locale): string => `$
 /** The line that goes with an embed's pictures wherever they are printed. */
 export const creditOf = (embed: Embed, locale: Locale): string =>
   fill(readEmbedWords(locale).creditText, {
-    title: titleOf(embed.id, locale), publisher: settings.publisher[locale], licence: settings.licence.name, url: articleOf(embed, locale),
+    title: titleOf(embed.id, locale),
+    publisher: settings.publisher[locale],
+    licence: settings.licence.name,
+    url: articleOf(embed, locale),
   });
 
 /** Every text of an embed's page that is set in the display face. */
@@ -53,5 +57,15 @@ export function displayText({ id, steps }: Embed, locale: Locale): string {
 /** Every text of the gallery that is set in the display face. */
 export function galleryDisplay(embeds: readonly Embed[], locale: Locale): string {
   const { galleryTitle, wordpressTitle, kitTitle, headersTitle, promiseTitle, privacyTitle, licenceTitle, mapTitle } = readEmbedWords(locale);
-  return [galleryTitle, wordpressTitle, kitTitle, headersTitle, promiseTitle, privacyTitle, licenceTitle, mapTitle, ...embeds.map(({ id }) => titleOf(id, locale))].join('\n');
+  return [
+    galleryTitle,
+    wordpressTitle,
+    kitTitle,
+    headersTitle,
+    promiseTitle,
+    privacyTitle,
+    licenceTitle,
+    mapTitle,
+    ...embeds.map(({ id }) => titleOf(id, locale)),
+  ].join('\n');
 }

@@ -42,11 +42,15 @@ function chartLine(data: Tables, line: Line): ChartLine {
   const date = datedBy === null ? undefined : dateOf(data, datedBy);
   const from = date === undefined ? 0 : monthsOf(date) - first;
   return {
-    id, stroke, origin,
+    id,
+    stroke,
+    origin,
     hatched: originKind === 'region',
     east: placeById(data, origin).lon >= isleOf(data).lon,
     legs: legsOf(data, id).map(({ to, bend }) => ({ to, bend: bend ?? 0 })),
-    onward: [...data.routes.values()].filter((leg) => leg.line === id && leg.kind === 'onward').map(({ from: town, directions }) => ({ from: town, directions })),
+    onward: [...data.routes.values()]
+      .filter((leg) => leg.line === id && leg.kind === 'onward')
+      .map(({ from: town, directions }) => ({ from: town, directions })),
     dated: date === undefined ? null : date.includes('-') ? { from } : { from, until: from + MONTHS_A_YEAR },
   };
 }
@@ -64,9 +68,15 @@ function nameSpot({ anchor, far, near }: NameAt): NameSpot {
 const namesOf = (record: unknown): string[] => Object.keys(record ?? {});
 
 /** Facts that a step's records name, such as people to be counted below a map; their words are `FACT.noun`. */
-const COUNTED: readonly string[] = [...new Set(STEPS.flatMap(({ picture }) =>
-  Object.entries(picture).flatMap(([scene, state]) =>
-    keyedOf(scene as SceneName).flatMap(([field, { by }]) => (by === 'fact' ? namesOf((state as object as Record<string, unknown>)[field]) : [])))))];
+const COUNTED: readonly string[] = [
+  ...new Set(
+    STEPS.flatMap(({ picture }) =>
+      Object.entries(picture).flatMap(([scene, state]) =>
+        keyedOf(scene as SceneName).flatMap(([field, { by }]) => (by === 'fact' ? namesOf((state as object as Record<string, unknown>)[field]) : [])),
+      ),
+    ),
+  ),
+];
 
 /** Facts and figures of ours whose number a picture draws, not only prints. */
 const DRAWN: readonly string[] = [...Object.values(SCENES).flatMap(({ facts }) => facts), ...COUNTED];
@@ -75,7 +85,8 @@ const DRAWN: readonly string[] = [...Object.values(SCENES).flatMap(({ facts }) =
 function wordsOf(data: Tables, locale: Locale): Record<string, string> {
   const lines = Object.entries(readLineWords(locale)).filter(([key]) => !key.endsWith('.key'));
   const distances = [...data.lines.values()].flatMap(({ id, distance }) =>
-    distance === null ? [] : [[`${id}.distanceNumber`, `${OURS}${formatFact(derive(data).get(distance.id)!, locale, 'number')}`] as const]);
+    distance === null ? [] : [[`${id}.distanceNumber`, `${OURS}${formatFact(derive(data).get(distance.id)!, locale, 'number')}`] as const],
+  );
   const places = [...data.places.values()].map(({ id, name }) => [`place.${id}`, name[locale]] as const);
   const counts = COUNTED.map((id) => [`${id}.number`, formatFact(factById(data, id), locale, 'number')] as const);
   return { ...Object.fromEntries([...places, ...lines, ...distances, ...counts]), ...readChartWords(locale) };
@@ -84,11 +95,13 @@ function wordsOf(data: Tables, locale: Locale): Record<string, string> {
 /** The numbers that pictures draw. A story may lack a fact that no step of it draws: a picture that does asks for it in vain, by its id. */
 function drawnNumbers(data: Tables): Record<string, number> {
   const figures = new Map<string, Figure>([...data.facts, ...derive(data)]);
-  return Object.fromEntries(DRAWN.filter((id) => figures.has(id)).map((id) => {
-    const { value } = figures.get(id)!;
-    if (value === null) throw new Error(`data/facts.csv: ${id} has no value, and a chart draws it`);
-    return [id, value];
-  }));
+  return Object.fromEntries(
+    DRAWN.filter((id) => figures.has(id)).map((id) => {
+      const { value } = figures.get(id)!;
+      if (value === null) throw new Error(`data/facts.csv: ${id} has no value, and a chart draws it`);
+      return [id, value];
+    }),
+  );
 }
 
 /**
@@ -107,14 +120,18 @@ export function makeChart(locale: Locale, mapMode: Settings['mapMode'], frames: 
     n: drawnNumbers(data),
     t: wordsOf(data, locale),
     lines: [...data.lines.values()].map((line) => chartLine(data, line)),
-    lineOf: Object.fromEntries(DRAWN.flatMap((id) => {
-      const line = topics.get(data.facts.get(id)?.topic ?? '');
-      return line === undefined ? [] : [[id, line]];
-    })),
-    ends: Object.fromEntries(DRAWN.flatMap((id) => {
-      const fading = ENDINGS[data.facts.get(id)?.qualifier ?? 'exact'];
-      return fading.length === 0 ? [] : [[id, fading]];
-    })),
+    lineOf: Object.fromEntries(
+      DRAWN.flatMap((id) => {
+        const line = topics.get(data.facts.get(id)?.topic ?? '');
+        return line === undefined ? [] : [[id, line]];
+      }),
+    ),
+    ends: Object.fromEntries(
+      DRAWN.flatMap((id) => {
+        const fading = ENDINGS[data.facts.get(id)?.qualifier ?? 'exact'];
+        return fading.length === 0 ? [] : [[id, fading]];
+      }),
+    ),
     months: axisOf(data).months,
     map: {
       island: { x: round(islandBox.x), y: round(islandBox.y), width: round(islandBox.width), height: round(islandBox.height) },

@@ -34,15 +34,21 @@ export const escapeXml = (text: string): string =>
 /** The patterns and the map's paths that a drawing refers to; all others stay out. */
 export function definitionsFor(drawing: string, themes: readonly Theme[]): string {
   const one = /<path id="([^"]+)"[^>]*\/>|<(pattern|linearGradient) id="([^"]+)"[^]*?<\/\2>/g;
-  const isUsed = (path: string | undefined, paint: string | undefined): boolean => drawing.includes(`href="#${path}"`) || drawing.includes(`url(#${paint})`);
+  const isUsed = (path: string | undefined, paint: string | undefined): boolean =>
+    drawing.includes(`href="#${path}"`) || drawing.includes(`url(#${paint})`);
   return [mapDefs(basemap()), ...themes.map(patternDefs)]
     .join('')
-    .replaceAll(one, (element: string, path: string | undefined, _: string | undefined, paint: string | undefined) => (isUsed(path, paint) ? element : ''));
+    .replaceAll(one, (element: string, path: string | undefined, _: string | undefined, paint: string | undefined) =>
+      isUsed(path, paint) ? element : '',
+    );
 }
 
 /** Our calculations stand aslant in pictures too: their fonts have no italics, so the words are sheared as a browser does it. */
 const aslant = (body: string): string =>
-  body.replaceAll(/<text class="([^"]*\bcalc\b[^"]*)" x="([-\d.]+)" y="([-\d.]+)"/g, '<text class="$1" transform="translate($2 $3) skewX(-12)" x="0" y="0"');
+  body.replaceAll(
+    /<text class="([^"]*\bcalc\b[^"]*)" x="([-\d.]+)" y="([-\d.]+)"/g,
+    '<text class="$1" transform="translate($2 $3) skewX(-12)" x="0" y="0"',
+  );
 
 /**
  * A line's opacity is its stroke's, for it has no fill. Said so, it needs no layer of its own: resvg-js 2.6.2 ends the whole
@@ -56,12 +62,23 @@ const unlayered = (body: string): string => body.replaceAll(/(<path class="line-
  */
 export function canvasSvg(options: StillOptions, at: PictureOptions['at']): string {
   const { width, height } = FRAMES[options.frame];
-  const body = unlayered(aslant(stillMarkup(options).replace(/^\s*<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '')));
+  const body = unlayered(
+    aslant(
+      stillMarkup(options)
+        .replace(/^\s*<svg[^>]*>/, '')
+        .replace(/<\/svg>\s*$/, ''),
+    ),
+  );
   return `<svg class="canvas" x="${at.x}" y="${at.y}" width="${width * at.scale}" height="${height * at.scale}" viewBox="0 0 ${width} ${height}">${body}</svg>`;
 }
 
 /** The root of a picture, with its name and what it shows in words, if it has them. */
-export const rootSvg = (width: number, height: number, inside: string, { title, description }: Pick<PictureOptions, 'title' | 'description'> = {}): string =>
+export const rootSvg = (
+  width: number,
+  height: number,
+  inside: string,
+  { title, description }: Pick<PictureOptions, 'title' | 'description'> = {},
+): string =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     title === undefined ? '' : `<title>${escapeXml(title)}</title>`,

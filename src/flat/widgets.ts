@@ -14,7 +14,10 @@ import { stepWith } from '../story/steps.ts';
 /** What the slider and the guess need besides the reader's answers, as data for the page's program; nothing of one that no step has. */
 export function widgetsOf(locale: Locale): Pick<Payload, 'slider' | 'guess'> {
   const [months, guess, verdict] = [stepWith('months'), stepWith('guess'), stepWith('verdict')];
-  return { ...(months ? { slider: sliderOf(months.asks!, locale) } : {}), ...(guess && verdict ? { guess: guessOf(guess.asks!, verdict.id, locale) } : {}) };
+  return {
+    ...(months ? { slider: sliderOf(months.asks!, locale) } : {}),
+    ...(guess && verdict ? { guess: guessOf(guess.asks!, verdict.id, locale) } : {}),
+  };
 }
 
 function sliderOf(fact: string, locale: Locale): NonNullable<Payload['slider']> {
@@ -36,7 +39,13 @@ function guessOf(fact: string, target: string, locale: Locale): NonNullable<Payl
     target,
     answer: Math.abs(valueOf(fact)),
     words: {
-      question: ui.guessQuestion, field: ui.guessField, slider: ui.guessSlider, value: ui.guessValue, none: ui.guessNone, show: ui.guessShow, private: ui.guessPrivate,
+      question: ui.guessQuestion,
+      field: ui.guessField,
+      slider: ui.guessSlider,
+      value: ui.guessValue,
+      none: ui.guessNone,
+      show: ui.guessShow,
+      private: ui.guessPrivate,
       faults: { digits: ui.guessDigits, invalid: ui.guessInvalid, large: fill(ui.guessLarge, { most: MOST.toLocaleString(locale) }) },
       verdicts: { low: ui.guessLow, high: ui.guessHigh, close: ui.guessClose, exact: ui.guessExact },
     },
@@ -53,5 +62,9 @@ function valueOf(id: string): number {
 /** The slider and the guess as they stand before the reader has answered: the markup that the program brings to life. */
 export const widgetMarkup = ({ slider, guess, locale }: Pick<Payload, 'slider' | 'guess' | 'locale'>): Record<'slider' | 'guess', string> => ({
   slider: slider ? render(MonthsSlider, { props: { reading: { months: slider.max }, ...slider } }).body : '',
-  guess: guess ? render(GuessForm, { props: { reading: { guess: null }, locale, answer: guess.answer, max: SCALE_END, target: guess.target, words: guess.words } }).body : '',
+  guess: guess
+    ? render(GuessForm, {
+        props: { reading: { guess: null }, locale, answer: guess.answer, max: SCALE_END, target: guess.target, words: guess.words },
+      }).body
+    : '',
 });

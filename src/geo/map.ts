@@ -52,7 +52,8 @@ const ISLAND = '460000';
 /** The place that the island's name is. */
 export const isleOf = (data: Tables): Place => {
   const found = [...data.places.values()].find(({ kind, within }) => kind === 'province' && within === ISLAND);
-  if (found === undefined) throw new Error(`data/places.csv: no row of kind "province" within ${ISLAND}, expected one that says where the island's name is written`);
+  if (found === undefined)
+    throw new Error(`data/places.csv: no row of kind "province" within ${ISLAND}, expected one that says where the island's name is written`);
   return found;
 };
 
@@ -82,7 +83,10 @@ function linesOf(projection: GeoProjection | GeoIdentityTransform, shape: GeoPer
   return lines;
 }
 
-const idIs = (id: string) => (geometry: { id?: string | number | undefined }): boolean => geometry.id === id;
+const idIs =
+  (id: string) =>
+  (geometry: { id?: string | number | undefined }): boolean =>
+    geometry.id === id;
 
 function geometryOf(areas: Areas, id: string, file: string): Areas['geometries'][number] {
   const found = areas.geometries.find(idIs(id));
@@ -96,7 +100,10 @@ const outlineOf = (topology: Topology, geometries: readonly Areas['geometries'][
 
 /** China without the island of Hainan. */
 const mainlandOf = (china: ChinaTopology): GeoPermissibleObjects =>
-  outlineOf(china, china.objects.provinces.geometries.filter((geometry) => !idIs(ISLAND)(geometry)));
+  outlineOf(
+    china,
+    china.objects.provinces.geometries.filter((geometry) => !idIs(ISLAND)(geometry)),
+  );
 
 /** The outlines of the regions of a layer that are wanted, by code. */
 const outlinesOf = (areas: Areas, wanted: ReadonlySet<string>, draw: (id: string) => string): Record<string, string> =>
@@ -104,11 +111,16 @@ const outlinesOf = (areas: Areas, wanted: ReadonlySet<string>, draw: (id: string
 
 function drawChina(china: ChinaTopology, projection: GeoProjection, wanted: ReadonlySet<string>): Omit<Basemap['china'], 'box'> {
   const { provinces } = china.objects;
-  const province = (id: string): string =>
-    pathOf(linesOf(projection, feature(china, geometryOf(provinces, id, 'china.topo.json'))), CHINA_STEPS);
+  const province = (id: string): string => pathOf(linesOf(projection, feature(china, geometryOf(provinces, id, 'china.topo.json'))), CHINA_STEPS);
   return {
     land: pathOf(withMarks(linesOf(projection, mainlandOf(china)), MARK), CHINA_STEPS),
-    borders: pathOf(linesOf(projection, mesh(china, provinces, (a, b) => a !== b)), CHINA_STEPS),
+    borders: pathOf(
+      linesOf(
+        projection,
+        mesh(china, provinces, (a, b) => a !== b),
+      ),
+      CHINA_STEPS,
+    ),
     provinces: outlinesOf(provinces, wanted, province),
   };
 }
@@ -136,7 +148,13 @@ function drawIsland(hainan: HainanTopology, glow: HainanTopology, projection: Ge
 /** What of closed lines lies within a box: the inset draws its corner of the mainland and not all of it a second time. */
 function within({ x, y, width, height }: Box, lines: readonly Line[]): Line[] {
   const rings = lines.map(({ points }) => [[...points, points[0]!]]);
-  return linesOf(geoIdentity().clipExtent([[x, y], [x + width, y + height]]), { type: 'MultiPolygon', coordinates: rings });
+  return linesOf(
+    geoIdentity().clipExtent([
+      [x, y],
+      [x + width, y + height],
+    ]),
+    { type: 'MultiPolygon', coordinates: rings },
+  );
 }
 
 function drawSouthSea(islets: readonly Line[], island: readonly Line[], land: readonly Line[]): Basemap['southSea'] {

@@ -33,7 +33,15 @@ const INPUT = 'FFFFF2A8';
 const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (/[\u2e80-\uffef“”‘’…—]/.test(letter) ? 2 : 1), 0);
 /** Rows do not grow by themselves in every program: height for the cell with the most lines, pt. */
 const heightFor = (cells: readonly Value[], columns: readonly Column[]): number =>
-  LINE * Math.max(1, ...cells.map((cell, i) => String(cell ?? '').split('\n').reduce((lines, text) => lines + Math.max(1, Math.ceil((widthOf(text) * SPREAD) / (columns[i]!.width - 1.5))), 0)));
+  LINE *
+  Math.max(
+    1,
+    ...cells.map((cell, i) =>
+      String(cell ?? '')
+        .split('\n')
+        .reduce((lines, text) => lines + Math.max(1, Math.ceil((widthOf(text) * SPREAD) / (columns[i]!.width - 1.5))), 0),
+    ),
+  );
 
 /** How a number is written: a year is a name, no thousands; a count has commas; what was measured keeps its decimals. */
 const formatOf = (value: number, isYear: boolean): string =>
@@ -49,7 +57,14 @@ function styleHead(cell: Cell, ui: OfficeUi): void {
 }
 
 /** A sheet of rows below a head that stays in sight and is printed on each page. */
-function tableSheet(book: Workbook, name: string, columns: readonly Column[], rows: readonly (readonly Value[])[], ui: OfficeUi, locale: Locale): Worksheet {
+function tableSheet(
+  book: Workbook,
+  name: string,
+  columns: readonly Column[],
+  rows: readonly (readonly Value[])[],
+  ui: OfficeUi,
+  locale: Locale,
+): Worksheet {
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
   sheet.columns = columns.map(({ width }) => ({ width }));
   const head = sheet.getRow(1);
@@ -75,7 +90,11 @@ function tableSheet(book: Workbook, name: string, columns: readonly Column[], ro
 
 function setPaper(sheet: Worksheet, locale: Locale, printArea: string, printTitlesRow?: string): void {
   // 9 is A4.
-  Object.assign(sheet.pageSetup, { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printArea }, printTitlesRow === undefined ? {} : { printTitlesRow });
+  Object.assign(
+    sheet.pageSetup,
+    { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printArea },
+    printTitlesRow === undefined ? {} : { printTitlesRow },
+  );
   sheet.headerFooter.oddFooter = `&L&8${settings.title[locale]} · ${settings.publisher[locale]} · ${settings.licence.name}&R&8${fill(readLesson(locale).ui.page, { page: '&P', pages: '&N' })}`;
 }
 
@@ -93,12 +112,26 @@ export function figuresFor(plan: Plan, data: Tables): Derived[] {
 
 function addFacts(book: Workbook, facts: readonly Fact[], data: Tables, ui: OfficeUi, locale: Locale): void {
   const columns: Column[] = [
-    { head: ui.factsId, width: 20 }, { head: ui.factsPlace, width: 11 }, { head: ui.factsWhat, width: 34 }, { head: ui.factsQualifier, width: 16 },
-    { head: ui.factsValue, width: 12 }, { head: ui.factsUnit, width: 13 }, { head: ui.factsPeriod, width: 26 }, { head: ui.factsSection, width: 18 }, { head: ui.factsNote, width: 52 },
+    { head: ui.factsId, width: 20 },
+    { head: ui.factsPlace, width: 11 },
+    { head: ui.factsWhat, width: 34 },
+    { head: ui.factsQualifier, width: 16 },
+    { head: ui.factsValue, width: 12 },
+    { head: ui.factsUnit, width: 13 },
+    { head: ui.factsPeriod, width: 26 },
+    { head: ui.factsSection, width: 18 },
+    { head: ui.factsNote, width: 52 },
   ];
   const rows = facts.map((fact): Value[] => [
-    fact.id, placeById(data, fact.place).name[locale], fact.label[locale], qualifierWord(fact, locale),
-    fact.value ?? formatFact(fact, locale), fact.unit[locale], fact.period[locale], sectionTitle(fact.section, locale, data), fact.note[locale],
+    fact.id,
+    placeById(data, fact.place).name[locale],
+    fact.label[locale],
+    qualifierWord(fact, locale),
+    fact.value ?? formatFact(fact, locale),
+    fact.unit[locale],
+    fact.period[locale],
+    sectionTitle(fact.section, locale, data),
+    fact.note[locale],
   ]);
   const sheet = tableSheet(book, ui.sheetFacts, columns, rows, ui, locale);
   facts.forEach(({ value, unit }, i) => {
@@ -111,9 +144,26 @@ const asRounded = (value: number, decimals: number): number => (decimals < 0 ? M
 
 function addOurs(book: Workbook, figures: readonly Derived[], ui: OfficeUi, locale: Locale): void {
   const columns: Column[] = [
-    { head: ui.factsId, width: 22 }, { head: ui.factsWhat, width: 44 }, { head: ui.factsValue, width: 14 }, { head: ui.factsUnit, width: 16 }, { head: ui.oursMethod, width: 76 },
+    { head: ui.factsId, width: 22 },
+    { head: ui.factsWhat, width: 44 },
+    { head: ui.factsValue, width: 14 },
+    { head: ui.factsUnit, width: 16 },
+    { head: ui.oursMethod, width: 76 },
   ];
-  const sheet = tableSheet(book, ui.sheetOurs, columns, figures.map(({ id, label, value, decimals, unit, method }) => [id, `ƒ ${label[locale]}`, asRounded(value, decimals), unit[locale], method[locale]]), ui, locale);
+  const sheet = tableSheet(
+    book,
+    ui.sheetOurs,
+    columns,
+    figures.map(({ id, label, value, decimals, unit, method }) => [
+      id,
+      `ƒ ${label[locale]}`,
+      asRounded(value, decimals),
+      unit[locale],
+      method[locale],
+    ]),
+    ui,
+    locale,
+  );
   figures.forEach(({ decimals }, i) => {
     sheet.getCell(`C${i + 2}`).numFmt = decimals <= 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
     for (const column of ['B', 'C']) sheet.getCell(`${column}${i + 2}`).font = { ...FONT(ui), italic: true };
@@ -150,11 +200,13 @@ function addMonths(book: Workbook, facts: readonly Fact[], data: Tables, ui: Off
   };
   line(ui.monthsTitle, true, 16);
   line(fill(ui.monthsHow, { least, most }));
-  const blocks = (Object.entries(readCourse().guesses) as [Quantity, { known: readonly string[]; guessed: string }][]).map(([quantity, { known, guessed }]): MonthsBlock => {
-    at += 1;
-    line(ui[`months.${quantity}`], true, 13);
-    return { quantity, ...addBlock(sheet, known, guessed) };
-  });
+  const blocks = (Object.entries(readCourse().guesses) as [Quantity, { known: readonly string[]; guessed: string }][]).map(
+    ([quantity, { known, guessed }]): MonthsBlock => {
+      at += 1;
+      line(ui[`months.${quantity}`], true, 13);
+      return { quantity, ...addBlock(sheet, known, guessed) };
+    },
+  );
   at += 1;
   line(ui.monthsCaveat);
   setPaper(sheet, locale, `A1:E${at}`);
@@ -166,22 +218,41 @@ function addMonths(book: Workbook, facts: readonly Fact[], data: Tables, ui: Off
     const [shortest, longest] = [from === '' ? MONTHS_A_YEAR + 1 : from, to === '' ? most : to];
     at += 1;
     const input = `B${at}`;
-    inputCell(target, at, fill(ui.monthsInput, { place: placeById(data, factById(data, guessed).place).name[locale] }), from === '' ? longest : shortest, shortest, longest);
+    inputCell(
+      target,
+      at,
+      fill(ui.monthsInput, { place: placeById(data, factById(data, guessed).place).name[locale] }),
+      from === '' ? longest : shortest,
+      shortest,
+      longest,
+    );
     at += 1;
     const first = at + 1;
-    const heads = [ui.monthsPeriod, ui.monthsCount, ui.monthsMonths, ui.monthsRate, fill(ui.monthsAgainst, { period: factById(data, known[0]!).period[locale] })];
+    const heads = [
+      ui.monthsPeriod,
+      ui.monthsCount,
+      ui.monthsMonths,
+      ui.monthsRate,
+      fill(ui.monthsAgainst, { period: factById(data, known[0]!).period[locale] }),
+    ];
     heads.forEach((head, i) => {
       target.getRow(at).getCell(i + 1).value = head;
       styleHead(target.getRow(at).getCell(i + 1), ui);
       if (i > 0) target.getRow(at).getCell(i + 1).alignment = { vertical: 'middle', horizontal: 'right', wrapText: true };
     });
-    target.getRow(at).height = heightFor(heads, MONTHS_COLUMNS.map((width) => ({ head: '', width })));
+    target.getRow(at).height = heightFor(
+      heads,
+      MONTHS_COLUMNS.map((width) => ({ head: '', width })),
+    );
     const row = (id: string, words: string, months: number | string): number => {
       at += 1;
       const { unit } = factById(data, id);
       const cells: [string | { formula: string }, string][] = [
         [words, '@'],
-        [{ formula: `ABS('${ui.sheetFacts}'!E${facts.findIndex((fact) => fact.id === id) + 2})` }, `#,##0"${locale === 'zh' ? '' : ' '}${unit[locale]}"`],
+        [
+          { formula: `ABS('${ui.sheetFacts}'!E${facts.findIndex((fact) => fact.id === id) + 2})` },
+          `#,##0"${locale === 'zh' ? '' : ' '}${unit[locale]}"`,
+        ],
         [typeof months === 'number' ? (months as unknown as string) : { formula: months }, '0'],
         [{ formula: `B${at}/C${at}` }, '0.0'],
         [{ formula: `D${at}/D$${first}-1` }, '+0.0%;-0.0%;0.0%'],
@@ -205,7 +276,9 @@ function addMonths(book: Workbook, facts: readonly Fact[], data: Tables, ui: Off
     at += 1;
     target.mergeCells(`A${at}:C${at}`);
     target.getCell(`A${at}`).value = fill(ui.monthsVerdict, { period: period(known[0]!) });
-    target.getCell(`D${at}`).value = { formula: `IF(D${chosen}<D${first},"${ui.monthsLower}",IF(D${chosen}>D${first},"${ui.monthsHigher}","${ui.monthsSame}"))` };
+    target.getCell(`D${at}`).value = {
+      formula: `IF(D${chosen}<D${first},"${ui.monthsLower}",IF(D${chosen}>D${first},"${ui.monthsHigher}","${ui.monthsSame}"))`,
+    };
     for (const column of ['A', 'D']) target.getCell(`${column}${at}`).font = FONT(ui, true);
     target.getCell(`D${at}`).alignment = { horizontal: 'right' };
     return { input, rows: { known: knownRows, chosen, shortest: least12, longest: most18 } };
@@ -216,28 +289,48 @@ function addMonths(book: Workbook, facts: readonly Fact[], data: Tables, ui: Off
     target.getCell(`A${row}`).font = FONT(ui, true);
     const cell = target.getCell(`B${row}`);
     cell.value = value;
-    cell.numFmt = ui.monthsUnit.split('%months%').map((words) => (words === '' ? '' : `"${words}"`)).join('0');
+    cell.numFmt = ui.monthsUnit
+      .split('%months%')
+      .map((words) => (words === '' ? '' : `"${words}"`))
+      .join('0');
     cell.font = FONT(ui, true);
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: INPUT } };
-    cell.border = Object.fromEntries(['top', 'bottom', 'left', 'right'].map((side) => [side, { style: 'thin', color: { argb: `FF${inkOf('ink')}` } }]));
+    cell.border = Object.fromEntries(
+      ['top', 'bottom', 'left', 'right'].map((side) => [side, { style: 'thin', color: { argb: `FF${inkOf('ink')}` } }]),
+    );
     cell.protection = { locked: false };
     cell.dataValidation = {
-      type: 'whole', operator: 'between', allowBlank: false, formulae: [from, to], showInputMessage: true, showErrorMessage: true,
-      promptTitle: ui.monthsMonths, prompt: fill(ui.monthsPrompt, { least: from, most: to }), errorTitle: ui.monthsMonths, error: fill(ui.monthsError, { least: from, most: to }), errorStyle: 'stop',
+      type: 'whole',
+      operator: 'between',
+      allowBlank: false,
+      formulae: [from, to],
+      showInputMessage: true,
+      showErrorMessage: true,
+      promptTitle: ui.monthsMonths,
+      prompt: fill(ui.monthsPrompt, { least: from, most: to }),
+      errorTitle: ui.monthsMonths,
+      error: fill(ui.monthsError, { least: from, most: to }),
+      errorStyle: 'stop',
     };
   }
 }
 
 function addQuestions(book: Workbook, plan: Plan, data: Tables, ui: OfficeUi, locale: Locale): void {
   const { tasks } = readLesson(locale);
-  const columns: Column[] = [{ head: ui.questionsTitle, width: 28 }, { head: ui.questionsAsk, width: 66 }, { head: ui.questionsAnswer, width: 56 }];
+  const columns: Column[] = [
+    { head: ui.questionsTitle, width: 28 },
+    { head: ui.questionsAsk, width: 66 },
+    { head: ui.questionsAnswer, width: 56 },
+  ];
   const words = (nodes: Parameters<typeof plain>[0]): string => plain(nodes, locale, data, 'ƒ');
   const rows = plan.tasks.map((id): Value[] => [words(tasks[id].title), tasks[id].question.map(words).join('\n'), null]);
   const sheet = tableSheet(book, ui.sheetQuestions, columns, rows, ui, locale);
   rows.forEach((_, i) => {
     const row = sheet.getRow(i + 2);
     row.height = Math.max(row.height ?? 0, LINE * 5);
-    row.getCell(3).border = Object.fromEntries(['top', 'bottom', 'left', 'right'].map((side) => [side, { style: 'thin', color: { argb: `FF${inkOf('rule')}` } }]));
+    row.getCell(3).border = Object.fromEntries(
+      ['top', 'bottom', 'left', 'right'].map((side) => [side, { style: 'thin', color: { argb: `FF${inkOf('rule')}` } }]),
+    );
     row.getCell(3).alignment = LEFT;
     row.getCell(3).font = FONT(ui);
   });

@@ -97,7 +97,11 @@ class Maker {
   readonly site;
   readonly film = filmOf();
 
-  constructor(readonly plan: Plan, readonly locale: Locale, readonly data: Tables) {
+  constructor(
+    readonly plan: Plan,
+    readonly locale: Locale,
+    readonly data: Tables,
+  ) {
     this.ui = readOffice(locale).ui;
     this.lesson = readLesson(locale);
     this.story = readStory(locale);
@@ -118,24 +122,38 @@ class Maker {
   /** What a teacher reads below a slide: how long, how to teach it, and more. */
   notes = (slide: Slide, more: readonly string[] = []): string[] => [
     fill(this.ui.slideNotesMinutes, { title: slideTitle(slide, this.lesson), minutes: slide.minutes }),
-    ...(this.lesson.notes[slide.id] ?? []).map(this.words), ...more,
+    ...(this.lesson.notes[slide.id] ?? []).map(this.words),
+    ...more,
   ];
 
   /** A slide, and those that go on with it where the words need more room. */
   shared = (slide: DeckSlide): DeckSlide[] =>
     pagesOf(slide.body, slide.figure === undefined ? BODY.wide : BODY.aside).map((body, i) => ({
-      ...slide, body, title: i === 0 ? slide.title : fill(this.ui.slideMore, { title: slide.title }), notes: i === 0 ? slide.notes : slide.notes.slice(0, 1),
+      ...slide,
+      body,
+      title: i === 0 ? slide.title : fill(this.ui.slideMore, { title: slide.title }),
+      notes: i === 0 ? slide.notes : slide.notes.slice(0, 1),
     }));
 
-  picture = async (step: string, alt: string, left: Parameters<typeof stepPicture>[3] = {}): Promise<{ kind: 'picture'; picture: OfficePicture }> =>
-    ({ kind: 'picture', picture: await stepPicture(step, this.locale, alt, left) });
+  picture = async (
+    step: string,
+    alt: string,
+    left: Parameters<typeof stepPicture>[3] = {},
+  ): Promise<{ kind: 'picture'; picture: OfficePicture }> => ({ kind: 'picture', picture: await stepPicture(step, this.locale, alt, left) });
 
-  chart = (series: string, bars: readonly Bar[], direction: BarChart['direction'], shown: readonly string[], end?: number): { kind: 'chart'; chart: BarChart } => {
+  chart = (
+    series: string,
+    bars: readonly Bar[],
+    direction: BarChart['direction'],
+    shown: readonly string[],
+    end?: number,
+  ): { kind: 'chart'; chart: BarChart } => {
     const points = bars.map(({ name }, i) => fill(this.ui.chartPoint, { name, value: shown[i] ?? '' }));
     const known = points.filter((_, i) => bars[i]!.value !== null);
-    const alt = known.length === bars.length
-      ? fill(this.ui.chartAlt, { all: this.listed(known) })
-      : fill(this.ui.chartAltGuess, { known: this.listed(known), last: bars.at(-1)!.name });
+    const alt =
+      known.length === bars.length
+        ? fill(this.ui.chartAlt, { all: this.listed(known) })
+        : fill(this.ui.chartAltGuess, { known: this.listed(known), last: bars.at(-1)!.name });
     return { kind: 'chart', chart: { series, bars, direction, end: end ?? endOf(bars.flatMap(({ value }) => value ?? [])), alt } };
   };
 
@@ -146,22 +164,43 @@ class Maker {
     const bars = [...known, guessed].map((id, i): Bar => {
       const fact = factById(this.data, id);
       const isLeft = id === guessed && !isTold;
-      return { name: id === guessed && isTold ? fact.period[this.locale] : labels[i]!, value: isLeft ? null : Math.abs(fact.value!), format: formatCode(fact, this.locale) };
+      return {
+        name: id === guessed && isTold ? fact.period[this.locale] : labels[i]!,
+        value: isLeft ? null : Math.abs(fact.value!),
+        format: formatCode(fact, this.locale),
+      };
     });
     const shown = [...known, guessed].map((id) => formatFact(factById(this.data, id), this.locale, 'abs'));
-    return this.chart(this.ui[`months.${quantity}`], bars, quantity === 'cases' ? 'col' : 'bar', shown, isTold ? undefined : blankAxes(quantity, this.data).end * HEADROOM);
+    return this.chart(
+      this.ui[`months.${quantity}`],
+      bars,
+      quantity === 'cases' ? 'col' : 'bar',
+      shown,
+      isTold ? undefined : blankAxes(quantity, this.data).end * HEADROOM,
+    );
   };
 
   /** The chart of our own averages. */
   ratesChart = ({ rates }: Extract<Item, { kind: 'rates' }>): { kind: 'chart'; chart: BarChart } => {
     const figures = rates.map(({ figure }) => figureById(this.data, figure));
-    const bars = figures.map((figure, i): Bar => ({ name: this.lesson.ui[rates[i]!.label], value: figure.value, format: formatCode(figure, this.locale) }));
-    return this.chart(this.ui.chartRates, bars, 'bar', figures.map((figure) => `ƒ${formatFact(figure, this.locale)}`));
+    const bars = figures.map((figure, i): Bar => ({
+      name: this.lesson.ui[rates[i]!.label],
+      value: figure.value,
+      format: formatCode(figure, this.locale),
+    }));
+    return this.chart(
+      this.ui.chartRates,
+      bars,
+      'bar',
+      figures.map((figure) => `ƒ${formatFact(figure, this.locale)}`),
+    );
   };
 
   /** Facts of one unit that a question sets side by side; none if it has fewer than two. */
   countsOf = (task: TaskId): Fact[] => {
-    const facts = [...numbersIn(this.lesson.tasks[task].question.flat())].flatMap((id) => this.data.facts.get(id) ?? []).filter(({ value }) => value !== null);
+    const facts = [...numbersIn(this.lesson.tasks[task].question.flat())]
+      .flatMap((id) => this.data.facts.get(id) ?? [])
+      .filter(({ value }) => value !== null);
     const [most = []] = Object.values(Object.groupBy(facts, ({ unit }) => unit.en)).sort((a, b) => b!.length - a!.length);
     return most.length < 2 ? [] : most;
   };
@@ -173,28 +212,61 @@ async function taskSlides(slide: Extract<Slide, { kind: 'task' }>, maker: Maker,
   const words = lesson.tasks[slide.task];
   const title = maker.words(words.title);
   const step = stepOf(maker.film, slide, 0)!;
-  const more = [fill(ui.slideNotesSupport, { text: maker.words(words.support) }), fill(ui.slideNotesExtension, { text: maker.words(words.extension) }), maker.words(words.extensionAnswer)];
+  const more = [
+    fill(ui.slideNotesSupport, { text: maker.words(words.support) }),
+    fill(ui.slideNotesExtension, { text: maker.words(words.extension) }),
+    maker.words(words.extensionAnswer),
+  ];
   const question: DeckSlide = {
-    layout: 'side', title, body: maker.all(words.question), source: maker.source(step), notes: maker.notes(slide, more),
+    layout: 'side',
+    title,
+    body: maker.all(words.question),
+    source: maker.source(step),
+    notes: maker.notes(slide, more),
     figure: await maker.picture(step, ui.pictureAsked, { bare: true, asked: [slide.task] }),
   };
-  const aside = (words: string): Pick<DeckSlide, 'layout' | 'source' | 'notes'> & { title: string } => ({ layout: 'text', title: words, source: maker.source(), notes: maker.notes(slide) });
+  const aside = (words: string): Pick<DeckSlide, 'layout' | 'source' | 'notes'> & { title: string } => ({
+    layout: 'text',
+    title: words,
+    source: maker.source(),
+    notes: maker.notes(slide),
+  });
   // Hints are short: the question's picture stands beside them.
   const hints = { ...question, title: fill(ui.slideHints, { title }), body: maker.all(words.hints), notes: maker.notes(slide) };
   const answer = { ...aside(fill(ui.slideAnswer, { title })), body: maker.all(words.answer) };
-  const rates = worksheet(plan, data, locale).flat().find((item) => item.kind === 'rates');
+  const rates = worksheet(plan, data, locale)
+    .flat()
+    .find((item) => item.kind === 'rates');
   const counts = maker.countsOf(slide.task);
   const charts: DeckSlide[] = [];
   const add = (name: string, figure: NonNullable<DeckSlide['figure']>, body: Text, notes: readonly string[]): void => {
-    charts.push({ ...aside(name), layout: 'side', body, figure, source: maker.source(undefined, notes), notes: maker.notes(slide, [ui.chartEditable]) });
+    charts.push({
+      ...aside(name),
+      layout: 'side',
+      body,
+      figure,
+      source: maker.source(undefined, notes),
+      notes: maker.notes(slide, [ui.chartEditable]),
+    });
   };
   // What two bars beside each other may not be taken for stands beside them.
   if (counts.length > 0 && !counts.every(({ id }) => charted.has(id))) {
     const bars = counts.map((fact): Bar => ({ name: fact.label[locale], value: Math.abs(fact.value!), format: formatCode(fact, locale) }));
-    add(fill(ui.slideCounts, { title }), maker.chart(ui.chartPublished, bars, 'bar', counts.map((fact) => formatFact(fact, locale, 'abs'))), counts.map(({ note }) => [{ text: note[locale] }]), []);
+    add(
+      fill(ui.slideCounts, { title }),
+      maker.chart(
+        ui.chartPublished,
+        bars,
+        'bar',
+        counts.map((fact) => formatFact(fact, locale, 'abs')),
+      ),
+      counts.map(({ note }) => [{ text: note[locale] }]),
+      [],
+    );
     counts.forEach(({ id }) => charted.add(id));
   }
-  if (rates?.kind === 'rates' && rates.task === slide.task) add(fill(ui.slideChart, { title: ui.chartRates }), maker.ratesChart(rates), [[{ text: ui.monthsCaveat }]], [ui.ours]);
+  if (rates?.kind === 'rates' && rates.task === slide.task)
+    add(fill(ui.slideChart, { title: ui.chartRates }), maker.ratesChart(rates), [[{ text: ui.monthsCaveat }]], [ui.ours]);
   return [question, hints, answer, ...charts].flatMap(maker.shared);
 }
 
@@ -206,8 +278,14 @@ async function slidesOf(slide: Slide, at: number, maker: Maker, charted: Set<str
     const body = paragraphsOf(copy.body, locale, maker.data);
     const covered = isAsked(film, plan.slides, at);
     return {
-      layout: 'side', title: maker.words(copy.title), body: covered ? body.slice(0, 1) : body, source: maker.source(id),
-      notes: maker.notes(slide, covered ? body.slice(1).map((spans) => fill(ui.slideNotesText, { text: spans.map(({ text }) => text).join('') })) : []),
+      layout: 'side',
+      title: maker.words(copy.title),
+      body: covered ? body.slice(0, 1) : body,
+      source: maker.source(id),
+      notes: maker.notes(
+        slide,
+        covered ? body.slice(1).map((spans) => fill(ui.slideNotesText, { text: spans.map(({ text }) => text).join('') })) : [],
+      ),
       figure: await maker.picture(id, altOf(id, locale), { asked: later }),
     };
   };
@@ -220,10 +298,15 @@ async function slidesOf(slide: Slide, at: number, maker: Maker, charted: Set<str
       const source = [maker.source(), maker.site.bylineSource, settings.publisher[locale], settings.licence.name].join(' · ');
       return [{ layout: 'title', title: settings.title[locale], body: lines.map((text) => [{ text }]), source, notes: maker.notes(slide), ...cover }];
     }
-    case 'step': return maker.shared(await ofStep(slide.step));
+    case 'step':
+      return maker.shared(await ofStep(slide.step));
     case 'notice': {
       const look: DeckSlide = {
-        layout: 'side', title: ui.slideLook, body: [ui.slideLookText, ui.slideSee, ui.slideWonder].map((text) => [{ text }]), source: maker.source(slide.step), notes: maker.notes(slide),
+        layout: 'side',
+        title: ui.slideLook,
+        body: [ui.slideLookText, ui.slideSee, ui.slideWonder].map((text) => [{ text }]),
+        source: maker.source(slide.step),
+        notes: maker.notes(slide),
         figure: await maker.picture(slide.step, ui.pictureCovered, { bare: true, asked: later }),
       };
       return [look, ...maker.shared(await ofStep(slide.step))];
@@ -233,17 +316,35 @@ async function slidesOf(slide: Slide, at: number, maker: Maker, charted: Set<str
       const title = maker.words(words.title);
       const { known, guessed } = readCourse().guesses[slide.quantity];
       [...known, guessed].forEach((id) => charted.add(id));
-      const question: DeckSlide = { layout: 'side', title, body: maker.all(words.question), source: maker.source(), notes: maker.notes(slide, [ui.chartEditable]), figure: maker.guessChart(slide.quantity, false) };
+      const question: DeckSlide = {
+        layout: 'side',
+        title,
+        body: maker.all(words.question),
+        source: maker.source(),
+        notes: maker.notes(slide, [ui.chartEditable]),
+        figure: maker.guessChart(slide.quantity, false),
+      };
       const answer: DeckSlide = {
-        layout: 'side', title: fill(ui.slideAnswerGuess, { title }), body: maker.all(words.after), source: maker.source(), notes: maker.notes(slide, [factById(maker.data, guessed).note[locale], ui.chartEditable]),
+        layout: 'side',
+        title: fill(ui.slideAnswerGuess, { title }),
+        body: maker.all(words.after),
+        source: maker.source(),
+        notes: maker.notes(slide, [factById(maker.data, guessed).note[locale], ui.chartEditable]),
         figure: maker.guessChart(slide.quantity, true),
       };
       return [question, answer].flatMap(maker.shared);
     }
-    case 'task': return taskSlides(slide, maker, charted);
+    case 'task':
+      return taskSlides(slide, maker, charted);
     case 'words': {
       const words = lesson.slides[slide.words]!;
-      return maker.shared({ layout: 'text', title: maker.words(words.title), body: maker.all(words.body), source: maker.source(), notes: maker.notes(slide) });
+      return maker.shared({
+        layout: 'text',
+        title: maker.words(words.title),
+        body: maker.all(words.body),
+        source: maker.source(),
+        notes: maker.notes(slide),
+      });
     }
   }
 }
@@ -255,9 +356,17 @@ export async function deckSlides(plan: Plan, locale: Locale, data: Tables): Prom
   const slides: DeckSlide[] = [];
   for (const [at, slide] of plan.slides.entries()) slides.push(...(await slidesOf(slide, at, maker, charted)));
   const credit = [...sourceLines(locale, data), maker.ui.creditReuse].map((text) => [{ text }]);
-  return [...slides, ...maker.shared({ layout: 'text', title: maker.ui.slideCredit, body: credit, source: maker.source(), notes: [maker.ui.readmeKeep] })];
+  return [
+    ...slides,
+    ...maker.shared({ layout: 'text', title: maker.ui.slideCredit, body: credit, source: maker.source(), notes: [maker.ui.readmeKeep] }),
+  ];
 }
 
 /** A plan's deck as a file. */
 export const deckOf = async (plan: Plan, locale: Locale, data: Tables): Promise<Uint8Array> =>
-  writePresentation(`${settings.title[locale]} · ${plain(readLesson(locale).plans[plan.id].title, locale, data)}`, await deckSlides(plan, locale, data), locale, data);
+  writePresentation(
+    `${settings.title[locale]} · ${plain(readLesson(locale).plans[plan.id].title, locale, data)}`,
+    await deckSlides(plan, locale, data),
+    locale,
+    data,
+  );

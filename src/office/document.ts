@@ -1,7 +1,31 @@
 import {
-  AlignmentType, BorderStyle, Document, ExternalHyperlink, Footer, HeadingLevel, HeightRule, ImageRun, LevelFormat, LevelSuffix, LineRuleType, Packer,
-  PageNumber, Paragraph, ShadingType, Tab, Table, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, VerticalAlignTable, WidthType,
-  type IParagraphOptions, type ITableBordersOptions, type ParagraphChild,
+  AlignmentType,
+  BorderStyle,
+  Document,
+  ExternalHyperlink,
+  Footer,
+  HeadingLevel,
+  HeightRule,
+  ImageRun,
+  LevelFormat,
+  LevelSuffix,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  type IParagraphOptions,
+  type ITableBordersOptions,
+  type ParagraphChild,
 } from 'docx';
 import { fill } from '../copy/fill.ts';
 import { tables, type Tables } from '../data/tables.ts';
@@ -28,7 +52,16 @@ const PIXELS_A_MM = 96 / 25.4;
 const HEAVY = 40_000;
 
 /** Ids of the styles: a teacher changes a style, and the whole file follows. */
-export const STYLE = { text: 'PlanText', cell: 'CellText', head: 'CellHead', board: 'BoardText', line: 'AnswerLine', ask: 'AskText', answer: 'AnswerText', small: 'SmallText' } as const;
+export const STYLE = {
+  text: 'PlanText',
+  cell: 'CellText',
+  head: 'CellHead',
+  board: 'BoardText',
+  line: 'AnswerLine',
+  ask: 'AskText',
+  answer: 'AnswerText',
+  small: 'SmallText',
+} as const;
 
 export type Child = Paragraph | Table;
 
@@ -49,15 +82,22 @@ export const makerOf = (locale: Locale, data: Tables = tables()): Maker => ({ lo
 const runOf = ({ text, bold, italics }: Span): TextRun => new TextRun({ text, ...(bold ? { bold } : {}), ...(italics ? { italics } : {}) });
 
 export const runsOf = (spans: readonly Span[]): ParagraphChild[] =>
-  spans.map((span) => (span.href === undefined ? runOf(span) : new ExternalHyperlink({ link: span.href, children: [new TextRun({ text: span.text, style: 'Hyperlink' })] })));
+  spans.map((span) =>
+    span.href === undefined
+      ? runOf(span)
+      : new ExternalHyperlink({ link: span.href, children: [new TextRun({ text: span.text, style: 'Hyperlink' })] }),
+  );
 
 export const paragraph = (spans: readonly Span[] | string, style: string, options: IParagraphOptions = {}): Paragraph =>
   new Paragraph({ style, ...options, children: typeof spans === 'string' ? [new TextRun(spans)] : runsOf(spans) });
 
 export const heading = (text: string, level: 1 | 2, options: IParagraphOptions = {}): Paragraph =>
   new Paragraph({
-    ...options, heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, keepNext: true,
-    ...(level === 1 ? { numbering: { reference: 'headings', level: 0 } } : {}), children: [new TextRun(text)],
+    ...options,
+    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    keepNext: true,
+    ...(level === 1 ? { numbering: { reference: 'headings', level: 0 } } : {}),
+    children: [new TextRun(text)],
   });
 
 /** A numbered list that begins anew; `list` is unique in its document. */
@@ -78,10 +118,13 @@ export function columns(cells: readonly (readonly Child[])[], widths: readonly n
 /** A picture on a line of its own. @param mm its width on paper */
 export const pictureParagraph = ({ png, svg, width, height, alt }: OfficePicture, mm: number, name: string): Paragraph =>
   new Paragraph({
-    alignment: AlignmentType.CENTER, keepNext: true,
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
     children: [
       new ImageRun({
-        ...(svg.length > HEAVY ? { type: 'png' as const, data: Buffer.from(png) } : { type: 'svg' as const, data: Buffer.from(svg), fallback: { type: 'png' as const, data: Buffer.from(png) } }),
+        ...(svg.length > HEAVY
+          ? { type: 'png' as const, data: Buffer.from(png) }
+          : { type: 'svg' as const, data: Buffer.from(svg), fallback: { type: 'png' as const, data: Buffer.from(png) } }),
         transformation: { width: Math.round(mm * PIXELS_A_MM), height: Math.round((mm * PIXELS_A_MM * height) / width) },
         altText: { name, title: name, description: alt },
       }),
@@ -121,17 +164,24 @@ export function table(rows: readonly Row[], widths: readonly number[], borders: 
   const total = widths.reduce((sum, each) => sum + each, 0);
   const sizes = widths.map((share) => Math.round((ROOM * share) / total));
   return new Table({
-    layout: TableLayoutType.FIXED, width: { size: ROOM, type: WidthType.DXA }, columnWidths: sizes, borders,
+    layout: TableLayoutType.FIXED,
+    width: { size: ROOM, type: WidthType.DXA },
+    columnWidths: sizes,
+    borders,
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
     rows: rows.map(({ cells, head, least }) => {
       let at = 0;
       return new TableRow({
-        cantSplit: true, ...(head ? { tableHeader: true } : {}), ...(least ? { height: { value: least, rule: HeightRule.ATLEAST } } : {}),
+        cantSplit: true,
+        ...(head ? { tableHeader: true } : {}),
+        ...(least ? { height: { value: least, rule: HeightRule.ATLEAST } } : {}),
         children: cells.map(({ children, head: isHead, columns: span = 1 }) => {
           const size = sizes.slice(at, at + span).reduce((sum, each) => sum + each, 0);
           at += span;
           return new TableCell({
-            children: [...children], width: { size, type: WidthType.DXA }, ...(span > 1 ? { columnSpan: span } : {}),
+            children: [...children],
+            width: { size, type: WidthType.DXA },
+            ...(span > 1 ? { columnSpan: span } : {}),
             verticalAlign: isHead ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
             ...(isHead ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: inkOf('isle') } } : {}),
           });
@@ -148,12 +198,26 @@ function stylesOf(locale: Locale): ConstructorParameters<typeof Document>[0]['st
   const { ui } = readOffice(locale);
   const song = { ascii: ui.faceSerif, hAnsi: ui.faceSerif, cs: ui.faceSerif, eastAsia: ui.faceSong };
   const hei = { ascii: ui.faceLatin, hAnsi: ui.faceLatin, cs: ui.faceLatin, eastAsia: ui.faceHei };
-  const own = (id: string, name: string, paragraphFormat: object, run: object = {}) => ({ id, name, basedOn: 'Normal', next: id, quickFormat: true, paragraph: paragraphFormat, run });
+  const own = (id: string, name: string, paragraphFormat: object, run: object = {}) => ({
+    id,
+    name,
+    basedOn: 'Normal',
+    next: id,
+    quickFormat: true,
+    paragraph: paragraphFormat,
+    run,
+  });
   return {
     default: {
-      document: { run: { font: song, size: 21, language: { value: ui.lang, eastAsia: ui.langEast } }, paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO } } },
+      document: {
+        run: { font: song, size: 21, language: { value: ui.lang, eastAsia: ui.langEast } },
+        paragraph: { spacing: { line: 300, lineRule: LineRuleType.AUTO } },
+      },
       title: { run: { font: hei, size: 36, bold: true }, paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 160 } } },
-      heading1: { run: { font: hei, size: 26, bold: true, color: inkOf('fallen') }, paragraph: { spacing: { before: 180, after: 60 }, keepNext: true } },
+      heading1: {
+        run: { font: hei, size: 26, bold: true, color: inkOf('fallen') },
+        paragraph: { spacing: { before: 180, after: 60 }, keepNext: true },
+      },
       heading2: { run: { font: hei, size: 22, bold: true }, paragraph: { spacing: { before: 160, after: 60 }, keepNext: true } },
       hyperlink: { run: { color: inkOf('accent'), underline: {} } },
     },
@@ -164,10 +228,22 @@ function stylesOf(locale: Locale): ConstructorParameters<typeof Document>[0]['st
       own(STYLE.board, ui.styleBoard, { spacing: { before: 60, after: 60 }, alignment: AlignmentType.CENTER }, { size: 24, font: hei }),
       own(STYLE.line, ui.styleLine, {
         spacing: { line: 420, lineRule: LineRuleType.EXACT },
-        border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: inkOf('muted'), space: 1 }, between: { style: BorderStyle.SINGLE, size: 4, color: inkOf('muted'), space: 1 } },
+        border: {
+          bottom: { style: BorderStyle.SINGLE, size: 4, color: inkOf('muted'), space: 1 },
+          between: { style: BorderStyle.SINGLE, size: 4, color: inkOf('muted'), space: 1 },
+        },
       }),
       own(STYLE.ask, ui.styleAsk, { spacing: { after: 80 }, keepNext: true }, { size: 21 }),
-      own(STYLE.answer, ui.styleAnswer, { spacing: { after: 40, line: 280 }, border: { left: { style: BorderStyle.SINGLE, size: 18, color: inkOf('fallen'), space: 8 } }, indent: { left: 200 } }, { size: 20 }),
+      own(
+        STYLE.answer,
+        ui.styleAnswer,
+        {
+          spacing: { after: 40, line: 280 },
+          border: { left: { style: BorderStyle.SINGLE, size: 18, color: inkOf('fallen'), space: 8 } },
+          indent: { left: 200 },
+        },
+        { size: 20 },
+      ),
       own(STYLE.small, ui.styleSmall, { spacing: { before: 0, after: 0, line: 220 } }, { size: 16, color: inkOf('muted') }),
     ],
   };
@@ -178,9 +254,29 @@ function numberingOf(locale: Locale): NonNullable<ConstructorParameters<typeof D
   const hanging = { paragraph: { indent: { left: 420, hanging: 420 } } };
   return {
     config: [
-      { reference: 'headings', levels: [{ level: 0, format: ui.numberFormat as (typeof LevelFormat)[keyof typeof LevelFormat], text: ui.numberText, alignment: AlignmentType.LEFT, suffix: ui.numberSuffix as (typeof LevelSuffix)[keyof typeof LevelSuffix], style: { paragraph: { indent: { left: 0, hanging: 0 } } } }] },
-      { reference: 'items', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: ui.listText, alignment: AlignmentType.LEFT, suffix: LevelSuffix.TAB, style: hanging }] },
-      { reference: 'bullets', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, suffix: LevelSuffix.TAB, style: hanging }] },
+      {
+        reference: 'headings',
+        levels: [
+          {
+            level: 0,
+            format: ui.numberFormat as (typeof LevelFormat)[keyof typeof LevelFormat],
+            text: ui.numberText,
+            alignment: AlignmentType.LEFT,
+            suffix: ui.numberSuffix as (typeof LevelSuffix)[keyof typeof LevelSuffix],
+            style: { paragraph: { indent: { left: 0, hanging: 0 } } },
+          },
+        ],
+      },
+      {
+        reference: 'items',
+        levels: [
+          { level: 0, format: LevelFormat.DECIMAL, text: ui.listText, alignment: AlignmentType.LEFT, suffix: LevelSuffix.TAB, style: hanging },
+        ],
+      },
+      {
+        reference: 'bullets',
+        levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, suffix: LevelSuffix.TAB, style: hanging }],
+      },
     ],
   };
 }
@@ -193,7 +289,11 @@ function footOf(locale: Locale, data: Tables): Footer {
   return new Footer({
     children: [
       paragraph(source!, STYLE.small),
-      new Paragraph({ style: STYLE.small, tabStops: [{ type: TabStopType.RIGHT, position: ROOM }], children: [new TextRun(version!), new TextRun({ children: [new Tab()] }), number] }),
+      new Paragraph({
+        style: STYLE.small,
+        tabStops: [{ type: TabStopType.RIGHT, position: ROOM }],
+        children: [new TextRun(version!), new TextRun({ children: [new Tab()] }), number],
+      }),
     ],
   });
 }
@@ -221,12 +321,16 @@ async function finish(document: Document, locale: Locale, data: Tables): Promise
   const edit = (path: string, change: (xml: string) => string): void => {
     parts[path] = change(parts[path] as string);
   };
-  edit('docProps/core.xml', (xml) => xml
-    .replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`)
-    .replace('</cp:coreProperties>', `<dc:language>${ui.lang}</dc:language></cp:coreProperties>`));
-  edit('word/settings.xml', (xml) => xml
-    .replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>')
-    .replace('</w:compat>', `</w:compat><w:themeFontLang w:val="${ui.lang}" w:eastAsia="${ui.langEast}"/>`));
+  edit('docProps/core.xml', (xml) =>
+    xml
+      .replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`)
+      .replace('</cp:coreProperties>', `<dc:language>${ui.lang}</dc:language></cp:coreProperties>`),
+  );
+  edit('word/settings.xml', (xml) =>
+    xml
+      .replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>')
+      .replace('</w:compat>', `</w:compat><w:themeFontLang w:val="${ui.lang}" w:eastAsia="${ui.langEast}"/>`),
+  );
   return packParts(parts, day);
 }
 
@@ -236,15 +340,28 @@ async function finish(document: Document, locale: Locale, data: Tables): Promise
  */
 export function writeDocument(title: string, children: readonly Child[], { locale, data }: Maker): Promise<Uint8Array> {
   const document = new Document({
-    title, creator: settings.publisher[locale], lastModifiedBy: settings.publisher[locale], description: sourceLines(locale, data)[0]!,
-    styles: stylesOf(locale)!, numbering: numberingOf(locale),
-    sections: [{
-      properties: {
-        page: { size: { width: PAPER.width, height: PAPER.height }, margin: { top: PAPER.top, bottom: PAPER.foot, left: PAPER.side, right: PAPER.side, footer: PAPER.footer, header: PAPER.footer } },
+    title,
+    creator: settings.publisher[locale],
+    lastModifiedBy: settings.publisher[locale],
+    description: sourceLines(locale, data)[0]!,
+    styles: stylesOf(locale)!,
+    numbering: numberingOf(locale),
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAPER.width, height: PAPER.height },
+            margin: { top: PAPER.top, bottom: PAPER.foot, left: PAPER.side, right: PAPER.side, footer: PAPER.footer, header: PAPER.footer },
+          },
+        },
+        footers: { default: footOf(locale, data) },
+        children: [
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
+          ...children,
+          paragraph(sourceLines(locale, data)[2]!, STYLE.small),
+        ],
       },
-      footers: { default: footOf(locale, data) },
-      children: [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }), ...children, paragraph(sourceLines(locale, data)[2]!, STYLE.small)],
-    }],
+    ],
   });
   return finish(document, locale, data);
 }

@@ -13,7 +13,10 @@ import { sheetDocument } from './sheet-document.ts';
 /** Files of a plan that a teacher may change, in the order in which they are offered, and all of them as one. */
 export const OFFICE_KINDS = ['deck', 'plan', 'sheet', 'key', 'book'] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
-export const ENDINGS = { deck: 'pptx', plan: 'docx', sheet: 'docx', key: 'docx', book: 'xlsx', pack: 'zip' } as const satisfies Record<OfficeKind | 'pack', string>;
+export const ENDINGS = { deck: 'pptx', plan: 'docx', sheet: 'docx', key: 'docx', book: 'xlsx', pack: 'zip' } as const satisfies Record<
+  OfficeKind | 'pack',
+  string
+>;
 
 /** A file of a plan in one language. */
 export interface OfficeFile {
@@ -33,7 +36,11 @@ export function officeFile(plan: PlanId, locale: Locale, kind: OfficeKind | 'pac
 
 /** Every file of an ending, of each plan in each language. */
 export const officeFiles = (ending: string): OfficeFile[] =>
-  PLANS.flatMap(({ id }) => LOCALES.flatMap((locale) => ([...OFFICE_KINDS, 'pack'] as const).filter((kind) => ENDINGS[kind] === ending).map((kind) => officeFile(id, locale, kind))));
+  PLANS.flatMap(({ id }) =>
+    LOCALES.flatMap((locale) =>
+      ([...OFFICE_KINDS, 'pack'] as const).filter((kind) => ENDINGS[kind] === ending).map((kind) => officeFile(id, locale, kind)),
+    ),
+  );
 
 const MAKERS: Readonly<Record<OfficeKind, (plan: Plan, locale: Locale) => Promise<Uint8Array>>> = {
   deck: (plan, locale) => deckOf(plan, locale, tables()),

@@ -11,11 +11,18 @@ const TYPES = '[Content_Types].xml';
  * @param day `YYYY-MM-DD`, the time stamp of every part
  */
 export function packParts(parts: Parts, day: string): Uint8Array {
-  const paths = Object.keys(parts).filter((path) => path !== TYPES && !path.endsWith('/')).toSorted();
-  return packInOrder([TYPES, ...paths].map((path) => [path, parts[path]!] as const), day);
+  const paths = Object.keys(parts)
+    .filter((path) => path !== TYPES && !path.endsWith('/'))
+    .toSorted();
+  return packInOrder(
+    [TYPES, ...paths].map((path) => [path, parts[path]!] as const),
+    day,
+  );
 }
 
 /** The parts of an office file; XML as text. */
 export function unpackParts(bytes: Uint8Array): Record<string, string | Uint8Array> {
-  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, /\.(xml|rels)$/.test(path) ? strFromU8(content) : content]));
+  return Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([path, content]) => [path, /\.(xml|rels)$/.test(path) ? strFromU8(content) : content]),
+  );
 }

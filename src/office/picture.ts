@@ -28,7 +28,11 @@ const SHARPNESS = 1.5;
 
 /** Curves with two decimals are as sharp as with six, and half as long. */
 const shorter = (svg: Uint8Array): Uint8Array =>
-  new TextEncoder().encode(new TextDecoder().decode(svg).replaceAll(/ d="[^"]*"/g, (path) => path.replaceAll(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))));
+  new TextEncoder().encode(
+    new TextDecoder()
+      .decode(svg)
+      .replaceAll(/ d="[^"]*"/g, (path) => path.replaceAll(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))),
+  );
 
 /** A drawing as pixels and as curves: Office reads neither our fonts nor style sheets with descendants. */
 export async function drawn(svg: string, width: number, height: number, alt: string): Promise<OfficePicture> {
@@ -47,8 +51,16 @@ const slideSvg = once((step: string, locale: Locale, bare: boolean, asked: reado
   const { width, height } = FRAMES.slide;
   const chart = untold(makeChart(locale, settings.mapMode, ['slide']), asked);
   const whole = pictureSvg({
-    steps: PICTURES.map((each) => ({ ...each, picture: asSeen(each.picture, asked) })), position: pictureAt(step), frame: 'slide', chart, theme: 'day', fonts: pictureFonts(locale),
-    width, height, at: { x: 0, y: 0, scale: 1 }, around: '',
+    steps: PICTURES.map((each) => ({ ...each, picture: asSeen(each.picture, asked) })),
+    position: pictureAt(step),
+    frame: 'slide',
+    chart,
+    theme: 'day',
+    fonts: pictureFonts(locale),
+    width,
+    height,
+    at: { x: 0, y: 0, scale: 1 },
+    around: '',
   });
   const svg = bare ? whole.replaceAll(/<text\b.*?<\/text>/gs, '') : whole;
   checkLetters(svg, `office/${locale}/${step}`);

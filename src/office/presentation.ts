@@ -27,7 +27,12 @@ export interface DeckSlide {
 const SLIDE = { width: 12_192_000, height: 6_858_000 };
 const NOTES = { width: 6_858_000, height: 9_144_000 };
 const INCH = 914_400;
-const inches = (x: number, y: number, width: number, height: number): Place => ({ x: x * INCH, y: y * INCH, width: Math.round(width * INCH), height: Math.round(height * INCH) });
+const inches = (x: number, y: number, width: number, height: number): Place => ({
+  x: x * INCH,
+  y: y * INCH,
+  width: Math.round(width * INCH),
+  height: Math.round(height * INCH),
+});
 
 /** Where everything stands on a slide, in inches; the picture has the ratio of a slide's picture. */
 const BOX = {
@@ -57,10 +62,22 @@ function themeXml(name: string, ui: OfficeUi, data: Tables): string {
   const tones = [...data.lines.values()].map(({ tone }) => tone.day.slice(1).toUpperCase());
   const [first = inkOf('accent'), second = inkOf('late')] = tones;
   const colours = {
-    dk1: inkOf('ink'), lt1: inkOf('ground'), dk2: inkOf('muted'), lt2: inkOf('raised'), accent1: inkOf('fallen'), accent2: first, accent3: second,
-    accent4: inkOf('accent'), accent5: inkOf('rule'), accent6: inkOf('isle'), hlink: inkOf('accent'), folHlink: inkOf('muted'),
+    dk1: inkOf('ink'),
+    lt1: inkOf('ground'),
+    dk2: inkOf('muted'),
+    lt2: inkOf('raised'),
+    accent1: inkOf('fallen'),
+    accent2: first,
+    accent3: second,
+    accent4: inkOf('accent'),
+    accent5: inkOf('rule'),
+    accent6: inkOf('isle'),
+    hlink: inkOf('accent'),
+    folHlink: inkOf('muted'),
   };
-  const scheme = Object.entries(colours).map(([key, value]) => `<a:${key}><a:srgbClr val="${value}"/></a:${key}>`).join('');
+  const scheme = Object.entries(colours)
+    .map(([key, value]) => `<a:${key}><a:srgbClr val="${value}"/></a:${key}>`)
+    .join('');
   const face = (east: string): string => `<a:latin typeface="${xml(ui.faceLatin)}"/><a:ea typeface="${xml(east)}"/><a:cs typeface=""/>`;
   const fills = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'.repeat(3);
   const lines = '<a:ln w="9525"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>'.repeat(3);
@@ -83,17 +100,28 @@ const numberHolder = (id: number, ui: OfficeUi, place?: Place): string =>
 const strip = (id: number, name: string): string =>
   `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${xml(name)}"><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>${xfrm(BOX.bar)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US" dirty="0"/></a:p></p:txBody></p:sp>`;
 
-const COLOURS = '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>';
+const COLOURS =
+  '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>';
 const BACKGROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>';
-const FONTS = { major: '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>', minor: '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>' };
-const inInk = (size: number, look: string, fonts: string, ink = 'tx1'): string => `<a:defRPr sz="${size}"${look} kern="1200"><a:solidFill><a:schemeClr val="${ink}"/></a:solidFill>${fonts}</a:defRPr>`;
+const FONTS = {
+  major: '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>',
+  minor: '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>',
+};
+const inInk = (size: number, look: string, fonts: string, ink = 'tx1'): string =>
+  `<a:defRPr sz="${size}"${look} kern="1200"><a:solidFill><a:schemeClr val="${ink}"/></a:solidFill>${fonts}</a:defRPr>`;
 // Chinese breaks lines anywhere but before closing marks; those may hang.
 const LINES = ' eaLnBrk="1" latinLnBrk="0" hangingPunct="1"';
-const bullet = (level: number): string => `<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="${level === 1 ? '•' : '–'}"/>`;
+const bullet = (level: number): string =>
+  `<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="${level === 1 ? '•' : '–'}"/>`;
 const PLAIN = '<a:buNone/>';
 
 function masterXml(ui: OfficeUi, layouts: number): string {
-  const levels = [1, 2, 3].map((level) => `<a:lvl${level}pPr marL="${(level - 1) * 342_900}" indent="0" algn="l" rtl="0"${LINES}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="900"/></a:spcBef>${level === 1 ? PLAIN : bullet(level)}${inInk(TYPE.body, '', FONTS.minor)}</a:lvl${level}pPr>`).join('');
+  const levels = [1, 2, 3]
+    .map(
+      (level) =>
+        `<a:lvl${level}pPr marL="${(level - 1) * 342_900}" indent="0" algn="l" rtl="0"${LINES}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="900"/></a:spcBef>${level === 1 ? PLAIN : bullet(level)}${inInk(TYPE.body, '', FONTS.minor)}</a:lvl${level}pPr>`,
+    )
+    .join('');
   const shapes = [
     strip(7, ui.master),
     holder(2, ui.boxTitle, 'type="title"', BOX.title, ui.boxTitle, ui.lang, '', ' lIns="91440" tIns="45720" rIns="91440" bIns="45720" anchor="ctr"'),
@@ -112,22 +140,52 @@ const LAYOUTS = ['title', 'text', 'picture', 'chart'] as const;
 type LayoutName = (typeof LAYOUTS)[number];
 
 function layoutXml(name: LayoutName, ui: OfficeUi): string {
-  const foot = holder(5, ui.boxSource, 'type="body" sz="quarter" idx="13"', BOX.source, ui.boxSource, ui.lang, SOURCE_STYLE, ' anchor="t"') + numberHolder(6, ui);
+  const foot =
+    holder(5, ui.boxSource, 'type="body" sz="quarter" idx="13"', BOX.source, ui.boxSource, ui.lang, SOURCE_STYLE, ' anchor="t"') +
+    numberHolder(6, ui);
   const title = holder(2, ui.boxTitle, 'type="title"', BOX.title, ui.boxTitle, ui.lang);
   switch (name) {
     case 'title':
-      return layout('title', ui.layoutTitle, [
-        holder(2, ui.boxTitle, 'type="ctrTitle"', BOX.cover, ui.boxTitle, ui.lang, `<a:lvl1pPr><a:defRPr sz="${TYPE.cover}"/></a:lvl1pPr>`, ' anchor="b"'),
-        holder(3, ui.boxText, 'type="subTitle" idx="1"', BOX.subtitle, ui.boxText, ui.lang),
-        holder(4, ui.boxPicture, 'type="pic" idx="14"', BOX.figure, ui.boxPicture, ui.lang), foot,
-      ].join(''));
-    case 'text': return layout('obj', ui.layoutText, [title, holder(3, ui.boxText, 'idx="1"', BOX.body, ui.boxText, ui.lang), foot].join(''));
+      return layout(
+        'title',
+        ui.layoutTitle,
+        [
+          holder(
+            2,
+            ui.boxTitle,
+            'type="ctrTitle"',
+            BOX.cover,
+            ui.boxTitle,
+            ui.lang,
+            `<a:lvl1pPr><a:defRPr sz="${TYPE.cover}"/></a:lvl1pPr>`,
+            ' anchor="b"',
+          ),
+          holder(3, ui.boxText, 'type="subTitle" idx="1"', BOX.subtitle, ui.boxText, ui.lang),
+          holder(4, ui.boxPicture, 'type="pic" idx="14"', BOX.figure, ui.boxPicture, ui.lang),
+          foot,
+        ].join(''),
+      );
+    case 'text':
+      return layout('obj', ui.layoutText, [title, holder(3, ui.boxText, 'idx="1"', BOX.body, ui.boxText, ui.lang), foot].join(''));
     case 'picture':
     case 'chart':
-      return layout('', name === 'picture' ? ui.layoutPicture : ui.layoutWide, [
-        title, holder(3, ui.boxText, 'type="body" idx="1"', BOX.aside, ui.boxText, ui.lang),
-        holder(4, name === 'picture' ? ui.boxPicture : ui.boxChart, `type="${name === 'picture' ? 'pic' : 'chart'}" idx="14"`, BOX.figure, name === 'picture' ? ui.boxPicture : ui.boxChart, ui.lang), foot,
-      ].join(''));
+      return layout(
+        '',
+        name === 'picture' ? ui.layoutPicture : ui.layoutWide,
+        [
+          title,
+          holder(3, ui.boxText, 'type="body" idx="1"', BOX.aside, ui.boxText, ui.lang),
+          holder(
+            4,
+            name === 'picture' ? ui.boxPicture : ui.boxChart,
+            `type="${name === 'picture' ? 'pic' : 'chart'}" idx="14"`,
+            BOX.figure,
+            name === 'picture' ? ui.boxPicture : ui.boxChart,
+            ui.lang,
+          ),
+          foot,
+        ].join(''),
+      );
   }
 }
 
@@ -150,7 +208,12 @@ function slideXml(slide: DeckSlide, ui: OfficeUi): string {
   const { layout: wanted, title, body, source } = slide;
   const shapes = [
     text(2, ui.boxTitle, wanted === 'title' ? 'type="ctrTitle"' : 'type="title"', paragraphs([[{ text: title }]], ui.lang)),
-    text(3, ui.boxText, wanted === 'title' ? 'type="subTitle" idx="1"' : layoutOf(slide) === 'text' ? 'idx="1"' : 'type="body" idx="1"', paragraphs(body, ui.lang)),
+    text(
+      3,
+      ui.boxText,
+      wanted === 'title' ? 'type="subTitle" idx="1"' : layoutOf(slide) === 'text' ? 'idx="1"' : 'type="body" idx="1"',
+      paragraphs(body, ui.lang),
+    ),
     figureXml(slide, ui),
     text(5, ui.boxSource, 'type="body" sz="quarter" idx="13"', paragraphs([[{ text: source }]], ui.lang)),
     numberHolder(6, ui),
@@ -158,17 +221,32 @@ function slideXml(slide: DeckSlide, ui: OfficeUi): string {
   return `${HEAD}<p:sld ${NAMES}><p:cSld>${tree(shapes.join(''))}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
 }
 
-const NOTE_BOXES = { picture: { x: 685_800, y: 685_800, width: 5_486_400, height: 3_086_100 }, text: { x: 685_800, y: 4_000_500, width: 5_486_400, height: 4_800_600 } } as const;
+const NOTE_BOXES = {
+  picture: { x: 685_800, y: 685_800, width: 5_486_400, height: 3_086_100 },
+  text: { x: 685_800, y: 4_000_500, width: 5_486_400, height: 4_800_600 },
+} as const;
 const notePicture = (ui: OfficeUi, place?: Place): string =>
   `<p:sp><p:nvSpPr><p:cNvPr id="2" name="${xml(ui.boxPicture)}"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"${place ? ' idx="2"' : ''}/></p:nvPr></p:nvSpPr><p:spPr>${place ? `${xfrm(place)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>` : ''}</p:spPr></p:sp>`;
 
 function notesMasterXml(ui: OfficeUi): string {
-  const shapes = notePicture(ui, NOTE_BOXES.picture) + holder(3, ui.boxNotes, 'type="body" sz="quarter" idx="3"', NOTE_BOXES.text, ui.boxNotes, ui.lang);
+  const shapes =
+    notePicture(ui, NOTE_BOXES.picture) + holder(3, ui.boxNotes, 'type="body" sz="quarter" idx="3"', NOTE_BOXES.text, ui.boxNotes, ui.lang);
   return `${HEAD}<p:notesMaster ${NAMES}><p:cSld>${BACKGROUND}${tree(shapes)}</p:cSld>${COLOURS}<p:notesStyle><a:lvl1pPr algn="l"${LINES}><a:spcBef><a:spcPts val="400"/></a:spcBef>${inInk(TYPE.notes, '', FONTS.minor)}</a:lvl1pPr></p:notesStyle></p:notesMaster>`;
 }
 
 const notesXml = (notes: readonly string[], ui: OfficeUi): string =>
-  `${HEAD}<p:notes ${NAMES}><p:cSld>${tree(notePicture(ui) + text(3, ui.boxNotes, 'type="body" idx="1"', paragraphs(notes.map((note) => [{ text: note }]), ui.lang)))}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>`;
+  `${HEAD}<p:notes ${NAMES}><p:cSld>${tree(
+    notePicture(ui) +
+      text(
+        3,
+        ui.boxNotes,
+        'type="body" idx="1"',
+        paragraphs(
+          notes.map((note) => [{ text: note }]),
+          ui.lang,
+        ),
+      ),
+  )}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>`;
 
 function presentationXml(slides: number, lang: string): string {
   // After the master come the slides, then the notes' master.
@@ -185,24 +263,42 @@ const OPENXML = 'application/vnd.openxmlformats-officedocument';
 const PRESENTATION = `${OPENXML}.presentationml`;
 /** Kinds of parts by where they lie. */
 const TYPES: readonly (readonly [RegExp, string])[] = [
-  [/^ppt\/presentation\.xml$/, `${PRESENTATION}.presentation.main+xml`], [/^ppt\/slides\/[^/]+\.xml$/, `${PRESENTATION}.slide+xml`],
-  [/^ppt\/slideLayouts\/[^/]+\.xml$/, `${PRESENTATION}.slideLayout+xml`], [/^ppt\/slideMasters\/[^/]+\.xml$/, `${PRESENTATION}.slideMaster+xml`],
-  [/^ppt\/notesSlides\/[^/]+\.xml$/, `${PRESENTATION}.notesSlide+xml`], [/^ppt\/notesMasters\/[^/]+\.xml$/, `${PRESENTATION}.notesMaster+xml`],
-  [/^ppt\/theme\//, `${OPENXML}.theme+xml`], [/^ppt\/charts\/[^/]+\.xml$/, `${OPENXML}.drawingml.chart+xml`],
-  [/^ppt\/presProps\.xml$/, `${PRESENTATION}.presProps+xml`], [/^docProps\/app\.xml$/, `${OPENXML}.extended-properties+xml`], [/^docProps\/core\.xml$/, 'application/vnd.openxmlformats-package.core-properties+xml'],
+  [/^ppt\/presentation\.xml$/, `${PRESENTATION}.presentation.main+xml`],
+  [/^ppt\/slides\/[^/]+\.xml$/, `${PRESENTATION}.slide+xml`],
+  [/^ppt\/slideLayouts\/[^/]+\.xml$/, `${PRESENTATION}.slideLayout+xml`],
+  [/^ppt\/slideMasters\/[^/]+\.xml$/, `${PRESENTATION}.slideMaster+xml`],
+  [/^ppt\/notesSlides\/[^/]+\.xml$/, `${PRESENTATION}.notesSlide+xml`],
+  [/^ppt\/notesMasters\/[^/]+\.xml$/, `${PRESENTATION}.notesMaster+xml`],
+  [/^ppt\/theme\//, `${OPENXML}.theme+xml`],
+  [/^ppt\/charts\/[^/]+\.xml$/, `${OPENXML}.drawingml.chart+xml`],
+  [/^ppt\/presProps\.xml$/, `${PRESENTATION}.presProps+xml`],
+  [/^docProps\/app\.xml$/, `${OPENXML}.extended-properties+xml`],
+  [/^docProps\/core\.xml$/, 'application/vnd.openxmlformats-package.core-properties+xml'],
 ];
-const DEFAULTS = { rels: 'application/vnd.openxmlformats-package.relationships+xml', xml: 'application/xml', png: 'image/png', svg: 'image/svg+xml', xlsx: `${OPENXML}.spreadsheetml.sheet` };
+const DEFAULTS = {
+  rels: 'application/vnd.openxmlformats-package.relationships+xml',
+  xml: 'application/xml',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  xlsx: `${OPENXML}.spreadsheetml.sheet`,
+};
 
 function typesXml(paths: readonly string[]): string {
   const overrides = paths.toSorted().flatMap((path) => {
     const found = TYPES.find(([pattern]) => pattern.test(path));
     return found === undefined ? [] : [`<Override PartName="/${path}" ContentType="${found[1]}"/>`];
   });
-  return `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${Object.entries(DEFAULTS).map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`).join('')}${overrides.join('')}</Types>`;
+  return `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${Object.entries(DEFAULTS)
+    .map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`)
+    .join('')}${overrides.join('')}</Types>`;
 }
 
 /** The parts of the pictures and charts: each picture once, however many slides show it. */
-async function figureParts(slides: readonly DeckSlide[], ui: OfficeUi, day: string): Promise<{ parts: Record<string, string | Uint8Array>; relationsOf: (slide: DeckSlide) => Relation[] }> {
+async function figureParts(
+  slides: readonly DeckSlide[],
+  ui: OfficeUi,
+  day: string,
+): Promise<{ parts: Record<string, string | Uint8Array>; relationsOf: (slide: DeckSlide) => Relation[] }> {
   const parts: Record<string, string | Uint8Array> = {};
   const pictures = new Map<Uint8Array, number>();
   const charts = new Map<DeckSlide, number>();
@@ -224,7 +320,10 @@ async function figureParts(slides: readonly DeckSlide[], ui: OfficeUi, day: stri
   const relationsOf = (slide: DeckSlide): Relation[] => {
     if (slide.figure?.kind === 'chart') return [{ kind: 'chart', target: `../charts/chart${charts.get(slide)}.xml` }];
     if (slide.figure?.kind !== 'picture') return [];
-    return ['png', 'svg'].map((ending) => ({ kind: 'image', target: `../media/picture${pictures.get((slide.figure as { picture: OfficePicture }).picture.svg)}.${ending}` }));
+    return ['png', 'svg'].map((ending) => ({
+      kind: 'image',
+      target: `../media/picture${pictures.get((slide.figure as { picture: OfficePicture }).picture.svg)}.${ending}`,
+    }));
   };
   return { parts, relationsOf };
 }
@@ -244,32 +343,44 @@ export async function writePresentation(title: string, slides: readonly DeckSlid
     const { length } = figures.relationsOf(slide);
     parts[`ppt/slides/slide${number}.xml`] = slideXml(slide, ui);
     parts[`ppt/slides/_rels/slide${number}.xml.rels`] = relations([
-      { kind: 'slideLayout', target: `../slideLayouts/slideLayout${LAYOUTS.indexOf(layoutOf(slide)) + 1}.xml` }, ...figures.relationsOf(slide),
+      { kind: 'slideLayout', target: `../slideLayouts/slideLayout${LAYOUTS.indexOf(layoutOf(slide)) + 1}.xml` },
+      ...figures.relationsOf(slide),
       { kind: 'notesSlide', target: `../notesSlides/notesSlide${number}.xml` },
     ]);
     if (length > 2) throw new Error(`slide ${number} has ${length} files of a figure, expected 2 at most`);
     parts[`ppt/notesSlides/notesSlide${number}.xml`] = notesXml(slide.notes, ui);
-    parts[`ppt/notesSlides/_rels/notesSlide${number}.xml.rels`] = relations([{ kind: 'notesMaster', target: '../notesMasters/notesMaster1.xml' }, { kind: 'slide', target: `../slides/slide${number}.xml` }]);
+    parts[`ppt/notesSlides/_rels/notesSlide${number}.xml.rels`] = relations([
+      { kind: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
+      { kind: 'slide', target: `../slides/slide${number}.xml` },
+    ]);
   });
   LAYOUTS.forEach((name, i) => {
     parts[`ppt/slideLayouts/slideLayout${i + 1}.xml`] = layoutXml(name, ui);
     parts[`ppt/slideLayouts/_rels/slideLayout${i + 1}.xml.rels`] = relations([{ kind: 'slideMaster', target: '../slideMasters/slideMaster1.xml' }]);
   });
   parts['ppt/slideMasters/slideMaster1.xml'] = masterXml(ui, LAYOUTS.length);
-  parts['ppt/slideMasters/_rels/slideMaster1.xml.rels'] = relations([...LAYOUTS.map((_, i) => ({ kind: 'slideLayout', target: `../slideLayouts/slideLayout${i + 1}.xml` })), { kind: 'theme', target: '../theme/theme1.xml' }]);
+  parts['ppt/slideMasters/_rels/slideMaster1.xml.rels'] = relations([
+    ...LAYOUTS.map((_, i) => ({ kind: 'slideLayout', target: `../slideLayouts/slideLayout${i + 1}.xml` })),
+    { kind: 'theme', target: '../theme/theme1.xml' },
+  ]);
   parts['ppt/notesMasters/notesMaster1.xml'] = notesMasterXml(ui);
   parts['ppt/notesMasters/_rels/notesMaster1.xml.rels'] = relations([{ kind: 'theme', target: '../theme/theme2.xml' }]);
   parts['ppt/theme/theme1.xml'] = parts['ppt/theme/theme2.xml'] = themeXml(theme, ui, data);
   parts['ppt/presentation.xml'] = presentationXml(slides.length, ui.lang);
   parts['ppt/presProps.xml'] = `${HEAD}<p:presentationPr ${NAMES}/>`;
   parts['ppt/_rels/presentation.xml.rels'] = relations([
-    { kind: 'slideMaster', target: 'slideMasters/slideMaster1.xml' }, ...slides.map((_, i) => ({ kind: 'slide', target: `slides/slide${i + 1}.xml` })),
-    { kind: 'notesMaster', target: 'notesMasters/notesMaster1.xml' }, { kind: 'theme', target: 'theme/theme1.xml' }, { kind: 'presProps', target: 'presProps.xml' },
+    { kind: 'slideMaster', target: 'slideMasters/slideMaster1.xml' },
+    ...slides.map((_, i) => ({ kind: 'slide', target: `slides/slide${i + 1}.xml` })),
+    { kind: 'notesMaster', target: 'notesMasters/notesMaster1.xml' },
+    { kind: 'theme', target: 'theme/theme1.xml' },
+    { kind: 'presProps', target: 'presProps.xml' },
   ]);
   parts['docProps/core.xml'] = coreXml(title, locale, ui, day);
-  parts['docProps/app.xml'] = `${HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Office PowerPoint</Application><Slides>${slides.length}</Slides><Notes>${slides.length}</Notes><HiddenSlides>0</HiddenSlides></Properties>`;
+  parts['docProps/app.xml'] =
+    `${HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Office PowerPoint</Application><Slides>${slides.length}</Slides><Notes>${slides.length}</Notes><HiddenSlides>0</HiddenSlides></Properties>`;
   parts['_rels/.rels'] = relations([
-    { kind: 'officeDocument', target: 'ppt/presentation.xml' }, { kind: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', target: 'docProps/core.xml' },
+    { kind: 'officeDocument', target: 'ppt/presentation.xml' },
+    { kind: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', target: 'docProps/core.xml' },
     { kind: 'extended-properties', target: 'docProps/app.xml' },
   ]);
   return packParts({ '[Content_Types].xml': typesXml(Object.keys(parts)), ...parts } as Parts, day);

@@ -31,13 +31,28 @@ export function readmeOf(plan: Plan, locale: Locale, nameOf: (kind: OfficeKind) 
   const linked = (text: string, name: string, url: string): string => escapeXml(fill(text, { [name]: '\0' })).replace('\0', address(url));
   const group = (head: string, files: readonly (readonly [OfficeKind, string])[]): string =>
     `<h2>${escapeXml(head)}</h2><dl>${files.map(([kind, words]) => `<dt><a href="${nameOf(kind)}">${escapeXml(ui[kind])}</a> <small>${nameOf(kind)}</small></dt><dd>${escapeXml(words)}</dd>`).join('')}</dl>`;
-  const paragraphs = [linked(ui.readmeCare, 'url', absolute('/lesson/care/', locale)), escapeXml(ui.readmeKeep), escapeXml(ui.readmeFonts), linked(ui.readmeTried, 'contact', settings.correctionsContact)];
+  const paragraphs = [
+    linked(ui.readmeCare, 'url', absolute('/lesson/care/', locale)),
+    escapeXml(ui.readmeKeep),
+    escapeXml(ui.readmeFonts),
+    linked(ui.readmeTried, 'contact', settings.correctionsContact),
+  ];
   const groups = [
-    group(ui.readmeOpen, [['deck', ui.readmeDeck], ['plan', ui.readmePlan]]), group(ui.readmePrint, [['sheet', ui.readmeSheet], ['key', ui.readmeKey]]), group(ui.readmeHand, [['book', ui.readmeBook]]),
+    group(ui.readmeOpen, [
+      ['deck', ui.readmeDeck],
+      ['plan', ui.readmePlan],
+    ]),
+    group(ui.readmePrint, [
+      ['sheet', ui.readmeSheet],
+      ['key', ui.readmeKey],
+    ]),
+    group(ui.readmeHand, [['book', ui.readmeBook]]),
   ];
   return [
     `<!doctype html><html lang="${LANG[locale]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(title)}</title><style>${styleOf()}</style></head><body>`,
     `<main><h1>${escapeXml(title)}</h1><p>${escapeXml(ui.readmeLead)}</p>${groups.join('')}${paragraphs.map((words) => `<p>${words}</p>`).join('')}</main>`,
-    `<footer>${sourceLines(locale, tables()).map((line) => `<p>${escapeXml(line)}</p>`).join('')}</footer></body></html>\n`,
+    `<footer>${sourceLines(locale, tables())
+      .map((line) => `<p>${escapeXml(line)}</p>`)
+      .join('')}</footer></body></html>\n`,
   ].join('');
 }

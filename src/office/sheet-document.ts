@@ -9,7 +9,22 @@ import { TASKS } from '../lesson/content/tasks.ts';
 import { readLesson, type LessonWords } from '../lesson/content/words.ts';
 import { moreOf, worksheet, type Item } from '../lesson/content/worksheet.ts';
 import { faces } from '../pictures/faces.ts';
-import { answerLines, cell, columns, gap, heading, makerOf, paragraph, pictureParagraph, ROOM, STYLE, table, writeDocument, type Child, type Maker } from './document.ts';
+import {
+  answerLines,
+  cell,
+  columns,
+  gap,
+  heading,
+  makerOf,
+  paragraph,
+  pictureParagraph,
+  ROOM,
+  STYLE,
+  table,
+  writeDocument,
+  type Child,
+  type Maker,
+} from './document.ts';
 import { altOf, drawn, mapLine, stepPicture, type OfficePicture } from './picture.ts';
 import { readOffice } from './words.ts';
 
@@ -39,7 +54,8 @@ export function wordsOfItem(item: Item, { worksheet: sheet, tasks }: Pick<Lesson
 /** A drawing of the sheet in its own ink, on white, with our fonts. */
 function sheetDrawing({ svg, width, height }: { svg: string; width: number; height: number }, alt: string, locale: Locale): Promise<OfficePicture> {
   const [sans, latin] = [faces().sans.family, faces().latin.family];
-  const rules = 'text{fill:#000}.axis,circle{fill:none;stroke:#000;stroke-width:2}.grid{fill:none;stroke:#999;stroke-width:.8;stroke-dasharray:2 3}.model{fill:#bbb;stroke:#000}.second{stroke-dasharray:5 4}';
+  const rules =
+    'text{fill:#000}.axis,circle{fill:none;stroke:#000;stroke-width:2}.grid{fill:none;stroke:#999;stroke-width:.8;stroke-dasharray:2 3}.model{fill:#bbb;stroke:#000}.second{stroke-dasharray:5 4}';
   const families = [...(locale === 'en' ? [latin] : []), sans].map((family) => `'${family}'`).join(',');
   const whole = svg
     .replace(/viewBox="([^"]*)"/, `width="${width}" height="${height}" viewBox="$1" font-family="${families}"`)
@@ -57,14 +73,31 @@ async function figureOf(item: Item, answered: boolean, maker: Maker, lesson: Les
   const { ui } = readOffice(locale);
   const step = async (id: string, bare: boolean, alt: string, mm: number, asked: Parameters<typeof stepPicture>[3] = {}): Promise<Child[]> => {
     const note = mapLine(id, locale);
-    return [pictureParagraph(await stepPicture(id, locale, alt, { ...asked, bare }), mm, ui.boxPicture), ...(note === undefined ? [] : [paragraph(note, STYLE.small)])];
+    return [
+      pictureParagraph(await stepPicture(id, locale, alt, { ...asked, bare }), mm, ui.boxPicture),
+      ...(note === undefined ? [] : [paragraph(note, STYLE.small)]),
+    ];
   };
   switch (item.kind) {
-    case 'notice': return step(item.step, !answered, answered ? altOf(item.step, locale) : ui.pictureCovered, WIDE, answered ? {} : { asked: TASKS.map(({ id }) => id) });
-    case 'chart': return step(item.step, false, altOf(item.step, locale), NARROW, answered ? {} : { asked: [item.task] });
+    case 'notice':
+      return step(
+        item.step,
+        !answered,
+        answered ? altOf(item.step, locale) : ui.pictureCovered,
+        WIDE,
+        answered ? {} : { asked: TASKS.map(({ id }) => id) },
+      );
+    case 'chart':
+      return step(item.step, false, altOf(item.step, locale), NARROW, answered ? {} : { asked: [item.task] });
     case 'predict': {
       const drawing = axesDrawing(item.quantity, item.axes, item.tall, lesson, data, answered);
-      return [pictureParagraph(await sheetDrawing(drawing, fill(ui.axesAlt, { title: drawing.alt }), locale), answered && !item.tall ? NARROW : ROOM / 56.7, ui.boxPicture)];
+      return [
+        pictureParagraph(
+          await sheetDrawing(drawing, fill(ui.axesAlt, { title: drawing.alt }), locale),
+          answered && !item.tall ? NARROW : ROOM / 56.7,
+          ui.boxPicture,
+        ),
+      ];
     }
     case 'circles':
       return answered
@@ -73,11 +106,14 @@ async function figureOf(item: Item, answered: boolean, maker: Maker, lesson: Les
     case 'rates': {
       const { ui: page } = lesson;
       const heads = [page.ratePeriod, page.rateCases, page.rateMonths, page.rateRate].map((words) => cell(words, { head: true }));
-      const rows = item.rates.map(({ label, cases, months, rate, given }) => ({ cells: [cell(page[label], { head: true }), ...[cases, months, rate].map((words) => cell(given || answered ? words : ''))] }));
+      const rows = item.rates.map(({ label, cases, months, rate, given }) => ({
+        cells: [cell(page[label], { head: true }), ...[cases, months, rate].map((words) => cell(given || answered ? words : ''))],
+      }));
       return [table([{ cells: heads, head: true }, ...rows], [40, 20, 20, 20])];
     }
     case 'write':
-    case 'headline': return [];
+    case 'headline':
+      return [];
   }
 }
 
@@ -85,13 +121,17 @@ async function figureOf(item: Item, answered: boolean, maker: Maker, lesson: Les
 function roomOf(item: Item, { ui }: LessonWords, locale: Locale): Child[] {
   const fillIn = (words: string): Child => paragraph(fill(readOffice(locale).ui.withColon, { a: words, b: '' }), STYLE.line);
   switch (item.kind) {
-    case 'notice': return [pair(ui.see, ui.wonder, item.lines)];
-    case 'headline': return [fillIn(ui.headline), ...answerLines(Math.ceil(item.lines / 2) - 1), fillIn(ui.caveat), ...answerLines(Math.ceil(item.lines / 2) - 1)];
-    case 'predict': return [fillIn(ui.reason), ...answerLines(item.tall ? TALL_LINES : 0), fillIn(ui.published)];
+    case 'notice':
+      return [pair(ui.see, ui.wonder, item.lines)];
+    case 'headline':
+      return [fillIn(ui.headline), ...answerLines(Math.ceil(item.lines / 2) - 1), fillIn(ui.caveat), ...answerLines(Math.ceil(item.lines / 2) - 1)];
+    case 'predict':
+      return [fillIn(ui.reason), ...answerLines(item.tall ? TALL_LINES : 0), fillIn(ui.published)];
     case 'rates':
     case 'circles':
     case 'chart':
-    case 'write': return answerLines(item.lines);
+    case 'write':
+      return answerLines(item.lines);
   }
 }
 
@@ -105,7 +145,15 @@ export async function sheetDocument(plan: Plan, locale: Locale, data: Tables, an
   const { ui } = readOffice(locale);
   const title = plain(lesson.plans[plan.id].title, locale, data);
   const pages = worksheet(plan, data, locale);
-  const who = answered ? [] : [table([{ cells: [lesson.ui.name, lesson.ui.class, lesson.ui.date].flatMap((words) => [cell(words, { head: true }), cell('')]) }], [10, 26, 10, 22, 10, 22]), gap()];
+  const who = answered
+    ? []
+    : [
+        table(
+          [{ cells: [lesson.ui.name, lesson.ui.class, lesson.ui.date].flatMap((words) => [cell(words, { head: true }), cell('')]) }],
+          [10, 26, 10, 22, 10, 22],
+        ),
+        gap(),
+      ];
   const children: Child[] = [...who];
   for (const [at, items] of pages.entries()) {
     for (const [i, item] of items.entries()) {
@@ -113,12 +161,26 @@ export async function sheetDocument(plan: Plan, locale: Locale, data: Tables, an
       const figure = await figureOf(item, answered, maker, lesson);
       const below = answered ? words.answer.map((nodes) => paragraph(maker.spans(nodes), STYLE.answer)) : roomOf(item, lesson, locale);
       const beside = item.kind === 'chart' || (answered && item.kind === 'predict' && !item.tall);
-      children.push(heading(plain(words.title, locale, data), 1, { pageBreakBefore: at > 0 && i === 0 }), paragraph(maker.spans(words.ask), STYLE.ask), ...(beside ? [columns([figure, below], BESIDE)] : [...figure, ...below]));
+      children.push(
+        heading(plain(words.title, locale, data), 1, { pageBreakBefore: at > 0 && i === 0 }),
+        paragraph(maker.spans(words.ask), STYLE.ask),
+        ...(beside ? [columns([figure, below], BESIDE)] : [...figure, ...below]),
+      );
     }
     if (!answered && at + 1 < pages.length) children.push(paragraph(lesson.ui.turnOver, STYLE.text));
   }
-  if (answered) children.push(heading(lesson.ui.moreTitle, 1, { pageBreakBefore: true }), ...pages.flat().flatMap((item) => moreOf(item, lesson).flatMap(({ label, ask, answer }) => [
-    heading(fill(ui.withColon, { a: label, b: plain(wordsOfItem(item, lesson).title, locale, data) }), 2), paragraph(maker.spans(ask), STYLE.ask), paragraph(maker.spans(answer), STYLE.answer),
-  ])));
+  if (answered)
+    children.push(
+      heading(lesson.ui.moreTitle, 1, { pageBreakBefore: true }),
+      ...pages
+        .flat()
+        .flatMap((item) =>
+          moreOf(item, lesson).flatMap(({ label, ask, answer }) => [
+            heading(fill(ui.withColon, { a: label, b: plain(wordsOfItem(item, lesson).title, locale, data) }), 2),
+            paragraph(maker.spans(ask), STYLE.ask),
+            paragraph(maker.spans(answer), STYLE.answer),
+          ]),
+        ),
+    );
   return writeDocument(fill(ui.withColon, { a: answered ? ui.key : ui.sheet, b: title }), children, maker);
 }

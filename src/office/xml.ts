@@ -19,7 +19,10 @@ export interface Relation {
 /** A list of relations; the first is `rId1`. */
 export const relations = (list: readonly Relation[]): string =>
   `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list
-    .map(({ kind, target, outside }, i) => `<Relationship Id="rId${i + 1}" Type="${kind.startsWith('http') ? kind : `${RELATIONS}/${kind}`}" Target="${xml(target)}"${outside ? ' TargetMode="External"' : ''}/>`)
+    .map(
+      ({ kind, target, outside }, i) =>
+        `<Relationship Id="rId${i + 1}" Type="${kind.startsWith('http') ? kind : `${RELATIONS}/${kind}`}" Target="${xml(target)}"${outside ? ' TargetMode="External"' : ''}/>`,
+    )
     .join('')}</Relationships>`;
 
 /** A box in English Metric Units, 914,400 to the inch. */
@@ -29,11 +32,17 @@ export interface Place {
   width: number;
   height: number;
 }
-export const xfrm = ({ x, y, width, height }: Place, name = 'a:xfrm'): string => `<${name}><a:off x="${x}" y="${y}"/><a:ext cx="${width}" cy="${height}"/></${name}>`;
+export const xfrm = ({ x, y, width, height }: Place, name = 'a:xfrm'): string =>
+  `<${name}><a:off x="${x}" y="${y}"/><a:ext cx="${width}" cy="${height}"/></${name}>`;
 
 /** Runs of a paragraph. Size, face and colour are the master's: a run says only what is bold or aslant. */
 export const runs = (spans: readonly Span[], lang: string): string =>
-  spans.map(({ text, bold, italics }) => `<a:r><a:rPr lang="${lang}" altLang="en-US"${bold ? ' b="1"' : ''}${italics ? ' i="1"' : ''} dirty="0"/><a:t>${xml(text)}</a:t></a:r>`).join('');
+  spans
+    .map(
+      ({ text, bold, italics }) =>
+        `<a:r><a:rPr lang="${lang}" altLang="en-US"${bold ? ' b="1"' : ''}${italics ? ' i="1"' : ''} dirty="0"/><a:t>${xml(text)}</a:t></a:r>`,
+    )
+    .join('');
 
 export const paragraphs = (list: readonly (readonly Span[])[], lang: string, properties = ''): string =>
   list.length === 0 ? '<a:p/>' : list.map((spans) => `<a:p>${properties}${runs(spans, lang)}</a:p>`).join('');

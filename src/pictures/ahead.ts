@@ -19,7 +19,9 @@ export function drawings(): (() => Promise<unknown>)[] {
     () => rasterize(tallPicture(locale), WIDTH),
     ...KIT_STEPS.map((step) => () => rasterize(uprightPicture(step, locale), WIDTH)),
   ]);
-  const charts = STEPS.flatMap(({ id }) => everyForm(id)).flatMap((variant) => [1, 2].map((scale) => () => rasterize(chartPicture(variant), WIDTH * scale)));
+  const charts = STEPS.flatMap(({ id }) => everyForm(id)).flatMap((variant) =>
+    [1, 2].map((scale) => () => rasterize(chartPicture(variant), WIDTH * scale)),
+  );
   return [...kits, ...charts];
 }
 
@@ -37,7 +39,9 @@ export async function drawAll(queue: readonly (() => Promise<unknown>)[], tell: 
       done += 1;
       if (done < queue.length && performance.now() - told < pause) continue;
       told = performance.now();
-      tell(`pictures: ${done} of ${queue.length}, ${((told - begin) / 1000).toFixed(0)} s${done === queue.length && madeAnew() === before ? ', all kept from an earlier build' : ''}`);
+      tell(
+        `pictures: ${done} of ${queue.length}, ${((told - begin) / 1000).toFixed(0)} s${done === queue.length && madeAnew() === before ? ', all kept from an earlier build' : ''}`,
+      );
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

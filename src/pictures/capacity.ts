@@ -63,7 +63,8 @@ interface Excess {
 function crowded(name: SceneName, { marks }: Drawn, frame: Frame): Excess[] {
   const least = sceneOf(name).finest;
   return marks.flatMap((mark): Excess[] => {
-    if (mark.pitch !== undefined && mark.pitch < least) return [{ of: mark.of, what: `its marks would stand ${mark.pitch.toFixed(1)} apart, expected ${least.toFixed(1)} at least` }];
+    if (mark.pitch !== undefined && mark.pitch < least)
+      return [{ of: mark.of, what: `its marks would stand ${mark.pitch.toFixed(1)} apart, expected ${least.toFixed(1)} at least` }];
     return leaves(boxOf(mark), name, frame) ? [{ of: mark.of, what: `its mark "${mark.key}" would lie outside its panel` }] : [];
   });
 }
@@ -98,16 +99,22 @@ interface Place {
 function excessAt({ scene, state, frame, locale }: Place, chart: Chart, figures: ReadonlyMap<string, Figure>): Excess[] {
   const found = drawn(scene, state, frame, chart);
   const facts = factsOf(scene, state);
-  const factOf = (text: string): string | undefined => facts.find((id) => {
-    const figure = figures.get(id);
-    return figure !== undefined && formatFact(figure, locale, 'number') === text;
-  });
+  const factOf = (text: string): string | undefined =>
+    facts.find((id) => {
+      const figure = figures.get(id);
+      return figure !== undefined && formatFact(figure, locale, 'number') === text;
+    });
   return [...crowded(scene, found, frame), ...misplaced(scene, found, frame, factOf)];
 }
 
 /** The largest number of a fact that a scene can draw at a place, whatever its words; nothing if not even none of it fits. */
 function limitOf(place: Place, chart: Chart, of: string): number | undefined {
-  const fits = (value: number): boolean => crowded(place.scene, drawn(place.scene, place.state, place.frame, { ...chart, n: { ...chart.n, [of]: value * Math.sign(chart.n[of]!) } }), place.frame).length === 0;
+  const fits = (value: number): boolean =>
+    crowded(
+      place.scene,
+      drawn(place.scene, place.state, place.frame, { ...chart, n: { ...chart.n, [of]: value * Math.sign(chart.n[of]!) } }),
+      place.frame,
+    ).length === 0;
   if (!fits(0)) return undefined;
   let [fit, over] = [0, MOST];
   if (fits(over)) return undefined;
@@ -122,16 +129,22 @@ function limitOf(place: Place, chart: Chart, of: string): number | undefined {
 function faultOf(place: Place, chart: Chart, { of, what }: Excess): string {
   const where = `the scene "${place.scene}" at the step "${place.step}" (${place.frame.name}, ${place.locale})`;
   const value = of === undefined ? undefined : chart.n[of];
-  if (of === undefined || value === undefined) return `${ownersFile('src/content/score.yaml')}: ${where}: ${what}. Expected shorter words in ${ownersFile('src/content/chart')}, or fewer of them`;
+  if (of === undefined || value === undefined)
+    return `${ownersFile('src/content/score.yaml')}: ${where}: ${what}. Expected shorter words in ${ownersFile('src/content/chart')}, or fewer of them`;
   const limit = limitOf(place, chart, of);
-  return `${ownersFile('data/facts.csv')}: ${of} (value): ${value} is more than ${where} can show: ${what}`
-    + `${limit === undefined || limit >= Math.abs(value) ? '' : `; ${limit} at most`}. Give the step another scene in ${ownersFile('src/content/score.yaml')}, or say the number in words alone`;
+  return (
+    `${ownersFile('data/facts.csv')}: ${of} (value): ${value} is more than ${where} can show: ${what}` +
+    `${limit === undefined || limit >= Math.abs(value) ? '' : `; ${limit} at most`}. Give the step another scene in ${ownersFile('src/content/score.yaml')}, or say the number in words alone`
+  );
 }
 
 /** The scenes of every step, on every canvas, in every language. */
 const placesOf = (steps: readonly { id: string; picture: Picture }[], locale: Locale): Place[] =>
-  steps.flatMap(({ id: step, picture }) => (Object.entries(picture) as [SceneName, object][]).flatMap(([scene, state]) =>
-    FRAME_NAMES.map((name): Place => ({ step, scene, state, frame: FRAMES[name], locale }))));
+  steps.flatMap(({ id: step, picture }) =>
+    (Object.entries(picture) as [SceneName, object][]).flatMap(([scene, state]) =>
+      FRAME_NAMES.map((name): Place => ({ step, scene, state, frame: FRAMES[name], locale })),
+    ),
+  );
 
 /**
  * Numbers that are too large for the scene that a step gives them: no picture is drawn that nobody could count.
@@ -139,7 +152,11 @@ const placesOf = (steps: readonly { id: string; picture: Picture }[], locale: Lo
  * @param figures facts and figures of ours by id, as the chart's words print them
  * @returns a fault for each fact and step, with what was found, what the scene can show, and where to mend it
  */
-export function capacityFaults(chartOf: (locale: Locale) => Chart, figures: ReadonlyMap<string, Figure>, steps = STEPS as readonly { id: string; picture: Picture }[]): string[] {
+export function capacityFaults(
+  chartOf: (locale: Locale) => Chart,
+  figures: ReadonlyMap<string, Figure>,
+  steps = STEPS as readonly { id: string; picture: Picture }[],
+): string[] {
   const found = new Map<string, string>();
   for (const locale of LOCALES) {
     const chart = chartOf(locale);

@@ -56,7 +56,8 @@ const stepOf = (step: StepId): StoryStep => STEPS[positionOf(step)]!;
 export const hasMap = (step: StepId): boolean => stepOf(step).picture.map !== undefined;
 
 /** Whether a map of this kind is seen in a step's picture: behind dots land is a shadow, and without land there is nothing. */
-export const showsMap = (step: StepId, mapMode: MapMode): boolean => (mapMode === 'geographic' ? hasMap(step) : stepOf(step).picture.map?.strength === 1);
+export const showsMap = (step: StepId, mapMode: MapMode): boolean =>
+  mapMode === 'geographic' ? hasMap(step) : stepOf(step).picture.map?.strength === 1;
 
 export const titleOfStep = (step: StepId, locale: Locale): string => plain(readStory(locale).steps.get(step)!.title, locale, tables());
 
@@ -129,9 +130,18 @@ function draw(variant: Variant): string {
     ...foot.map((line, i) => text('muted', SAFE, FOOT.first + i * FOOT.gap, FOOT.size, line)),
   ];
   const svg = pictureSvg({
-    steps: STEPS, position: positionOf(step), frame: 'landscape', chart: chartOf(locale, mapMode), theme: theme === 'light' ? 'day' : 'night',
-    fonts: pictureFonts(locale), width: WIDTH, height: Math.round(FOOT.first + (foot.length - 1) * FOOT.gap + FOOT.below), at: CANVAS, around: around.join(''),
-    title, description: altOfStep(step, locale, mapMode),
+    steps: STEPS,
+    position: positionOf(step),
+    frame: 'landscape',
+    chart: chartOf(locale, mapMode),
+    theme: theme === 'light' ? 'day' : 'night',
+    fonts: pictureFonts(locale),
+    width: WIDTH,
+    height: Math.round(FOOT.first + (foot.length - 1) * FOOT.gap + FOOT.below),
+    at: CANVAS,
+    around: around.join(''),
+    title,
+    description: altOfStep(step, locale, mapMode),
   });
   checkLetters(svg, `${step}.${locale}`);
   return svg;

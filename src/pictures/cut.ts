@@ -48,7 +48,15 @@ export function cutTo(data: Tables, steps: readonly StepId[]): Cut {
   ]);
   for (const id of places) placeById(data, id);
   return {
-    tables: { ...data, facts, lines: keep(data.lines, (_, id) => lines.has(id)), routes, places: keep(data.places, (_, id) => places.has(id)), printed: keep(data.printed, (_, id) => facts.has(id)), corrections: data.corrections.filter(({ fact }) => facts.has(fact)) },
+    tables: {
+      ...data,
+      facts,
+      lines: keep(data.lines, (_, id) => lines.has(id)),
+      routes,
+      places: keep(data.places, (_, id) => places.has(id)),
+      printed: keep(data.printed, (_, id) => facts.has(id)),
+      corrections: data.corrections.filter(({ fact }) => facts.has(fact)),
+    },
     numbers,
   };
 }
@@ -58,7 +66,12 @@ export function cutTo(data: Tables, steps: readonly StepId[]): Cut {
  * that points to the plain ones. Its version is the whole data's, so that a picture's version is found in it.
  */
 export function cutFiles(data: Tables, { tables, numbers }: Cut): Record<string, string> {
-  const files = Object.fromEntries(RESOURCE_NAMES.flatMap((name) => [[`${name}.csv`, tableCsv(tables, name, 'excel')], [`${name}.utf8.csv`, tableCsv(tables, name, 'plain')]]));
+  const files = Object.fromEntries(
+    RESOURCE_NAMES.flatMap((name) => [
+      [`${name}.csv`, tableCsv(tables, name, 'excel')],
+      [`${name}.utf8.csv`, tableCsv(tables, name, 'plain')],
+    ]),
+  );
   const resources = data.package.resources.map((resource) => ({ ...resource, path: `${resource.name}.utf8.csv` }));
   const figures = (JSON.parse(factsJson(data)) as { id: string }[]).filter(({ id }) => numbers.has(id));
   return {

@@ -5,7 +5,12 @@ const numbersOf = (text: string): number[] => (text.match(/-?(?:\d+\.?\d*|\.\d+)
 
 /** How far a command's numbers move the pen: by its last two, or along one axis. */
 const END: Readonly<Record<string, (n: readonly number[]) => readonly [x: number | null, y: number | null]>> = {
-  m: ([x, y]) => [x!, y!], l: ([x, y]) => [x!, y!], h: ([x]) => [x!, null], v: ([y]) => [null, y!], q: ([, , x, y]) => [x!, y!], a: ([, , , , , x, y]) => [x!, y!],
+  m: ([x, y]) => [x!, y!],
+  l: ([x, y]) => [x!, y!],
+  h: ([x]) => [x!, null],
+  v: ([y]) => [null, y!],
+  q: ([, , x, y]) => [x!, y!],
+  a: ([, , , , , x, y]) => [x!, y!],
 };
 
 /**

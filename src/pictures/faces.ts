@@ -80,12 +80,19 @@ export function checkLetters(svg: string, name: string): void {
       .filter((letter) => !faces()[face].drawable.has(letter.codePointAt(0)!))
       .map((letter) => `  ${letter} (U+${letter.codePointAt(0)!.toString(16).toUpperCase()}) is not in ${faces()[face].file}`),
   );
-  if (lines.length > 0) throw new Error(`the picture ${name} sets characters that its fonts lack: write it with other words, or add to EXTRA in scripts/font/characters.ts and run that folder's script.\n${lines.join('\n')}`);
+  if (lines.length > 0)
+    throw new Error(
+      `the picture ${name} sets characters that its fonts lack: write it with other words, or add to EXTRA in scripts/font/characters.ts and run that folder's script.\n${lines.join('\n')}`,
+    );
 }
 
 /** A subset as woff2, the same bytes for the same characters. */
 const subset = ({ font, hash }: Face, letters: string): Promise<Uint8Array> =>
-  kept('woff2', [versionOf('subset-font'), hash, letters].join('\n'), async () => new Uint8Array(await subsetFont(font, letters, { targetFormat: 'woff2', noLayoutClosure: true, noHinting: true })));
+  kept(
+    'woff2',
+    [versionOf('subset-font'), hash, letters].join('\n'),
+    async () => new Uint8Array(await subsetFont(font, letters, { targetFormat: 'woff2', noLayoutClosure: true, noHinting: true })),
+  );
 
 /** Gives a picture its own fonts: each face cut to the characters that the picture sets in it. */
 export async function withFaces(svg: string): Promise<string> {

@@ -14,7 +14,17 @@ import { readPictureWords } from './words.ts';
 export type Scale = 1 | 2;
 
 /** A picture's texts that go into a PNG's metadata, by PNG's own keywords: what it shows, who made it, which data, where it is from. */
-export function metadataOf({ title, description, address, locale }: { title: string; description: string; address: string; locale: Locale }): Record<string, string> {
+export function metadataOf({
+  title,
+  description,
+  address,
+  locale,
+}: {
+  title: string;
+  description: string;
+  address: string;
+  locale: Locale;
+}): Record<string, string> {
   const words = readPictureWords(locale);
   return {
     Title: title,
@@ -30,7 +40,8 @@ export const metadataOfStep = ({ step, locale, mapMode }: Omit<Variant, 'theme'>
   metadataOf({ title: titleOfStep(step, locale), description: altOfStep(step, locale, mapMode), address: addressOfStep(step, locale), locale });
 
 /** A chart's picture as PNG. */
-export const chartPng = async (variant: Variant, scale: Scale): Promise<Uint8Array> => withTexts(await rasterize(chartPicture(variant), WIDTH * scale), metadataOfStep(variant));
+export const chartPng = async (variant: Variant, scale: Scale): Promise<Uint8Array> =>
+  withTexts(await rasterize(chartPicture(variant), WIDTH * scale), metadataOfStep(variant));
 
 /** A chart's picture as SVG with its own fonts. */
 export const chartSvg = (variant: Variant): Promise<string> => withFaces(chartPicture(variant));

@@ -30,22 +30,38 @@ export const CAPTIONS_NAME = 'captions.txt';
 export const tallAlt = (locale: Locale): string => readPictureWords(locale).kitTallAlt;
 
 /** What whoever posts the maps has to know. */
-export const mapAdvice = (locale: Locale): string => (mapModeToPost() === 'schematic' ? readPictureWords(locale).kitMapNodes : readPictureWords(locale).kitMapLand);
+export const mapAdvice = (locale: Locale): string =>
+  mapModeToPost() === 'schematic' ? readPictureWords(locale).kitMapNodes : readPictureWords(locale).kitMapLand;
 
-export const stepPng = async (step: StepId, locale: Locale): Promise<Uint8Array> => withTexts(await rasterize(uprightPicture(step, locale), WIDTH), metadataOfStep({ step, locale, mapMode: mapModeToPost() }));
+export const stepPng = async (step: StepId, locale: Locale): Promise<Uint8Array> =>
+  withTexts(await rasterize(uprightPicture(step, locale), WIDTH), metadataOfStep({ step, locale, mapMode: mapModeToPost() }));
 
 export const tallPng = async (locale: Locale): Promise<Uint8Array> =>
-  withTexts(await rasterize(tallPicture(locale), WIDTH), metadataOf({ title: settings.title[locale], description: tallAlt(locale), address: absolute('/', locale), locale }));
+  withTexts(
+    await rasterize(tallPicture(locale), WIDTH),
+    metadataOf({ title: settings.title[locale], description: tallAlt(locale), address: absolute('/', locale), locale }),
+  );
 
 /** Title, caption and alternative text of each picture, then source, credit and the link to give. */
 export function captions(locale: Locale): string {
   const words = readPictureWords(locale);
   const one = (step: StepId, i: number): string[] => [
-    fill(words.captionLine, { number: i + 1, title: titleOfStep(step, locale) }), captionOf(step, locale), `ALT: ${altOfStep(step, locale, mapModeToPost())}`, kitName(step), '',
+    fill(words.captionLine, { number: i + 1, title: titleOfStep(step, locale) }),
+    captionOf(step, locale),
+    `ALT: ${altOfStep(step, locale, mapModeToPost())}`,
+    kitName(step),
+    '',
   ];
   return [
-    settings.title[locale], readUi(locale).standfirst, '', ...KIT_STEPS.flatMap(one), readUi(locale).methodSuspects, ...credits(locale, true),
-    fill(words.kitSource, { url: absolute('/', locale) }), mapAdvice(locale), '',
+    settings.title[locale],
+    readUi(locale).standfirst,
+    '',
+    ...KIT_STEPS.flatMap(one),
+    readUi(locale).methodSuspects,
+    ...credits(locale, true),
+    fill(words.kitSource, { url: absolute('/', locale) }),
+    mapAdvice(locale),
+    '',
   ].join('\n');
 }
 

@@ -25,7 +25,11 @@ const FRAME_NAMES = Object.keys(FRAMES) as FrameName[];
 const curvesOf = ({ d }: Pick<Stroke, 'd'>): Curve[] =>
   [...d.matchAll(/M(\S+) ([^Q]+)Q(\S+) (\S+) (\S+) ([^M]+)/g)].map(([, ...found]) => {
     const [ax, ay, cx, cy, bx, by] = found.map(Number) as [number, number, number, number, number, number];
-    return [[ax, ay], [cx, cy], [bx, by]];
+    return [
+      [ax, ay],
+      [cx, cy],
+      [bx, by],
+    ];
   });
 
 /** Whether a stroke may not run where it does for a word, whose ink is in `box`. */
@@ -34,7 +38,10 @@ export function crosses(stroke: Pick<Stroke, 'd' | 'width'>, { look = '', size }
   const half = stroke.width / 2;
   const inside = points.map(([x, y]) => shared(box, { x: x - half, y: y - half, width: stroke.width, height: stroke.width }) > SLACK);
   if (!look.includes('halo')) return inside.includes(true);
-  const length = points.reduce((sum, [x, y], i) => (i > 0 && inside[i] && inside[i - 1] ? sum + Math.hypot(x - points[i - 1]![0], y - points[i - 1]![1]) : sum), 0);
+  const length = points.reduce(
+    (sum, [x, y], i) => (i > 0 && inside[i] && inside[i - 1] ? sum + Math.hypot(x - points[i - 1]![0], y - points[i - 1]![1]) : sum),
+    0,
+  );
   return length > ALONG * size;
 }
 
@@ -75,9 +82,11 @@ export function legFaults(): string[] {
       }
     }
   }
-  return [...found].map(([fault, places]) =>
-    `${fault} at the step ${places[0]}${places.length > 1 ? ` and in ${places.length - 1} more pictures` : ''}: `
-    + `expected it clear of all words. Give the leg another bend there, or move the name in ${ownersFile('data/places.csv')} (name_anchor, name_far_x to name_near_y)`);
+  return [...found].map(
+    ([fault, places]) =>
+      `${fault} at the step ${places[0]}${places.length > 1 ? ` and in ${places.length - 1} more pictures` : ''}: ` +
+      `expected it clear of all words. Give the leg another bend there, or move the name in ${ownersFile('data/places.csv')} (name_anchor, name_far_x to name_near_y)`,
+  );
 }
 
 /** @throws Error that lists the faults of all legs */

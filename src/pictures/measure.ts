@@ -95,7 +95,7 @@ export function measure(text: string, look: string, setting: Setting): Measured 
     return font;
   });
   for (let from = 0, to; from < characters.length; from = to) {
-    for (to = from + 1; faces[to] === faces[from]; ) to += 1;
+    for (to = from + 1; faces[to] === faces[from];) to += 1;
     const run = measureRun(faces[from]!, characters.slice(from, to).join(''));
     total.width += run.width;
     total.above = Math.max(total.above, run.above);
@@ -110,7 +110,17 @@ export function measure(text: string, look: string, setting: Setting): Measured 
 const SLANT = 0.25;
 
 /** The box of a label's ink, in canvas units. */
-export function inkOf({ text, look = '', x, y, size, anchor = 'start' }: Pick<Label, 'text' | 'x' | 'y' | 'size'> & { look?: string; anchor?: 'start' | 'middle' | 'end' }, setting: Setting): Box {
+export function inkOf(
+  {
+    text,
+    look = '',
+    x,
+    y,
+    size,
+    anchor = 'start',
+  }: Pick<Label, 'text' | 'x' | 'y' | 'size'> & { look?: string; anchor?: 'start' | 'middle' | 'end' },
+  setting: Setting,
+): Box {
   const { width, above, below } = measure(text, look, setting);
   const left = x - width * size * { start: 0, middle: 0.5, end: 1 }[anchor];
   return { x: left, y: y - above * size, width: (width + (/\bcalc\b/.test(look) ? above * SLANT : 0)) * size, height: (above + below) * size };

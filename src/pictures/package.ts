@@ -28,9 +28,20 @@ function snippets(embed: Embed, locale: Locale): string {
   const piece = pieceOf(embed, locale);
   const plainly: Choice = { theme: '', map: '', strict: false };
   return lines(
-    `# ${words.frameTitle}`, words.frameNote, '', frameSnippet(piece, plainly), '',
-    `# ${words.loaderTitle}`, words.loaderNote, '', loaderSnippet(piece, plainly), '',
-    `# ${words.pictureTitle}`, words.pictureNote, '', pictureSnippet(pictureOf(embed, locale, 'light')),
+    `# ${words.frameTitle}`,
+    words.frameNote,
+    '',
+    frameSnippet(piece, plainly),
+    '',
+    `# ${words.loaderTitle}`,
+    words.loaderNote,
+    '',
+    loaderSnippet(piece, plainly),
+    '',
+    `# ${words.pictureTitle}`,
+    words.pictureNote,
+    '',
+    pictureSnippet(pictureOf(embed, locale, 'light')),
   );
 }
 
@@ -39,24 +50,39 @@ function readme(embed: Embed, locale: Locale): string {
   const words = readPictureWords(locale);
   const url = absolute('/data/#corrections', locale);
   return lines(
-    fill(words.packageTitle, { title: titleOf(embed.id, locale) }), '',
-    words.packagePictures, ...(embed.whole ? [words.packageStory] : []), words.packageData, words.packageTexts, '',
+    fill(words.packageTitle, { title: titleOf(embed.id, locale) }),
+    '',
+    words.packagePictures,
+    ...(embed.whole ? [words.packageStory] : []),
+    words.packageData,
+    words.packageTexts,
+    '',
     fill(words.packageVersion, { version: dataVersion(tables()), url }),
   );
 }
 
 function licence(locale: Locale): string {
   const words = readEmbedWords(locale);
-  return lines(`${settings.licence.name} ${settings.licence.url}`, '', fill(words.licenceText, { licence: settings.licence.name }), readPictureWords(locale).fonts, words.licenceCare);
+  return lines(
+    `${settings.licence.name} ${settings.licence.url}`,
+    '',
+    fill(words.licenceText, { licence: settings.licence.name }),
+    readPictureWords(locale).fonts,
+    words.licenceCare,
+  );
 }
 
-const mapWords = (locale: Locale): string => lines(mapNote(settings, readUi(locale)), readUi(locale).mapCaptionNodes, '', readEmbedWords(locale).mapText);
+const mapWords = (locale: Locale): string =>
+  lines(mapNote(settings, readUi(locale)), readUi(locale).mapCaptionNodes, '', readEmbedWords(locale).mapText);
 
 /** The words of a package, each in both languages. */
 function texts(embed: Embed): Files {
   const of = (locale: Locale): [string, string][] => [
     [`readme.${locale}.txt`, readme(embed, locale)],
-    [`alt.${locale}.txt`, embed.steps.map((step) => lines(titleOfStep(step, locale), ...mapModesOf(step).map((mapMode) => altOfStep(step, locale, mapMode)))).join('\n')],
+    [
+      `alt.${locale}.txt`,
+      embed.steps.map((step) => lines(titleOfStep(step, locale), ...mapModesOf(step).map((mapMode) => altOfStep(step, locale, mapMode)))).join('\n'),
+    ],
     [`credit.${locale}.txt`, lines(creditOf(embed, locale))],
     [`licence.${locale}.txt`, licence(locale)],
     [`snippets.${locale}.txt`, snippets(embed, locale)],

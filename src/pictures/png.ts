@@ -39,7 +39,7 @@ export function readChunks(png: Uint8Array): Chunk[] {
   if (Buffer.compare(png.subarray(0, 8), SIGNATURE) !== 0) throw new Error('expected a PNG file');
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const chunks: Chunk[] = [];
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const length = view.getUint32(at);
     const end = at + 8 + length;
     const type = Buffer.from(png.subarray(at + 4, at + 8)).toString('latin1');
@@ -89,9 +89,14 @@ function paletteOf(pixels: Uint8Array): { palette: number[]; numberOf: ReadonlyM
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   // A tie is settled by the colour, so that the same pixels give the same bytes.
-  const palette = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_COLOURS).map(([colour]) => colour);
-  const distance = (a: number, b: number): number => ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
-  const nearest = (colour: number): number => palette.reduce((best, each, i) => (distance(each, colour) < distance(palette[best]!, colour) ? i : best), 0);
+  const palette = [...counts]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MOST_COLOURS)
+    .map(([colour]) => colour);
+  const distance = (a: number, b: number): number =>
+    ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
+  const nearest = (colour: number): number =>
+    palette.reduce((best, each, i) => (distance(each, colour) < distance(palette[best]!, colour) ? i : best), 0);
   return { palette, numberOf: new Map([...counts.keys()].map((colour) => [colour, nearest(colour)])) };
 }
 
@@ -111,7 +116,10 @@ export function encodeIndexed(pixels: Uint8Array, width: number, height: number)
 }
 
 /** Uncompressed international text (PNG, section 11.3.3.4): keyword, two flags, no language, no translated keyword, UTF-8. */
-const textChunk = (keyword: string, text: string): Chunk => ({ type: 'iTXt', data: new Uint8Array(Buffer.from(`${keyword}\0\0\0\0\0${text}`, 'utf8')) });
+const textChunk = (keyword: string, text: string): Chunk => ({
+  type: 'iTXt',
+  data: new Uint8Array(Buffer.from(`${keyword}\0\0\0\0\0${text}`, 'utf8')),
+});
 
 /**
  * Writes texts into a PNG, before its pixels.

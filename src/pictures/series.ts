@@ -11,7 +11,8 @@ export const THEMES = ['light', 'dark'] as const;
 export const stepsAt = ({ id, steps }: Pick<Embed, 'id' | 'steps'>): StepId[] => steps.filter((step) => homeOf(step) === id);
 
 /** The kinds of map in which a step's picture leaves the site: without land always, with land where the site has it. */
-export const mapModesOf = (step: StepId): MapMode[] => (hasMap(step) && settings.mapMode === 'geographic' ? ['geographic', 'schematic'] : [settings.mapMode]);
+export const mapModesOf = (step: StepId): MapMode[] =>
+  hasMap(step) && settings.mapMode === 'geographic' ? ['geographic', 'schematic'] : [settings.mapMode];
 
 /** A step's pictures as the site shows them. */
 export const shown = (step: StepId): Variant[] =>

@@ -46,8 +46,15 @@ function storyCard(locale: Locale): string {
     words('muted', SAFE, STORY.foot, STORY.small, versionLine(locale)),
   ];
   return pictureSvg({
-    steps: STEPS, position: 0, frame: 'landscape', chart: chartOf(locale, settings.mapMode), theme: 'night', fonts: pictureFonts(locale),
-    ...CARD, at: { x: 470, y: -6, scale: 0.79 }, around: around.join(''),
+    steps: STEPS,
+    position: 0,
+    frame: 'landscape',
+    chart: chartOf(locale, settings.mapMode),
+    theme: 'night',
+    fonts: pictureFonts(locale),
+    ...CARD,
+    at: { x: 470, y: -6, scale: 0.79 },
+    around: around.join(''),
   });
 }
 
@@ -63,8 +70,15 @@ function stepCard(step: StepId, locale: Locale): string {
     words('muted', SAFE, COLUMN.foot, COLUMN.small, versionLine(locale)),
   ];
   return pictureSvg({
-    steps: STEPS, position: positionOf(step), frame: 'slide', chart: chartOf(locale, settings.mapMode), theme, fonts: pictureFonts(locale),
-    ...CARD, at: { x: 446, y: 30, scale: 0.88 }, around: around.join(''),
+    steps: STEPS,
+    position: positionOf(step),
+    frame: 'slide',
+    chart: chartOf(locale, settings.mapMode),
+    theme,
+    fonts: pictureFonts(locale),
+    ...CARD,
+    at: { x: 446, y: 30, scale: 0.88 },
+    around: around.join(''),
   });
 }
 
@@ -77,8 +91,16 @@ function square(locale: Locale): string {
     words('muted', SQUARE_FOOT.x, SQUARE_FOOT.y, SQUARE_FOOT.size, versionLine(locale)),
   ];
   return pictureSvg({
-    steps: STEPS, position: 0, frame: 'landscape', chart: chartOf(locale, settings.mapMode), theme: 'night', fonts: pictureFonts(locale),
-    width: SQUARE, height: SQUARE, at: { x: 10, y: 192, scale: 0.8 }, around: around.join(''),
+    steps: STEPS,
+    position: 0,
+    frame: 'landscape',
+    chart: chartOf(locale, settings.mapMode),
+    theme: 'night',
+    fonts: pictureFonts(locale),
+    width: SQUARE,
+    height: SQUARE,
+    at: { x: 10, y: 192, scale: 0.8 },
+    around: around.join(''),
   });
 }
 
@@ -98,7 +120,14 @@ export function sharedPictures(locale: Locale): Shared[] {
   return [
     { name: locale, locale, draw: () => storyCard(locale), width: CARD.width, title, description: readUi(locale).shareAlt },
     { name: `square.${locale}`, locale, draw: () => square(locale), width: SQUARE, title, description: squareAlt(locale) },
-    ...STEPS.map(({ id }): Shared => ({ name: `${id}.${locale}`, locale, draw: () => stepCard(id, locale), width: CARD.width, title: titleOfStep(id, locale), description: altOfStep(id, locale, settings.mapMode) })),
+    ...STEPS.map(({ id }): Shared => ({
+      name: `${id}.${locale}`,
+      locale,
+      draw: () => stepCard(id, locale),
+      width: CARD.width,
+      title: titleOfStep(id, locale),
+      description: altOfStep(id, locale, settings.mapMode),
+    })),
   ];
 }
 

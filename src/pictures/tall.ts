@@ -44,7 +44,12 @@ const grounded = (theme: Theme, inside: string): string => `<g class="${theme}">
 
 /** A style sheet for a part of a picture that has two: every rule only holds below the theme's own class. */
 const styleWithin = (theme: Theme, locale: Locale): string =>
-  chartStyle(theme, pictureFonts(locale)).replaceAll(/([^{}]+)(?=\{)/g, (selectors: string) => selectors.split(',').map((selector) => `.${theme} ${selector.trim()}`).join(','));
+  chartStyle(theme, pictureFonts(locale)).replaceAll(/([^{}]+)(?=\{)/g, (selectors: string) =>
+    selectors
+      .split(',')
+      .map((selector) => `.${theme} ${selector.trim()}`)
+      .join(','),
+  );
 
 /** Lines of text, one below the other. */
 const paragraph = (text: string, look: string, y: number, size: number, gap: number, x = SAFE): Piece => {
@@ -57,7 +62,9 @@ function chartPiece(step: StepId, locale: Locale, y: number): Piece {
   const { theme } = STEPS[positionOf(step)]!;
   const still = { steps: STEPS, position: positionOf(step), frame: 'portrait', chart: chartOf(locale, mapModeToPost()) } as const;
   const alone = canvasSvg(still, { x: 0, y: 0, scale: 1 });
-  const box = new Resvg(rootSvg(390, 500, `<style>${chartStyle(theme, pictureFonts(locale))}</style>${definitionsFor(alone, [theme])}${alone}`), { font: fontOptions() }).innerBBox();
+  const box = new Resvg(rootSvg(390, 500, `<style>${chartStyle(theme, pictureFonts(locale))}</style>${definitionsFor(alone, [theme])}${alone}`), {
+    font: fontOptions(),
+  }).innerBBox();
   const top = Math.max(0, (box?.y ?? 0) - AIR);
   const bottom = Math.min(500, box ? box.y + box.height + AIR : 500);
   return { svg: `<g class="${theme}">${canvasSvg(still, { ...CANVAS, y: y - top * CANVAS.scale })}</g>`, end: y + (bottom - top) * CANVAS.scale };
@@ -104,13 +111,24 @@ function unknownPiece(locale: Locale, from: number): Piece {
   const y = from + SECTION.above;
   const intro = paragraph(say(chapter.intro), '', y + 164, SECTION.text, SECTION.gap);
   let end = intro.end + 26;
-  const points = unknown.flatMap((block) => (block.type === 'list' ? block.items : [])).map((item) => {
-    const at = end;
-    const piece = paragraph(say(item.slice(0, 1)), '', at, SECTION.text, SECTION.gap, SAFE + BULLET.indent);
-    end = piece.end + 14;
-    return `<rect class="bullet" x="${SAFE}" y="${at - BULLET.size + 4}" width="${BULLET.size}" height="${BULLET.size}" fill="url(#hatch-ink-day)"/>${piece.svg}`;
-  });
-  return { svg: grounded('day', words('muted', SAFE, y, SECTION.kicker, say(chapter.kicker)) + words('display', SAFE, y + 92, SECTION.title, say(chapter.title)) + intro.svg + points.join('')), end };
+  const points = unknown
+    .flatMap((block) => (block.type === 'list' ? block.items : []))
+    .map((item) => {
+      const at = end;
+      const piece = paragraph(say(item.slice(0, 1)), '', at, SECTION.text, SECTION.gap, SAFE + BULLET.indent);
+      end = piece.end + 14;
+      return `<rect class="bullet" x="${SAFE}" y="${at - BULLET.size + 4}" width="${BULLET.size}" height="${BULLET.size}" fill="url(#hatch-ink-day)"/>${piece.svg}`;
+    });
+  return {
+    svg: grounded(
+      'day',
+      words('muted', SAFE, y, SECTION.kicker, say(chapter.kicker)) +
+        words('display', SAFE, y + 92, SECTION.title, say(chapter.title)) +
+        intro.svg +
+        points.join(''),
+    ),
+    end,
+  };
 }
 
 /** Where the story is: a code to scan and an address to type. */
@@ -134,7 +152,13 @@ function cardPiece(locale: Locale, from: number): Piece {
 
 function footPiece(locale: Locale, from: number): Piece {
   let end = from + 100;
-  const lines = [readUi(locale).methodSuspects, ...credits(locale, TALL_STEPS.some((step) => showsMap(step, mapModeToPost())))].map((text) => {
+  const lines = [
+    readUi(locale).methodSuspects,
+    ...credits(
+      locale,
+      TALL_STEPS.some((step) => showsMap(step, mapModeToPost())),
+    ),
+  ].map((text) => {
     const piece = paragraph(text, 'muted', end, FOOT.size, FOOT.gap);
     end = piece.end + 6;
     return piece.svg;
@@ -145,7 +169,12 @@ function footPiece(locale: Locale, from: number): Piece {
 /** The ground: night, a dawn, then day. */
 function ground(height: number, dawn: number): string {
   const [night, day] = [tokensOf('night'), tokensOf('day')];
-  const stops = [[0, night['ground']], [0.3, night['hairline']], [0.66, day['rule']], [1, day['ground']]].map(([offset, colour]) => `<stop offset="${offset}" stop-color="${colour}"/>`);
+  const stops = [
+    [0, night['ground']],
+    [0.3, night['hairline']],
+    [0.66, day['rule']],
+    [1, day['ground']],
+  ].map(([offset, colour]) => `<stop offset="${offset}" stop-color="${colour}"/>`);
   return [
     `<defs><linearGradient id="dawn" x1="0" y1="0" x2="0" y2="1">${stops.join('')}</linearGradient></defs>`,
     `<rect width="${WIDTH}" height="${dawn + 1}" fill="${night['ground']}"/>`,

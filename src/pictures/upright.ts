@@ -44,8 +44,10 @@ export function credits(locale: Locale, withMap: boolean): string[] {
   return [
     ui.bylineSpecial,
     [
-      fill(readEmbedWords(locale).credit, { publisher: settings.publisher[locale] }), settings.licence.name,
-      ...(withMap ? [mapNote({ ...settings, mapMode: mapModeToPost() }, ui)] : []), fill(own.version, { version: dataVersion(tables()) }),
+      fill(readEmbedWords(locale).credit, { publisher: settings.publisher[locale] }),
+      settings.licence.name,
+      ...(withMap ? [mapNote({ ...settings, mapMode: mapModeToPost() }, ui)] : []),
+      fill(own.version, { version: dataVersion(tables()) }),
     ].join(' · '),
     fill(own.address, { url: absolute('/', locale) }),
   ];
@@ -67,14 +69,28 @@ export const uprightPicture = once((step: StepId, locale: Locale): string => {
   const foot = credits(locale, showsMap(step, mapModeToPost())).flatMap((line) => wrap(line, FOOT.size, ROOM));
   const around = [
     signOf(step, SAFE, KICKER.y - 11, KICKER.mark),
-    words('muted', SAFE + KICKER.mark + 22, KICKER.y, KICKER.size, step === OPENING ? kickerOf(step, locale) : `${settings.title[locale]} · ${kickerOf(step, locale)}`),
+    words(
+      'muted',
+      SAFE + KICKER.mark + 22,
+      KICKER.y,
+      KICKER.size,
+      step === OPENING ? kickerOf(step, locale) : `${settings.title[locale]} · ${kickerOf(step, locale)}`,
+    ),
     words('display', SAFE, TITLE.y, fitted(title, TITLE.size, ROOM), title),
     `<path class="hairline" d="M${SAFE} ${FOOT.rule}h${ROOM}" stroke-width="2"/>`,
     ...foot.map((line, i) => words('muted', SAFE, FOOT.first + i * FOOT.gap, FOOT.size, line)),
   ];
   const svg = pictureSvg({
-    steps: STEPS, position: positionOf(step), frame: 'portrait', chart: chartOf(locale, mapModeToPost()), theme, fonts: pictureFonts(locale),
-    width: WIDTH, height: FOOT.first + (foot.length - 1) * FOOT.gap + FOOT.below, at: { ...CANVAS, y: TOP }, around: around.join(''),
+    steps: STEPS,
+    position: positionOf(step),
+    frame: 'portrait',
+    chart: chartOf(locale, mapModeToPost()),
+    theme,
+    fonts: pictureFonts(locale),
+    width: WIDTH,
+    height: FOOT.first + (foot.length - 1) * FOOT.gap + FOOT.below,
+    at: { ...CANVAS, y: TOP },
+    around: around.join(''),
   });
   checkLetters(svg, `kit/${locale}/${step}`);
   return svg;

@@ -24,9 +24,24 @@ export const numberLook = (number: string, tone: Tone): LabelLook => (isOurs(num
  * @param noun in lines, the last on the number's base line, or `lift` above it
  * @param label the number's place, size, tone and opacity
  */
-export const headingOf = (label: Omit<Label, 'look'>, tone: Tone, noun: readonly string[], nounX: number, { size, leading, look }: NounStyle, lift = 0): Label[] => [
+export const headingOf = (
+  label: Omit<Label, 'look'>,
+  tone: Tone,
+  noun: readonly string[],
+  nounX: number,
+  { size, leading, look }: NounStyle,
+  lift = 0,
+): Label[] => [
   { ...label, y: tenth(label.y), look: numberLook(label.text, tone) },
-  ...noun.map((text, i) => ({ ...label, key: `${label.key}-noun-${i}`, text, x: tenth(nounX), y: tenth(label.y - lift - (noun.length - 1 - i) * size * leading), size, look })),
+  ...noun.map((text, i) => ({
+    ...label,
+    key: `${label.key}-noun-${i}`,
+    text,
+    x: tenth(nounX),
+    y: tenth(label.y - lift - (noun.length - 1 - i) * size * leading),
+    size,
+    look,
+  })),
 ];
 
 /** How far the head of a number that leans, one of our own, stands past its foot, in its size. */
@@ -43,8 +58,13 @@ const STRIP = 0.53;
 export const tailWidth = (chart: Chart, of: string, { label }: Frame): number => label * STRIP * fadingOf(chart, of).length;
 
 /** What fades out behind the end of a bar at `x`. */
-export const tailOf = (chart: Chart, of: string, frame: Frame, x: number, y: number, height: number, look: Tone, opacity: number): Shape =>
-  ({ key: `${of}-end`, d: rectPath(x, y, tailWidth(chart, of, frame), height), look, fill: 'soft', opacity });
+export const tailOf = (chart: Chart, of: string, frame: Frame, x: number, y: number, height: number, look: Tone, opacity: number): Shape => ({
+  key: `${of}-end`,
+  d: rectPath(x, y, tailWidth(chart, of, frame), height),
+  look,
+  fill: 'soft',
+  opacity,
+});
 
 /** People as they are counted in one place: suspects and others as dots, people who used drugs as rings. */
 interface Counted {
@@ -70,7 +90,13 @@ const DOT = 0.66;
 const RING = 0.22;
 
 /** A count of people: number, noun, note, and one dot or ring for each. */
-export function countPeople(frame: Frame, chart: Chart, { x, width }: Box, style: NounStyle, { key, of, shown, opacity, tone, y, size, columns, pitch, below }: Counted): Marks {
+export function countPeople(
+  frame: Frame,
+  chart: Chart,
+  { x, width }: Box,
+  style: NounStyle,
+  { key, of, shown, opacity, tone, y, size, columns, pitch, below }: Counted,
+): Marks {
   const { note } = frame;
   const text = wordOf(chart, `${key}.number`);
   const nounX = besideNumber(x, text, size, frame);
@@ -142,16 +168,36 @@ function fieldOf(chart: Chart, { field }: Row, width: number): Field | undefined
   const fading = fadingOf(chart, of);
   const down = count / columns > fading.length;
   return {
-    of, kind, fill: MARKS[field.kind], count, columns, fading, down,
-    rows: Math.ceil(count / columns) + (down ? fading.length : 0), pitch: Math.min(width / (columns + (fading.length > 0 ? FADING_COLUMNS * fading.length + 1 : 0)), WIDEST_PITCH),
+    of,
+    kind,
+    fill: MARKS[field.kind],
+    count,
+    columns,
+    fading,
+    down,
+    rows: Math.ceil(count / columns) + (down ? fading.length : 0),
+    pitch: Math.min(width / (columns + (fading.length > 0 ? FADING_COLUMNS * fading.length + 1 : 0)), WIDEST_PITCH),
   };
 }
 
-function fieldShapes({ of, kind, fill, count, columns, fading, down }: Field, key: string, look: Tone, transform: string, pitch: number, shown: number): Shape[] {
+function fieldShapes(
+  { of, kind, fill, count, columns, fading, down }: Field,
+  key: string,
+  look: Tone,
+  transform: string,
+  pitch: number,
+  shown: number,
+): Shape[] {
   const rows = Math.floor(count / columns);
   const ends: Shape[] = fading.map((opacity, i) => ({
-    key: `${key}-end-${i}`, look, fill, transform, opacity: opacity * shown,
-    d: down ? `M0 ${rows + i}h${columns}v1h${-columns}z` : `M${columns + i * FADING_COLUMNS} 0h${FADING_COLUMNS}v${Math.max(1, rows)}h${-FADING_COLUMNS}z`,
+    key: `${key}-end-${i}`,
+    look,
+    fill,
+    transform,
+    opacity: opacity * shown,
+    d: down
+      ? `M0 ${rows + i}h${columns}v1h${-columns}z`
+      : `M${columns + i * FADING_COLUMNS} 0h${FADING_COLUMNS}v${Math.max(1, rows)}h${-FADING_COLUMNS}z`,
   }));
   // Whole marks come one by one; what is counted in part is drawn in part once all are there.
   const drawn = shown < 1 ? Math.floor(count * shown) : count;
@@ -174,7 +220,18 @@ export function layoutCounts(chart: Chart, frame: Frame, box: Box, rows: readonl
     const notes = wrap(chart.t[`${key}.note`] ?? '', note, box.width);
     const above = Math.max(head, noun.length * label * 1.3);
     const field = fieldOf(chart, row, box.width);
-    return { key, tone, number, nounX, noun, notes, above, field, fixed: above + gapBelowHead + notes.length * note * 1.4, wanted: field ? field.rows * field.pitch : 0 };
+    return {
+      key,
+      tone,
+      number,
+      nounX,
+      noun,
+      notes,
+      above,
+      field,
+      fixed: above + gapBelowHead + notes.length * note * 1.4,
+      wanted: field ? field.rows * field.pitch : 0,
+    };
   });
   const fixed = parts.reduce((sum, each) => sum + each.fixed, 0) + label * (parts.length - 1);
   const fields = parts.reduce((sum, each) => sum + each.wanted, 0);
@@ -187,7 +244,16 @@ export function layoutCounts(chart: Chart, frame: Frame, box: Box, rows: readonl
     const y = top + above;
     const height = wanted * shrink;
     labels.push(...headingOf({ key, text: number, x: box.x, y, size: figure }, tone, noun, nounX, { size: label, leading: 1.3, look: 'strong' }));
-    notes.forEach((text, i) => labels.push({ key: `${key}-note-${i}`, text, x: box.x, y: tenth(y + gapBelowHead + height + note * (1.2 + i * 1.4)), size: note, look: 'muted' }));
+    notes.forEach((text, i) =>
+      labels.push({
+        key: `${key}-note-${i}`,
+        text,
+        x: box.x,
+        y: tenth(y + gapBelowHead + height + note * (1.2 + i * 1.4)),
+        size: note,
+        look: 'muted',
+      }),
+    );
     if (field) {
       const pitch = Math.floor(field.pitch * shrink * 100) / 100;
       shapes.push(...fieldShapes(field, key, tone, `translate(${tenth(box.x)} ${tenth(y + gapBelowHead)})scale(${pitch})`, pitch, shown));

@@ -41,35 +41,56 @@ export type FrameName = 'portrait' | 'landscape' | 'slide';
 
 /** For a phone: the upper part of the screen. Small type stays above 9 px on a screen 320 px wide. */
 export const portrait: Frame = {
-  name: 'portrait', width: 390, height: 500,
+  name: 'portrait',
+  width: 390,
+  height: 500,
   map: { x: 10, y: 62, width: 370, height: 316 },
   band: { x: 20, y: 394, width: 350, height: 96 },
   panel: { x: 20, y: 28, width: 350, height: 456 },
   corner: { x: 20, y: 44, width: 236 },
-  note: 12.5, label: 15.5, figure: 30, numeral: 50, least: 10,
-  stroke: 2.2, point: 4.5,
+  note: 12.5,
+  label: 15.5,
+  figure: 30,
+  numeral: 50,
+  least: 10,
+  stroke: 2.2,
+  point: 4.5,
 };
 
 /** For a desk or a wall: the part of the screen beside the text. */
 export const landscape: Frame = {
-  name: 'landscape', width: 960, height: 820,
+  name: 'landscape',
+  width: 960,
+  height: 820,
   map: { x: 24, y: 30, width: 880, height: 644 },
   band: { x: 60, y: 694, width: 840, height: 106 },
   panel: { x: 60, y: 76, width: 840, height: 690 },
   corner: { x: 40, y: 112, width: 330 },
-  note: 16.5, label: 21, figure: 44, numeral: 92, least: 13,
-  stroke: 3, point: 6.5,
+  note: 16.5,
+  label: 21,
+  figure: 44,
+  numeral: 92,
+  least: 13,
+  stroke: 3,
+  point: 6.5,
 };
 
 /** For a classroom: the right part of a slide 1280 units wide, so that a unit is a pixel at 1280x720. Wide, and with type to be read from the last row. */
 const slide: Frame = {
-  name: 'slide', width: 840, height: 640,
+  name: 'slide',
+  width: 840,
+  height: 640,
   map: { x: 24, y: 16, width: 792, height: 472 },
   band: { x: 30, y: 514, width: 780, height: 118 },
   panel: { x: 30, y: 20, width: 780, height: 604 },
   corner: { x: 24, y: 84, width: 330 },
-  note: 24, label: 28, figure: 44, numeral: 76, least: 24,
-  stroke: 3.5, point: 7,
+  note: 24,
+  label: 28,
+  figure: 44,
+  numeral: 76,
+  least: 24,
+  stroke: 3.5,
+  point: 7,
 };
 
 /** Every canvas. A page's program names those that it shows, so that it brings no other along. */
@@ -77,4 +98,3 @@ export const FRAMES: Record<FrameName, Frame> = { portrait, landscape, slide };
 
 /** Whether a chart's panel is so wide that its rows have to be low. */
 export const isWide = ({ panel }: Frame): boolean => panel.width > panel.height * WIDE;
-

@@ -22,7 +22,11 @@ export interface StrokeLook {
 /** @param pitch distance of dots, where it is not the kind's own */
 export function strokeOf(kind: StrokeKind, unit: number, pitch?: number): StrokeLook {
   const { width, dash, apart = 0 } = KINDS[kind];
-  return { width: unit * width, dash: dash === undefined ? undefined : `0 ${pitch === undefined ? unit * dash : tenth((pitch * dash) / KINDS.dots.dash!)}`, apart: unit * apart };
+  return {
+    width: unit * width,
+    dash: dash === undefined ? undefined : `0 ${pitch === undefined ? unit * dash : tenth((pitch * dash) / KINDS.dots.dash!)}`,
+    apart: unit * apart,
+  };
 }
 
 /** Path data of a level stroke of a kind, from `x` on. */

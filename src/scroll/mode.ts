@@ -10,7 +10,8 @@ const MODES: readonly string[] = ['scroll', 'still', 'flat'];
  * such a screen, and the drawing's words would be smaller on the glass than before. A tall screen has room above the text, and
  * a phone on its side, more than twice as wide as high, has it beside the text: the words are then as large as the height allows.
  */
-export const CRAMPED = '(max-width:699px) and (min-aspect-ratio:1/1),(max-width:699px) and (max-height:399px),(max-width:852px) and (min-aspect-ratio:1/1) and (max-aspect-ratio:2/1)';
+export const CRAMPED =
+  '(max-width:699px) and (min-aspect-ratio:1/1),(max-width:699px) and (max-height:399px),(max-width:852px) and (min-aspect-ratio:1/1) and (max-aspect-ratio:2/1)';
 
 /** The mode that the page is in: flat as well where it has fallen back to that (`src/scroll/boot.ts`). */
 export function currentMode(): Mode {

@@ -5,7 +5,9 @@ import { all, one } from './page.ts';
 
 /** The step of an address, or the first one of its chapter: beside the chapter's head the stage still shows the chapter before. Flat, the head is the place. */
 const indexOf = (steps: readonly StagedStep[], hash: string): number =>
-  steps.findIndex(({ id, chapter, aliases }) => `#${id}` === hash || aliases?.includes(hash.slice(1)) || (currentMode() !== 'flat' && `#${chapter}` === hash));
+  steps.findIndex(
+    ({ id, chapter, aliases }) => `#${id}` === hash || aliases?.includes(hash.slice(1)) || (currentMode() !== 'flat' && `#${chapter}` === hash),
+  );
 
 /**
  * Opens the page where its entry in the history says that the reader was, or at the step of its address; goes where the way back

@@ -62,7 +62,8 @@ export function between<T extends object>(a: T, b: T, t: number): T {
   let differs = false;
   for (const key in { ...a, ...b }) {
     const [from, to] = [(a as State)[key] ?? 0, (b as State)[key] ?? 0];
-    const value = typeof from === 'object' || typeof to === 'object' ? (between((from || {}) as State, (to || {}) as State, t)) : from + (to - from) * t;
+    const value =
+      typeof from === 'object' || typeof to === 'object' ? between((from || {}) as State, (to || {}) as State, t) : from + (to - from) * t;
     mixed[key] = value;
     differs ||= value !== from;
   }

@@ -16,13 +16,16 @@ function stateSchema(name: SceneName): z.ZodType {
 }
 
 /** What a picture shows, as the score says it. */
-export const showsSchema = z.strictObject(Object.fromEntries(SCENE_NAMES.map((name) => [name, stateSchema(name).optional().describe(sceneOf(name).description)])))
+export const showsSchema = z
+  .strictObject(Object.fromEntries(SCENE_NAMES.map((name) => [name, stateSchema(name).optional().describe(sceneOf(name).description)])))
   .describe('Scenes by name, each with its state: shares from 0 (not there) to 1 (all there), some by the id of a line or of a fact.');
 
 const step = z.strictObject({
   id: id.describe('The address of the step, /#ID, and the name of its text in steps/zh and steps/en.'),
   aliases: z.array(id).optional().describe('Ids that the step had before: their addresses still lead here.'),
-  widget: z.enum(['months', 'guess', 'verdict']).optional()
+  widget: z
+    .enum(['months', 'guess', 'verdict'])
+    .optional()
     .describe('What the reader can do: choose the months, guess a number; verdict marks the step that shows the answer of the guess.'),
   asks: id.optional().describe('The fact that the widget asks about: for months the count of a time without a last day, for guess the fall.'),
   keeps: z.array(id).optional().describe('Facts that the picture keeps from the step before, for the table of the picture’s numbers.'),

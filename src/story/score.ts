@@ -41,7 +41,8 @@ class Checks {
 function checkState(checks: Checks, path: Path, scene: string, state: Readonly<Record<string, unknown>>, data: Tables): void {
   for (const [field, { by }] of keyedOf(scene as SceneName)) {
     const ids = new Set(by === 'line' ? data.lines.keys() : data.facts.keys());
-    for (const id of Object.keys(state[field] ?? {})) checks.known([...path, field, id], id, ids, by === 'line' ? 'line of data/lines.csv' : 'fact of data/facts.csv');
+    for (const id of Object.keys(state[field] ?? {}))
+      checks.known([...path, field, id], id, ids, by === 'line' ? 'line of data/lines.csv' : 'fact of data/facts.csv');
   }
 }
 
@@ -49,8 +50,10 @@ function checkState(checks: Checks, path: Path, scene: string, state: Readonly<R
 const ASKING: readonly (string | undefined)[] = ['months', 'guess'];
 
 function checkAsking(checks: Checks, path: Path, { widget, asks }: ScoreFile['chapters'][number]['steps'][number]): void {
-  if (ASKING.includes(widget) && asks === undefined) checks.fault([...path, 'widget'], `the widget "${widget}" asks about no fact, expected "asks:" with an id of data/facts.csv`);
-  if (!ASKING.includes(widget) && asks !== undefined) checks.fault([...path, 'asks'], 'a fact is asked about without a widget that asks, expected "widget: months" or "widget: guess", or no "asks"');
+  if (ASKING.includes(widget) && asks === undefined)
+    checks.fault([...path, 'widget'], `the widget "${widget}" asks about no fact, expected "asks:" with an id of data/facts.csv`);
+  if (!ASKING.includes(widget) && asks !== undefined)
+    checks.fault([...path, 'asks'], 'a fact is asked about without a widget that asks, expected "widget: months" or "widget: guess", or no "asks"');
 }
 
 function checkChapters(checks: Checks, { chapters }: ScoreFile, data: Tables): void {
@@ -61,25 +64,39 @@ function checkChapters(checks: Checks, { chapters }: ScoreFile, data: Tables): v
     const last = c === chapters.length - 1;
     if (chapter.line !== undefined) checks.known([...path, 'line'], chapter.line, lines, 'line of data/lines.csv');
     if (last !== (chapter.steps.length === 0)) {
-      checks.fault([...path, 'steps'], last ? 'the last chapter is text alone, expected no steps' : 'a chapter without steps, expected at least one: only the last chapter is text alone');
+      checks.fault(
+        [...path, 'steps'],
+        last
+          ? 'the last chapter is text alone, expected no steps'
+          : 'a chapter without steps, expected at least one: only the last chapter is text alone',
+      );
     }
     chapter.steps.forEach((step, s) => {
       const own = [...path, 'steps', s] as const;
       if (step.asks !== undefined) checks.known([...own, 'asks'], step.asks, facts, 'fact of data/facts.csv');
       checkAsking(checks, own, step);
       (step.keeps ?? []).forEach((id, k) => checks.known([...own, 'keeps', k], id, facts, 'fact of data/facts.csv'));
-      for (const [scene, state] of Object.entries(step.shows)) checkState(checks, [...own, 'shows', scene], scene, state as Record<string, unknown>, data);
+      for (const [scene, state] of Object.entries(step.shows))
+        checkState(checks, [...own, 'shows', scene], scene, state as Record<string, unknown>, data);
     });
   });
-  const steps = chapters.flatMap(({ steps: own }, c) => own.flatMap((step, s) => {
-    const path = ['chapters', c, 'steps', s] as const;
-    return [{ id: step.id, path: [...path, 'id'] }, ...(step.aliases ?? []).map((id, a) => ({ id, path: [...path, 'aliases', a] }))];
-  }));
+  const steps = chapters.flatMap(({ steps: own }, c) =>
+    own.flatMap((step, s) => {
+      const path = ['chapters', c, 'steps', s] as const;
+      return [{ id: step.id, path: [...path, 'id'] }, ...(step.aliases ?? []).map((id, a) => ({ id, path: [...path, 'aliases', a] }))];
+    }),
+  );
   checks.once([...chapters.map(({ id }, c) => ({ id, path: ['chapters', c, 'id'] })), ...steps], 'addresses of chapters and steps');
   const withWidget = (name: string): boolean => chapters.some(({ steps: own }) => own.some(({ widget }) => widget === name));
-  if (withWidget('guess') !== withWidget('verdict')) checks.fault(['chapters'], 'the widget "guess" and the widget "verdict", which shows its answer, stand together: expected a step for each, or none');
+  if (withWidget('guess') !== withWidget('verdict'))
+    checks.fault(
+      ['chapters'],
+      'the widget "guess" and the widget "verdict", which shows its answer, stand together: expected a step for each, or none',
+    );
   for (const widget of ['months', 'guess', 'verdict'] as const) {
-    const wearing = chapters.flatMap(({ steps: own }, c) => own.flatMap((step, s) => (step.widget === widget ? [['chapters', c, 'steps', s, 'widget'] as const] : [])));
+    const wearing = chapters.flatMap(({ steps: own }, c) =>
+      own.flatMap((step, s) => (step.widget === widget ? [['chapters', c, 'steps', s, 'widget'] as const] : [])),
+    );
     for (const path of wearing.slice(1)) checks.fault(path, `the widget "${widget}" stands twice, expected it on one step: a reader's answer is one`);
   }
 }
@@ -94,7 +111,8 @@ function checkNames(checks: Checks, { chapters, embeds }: ScoreFile): void {
   const owners = new Map<string, string>(SCENE_NAMES.map((name) => [name, 'scene']));
   for (const { id, kind, path } of names) {
     const owner = owners.get(id) ?? kind;
-    if (owner !== kind) checks.fault(path, `"${id}" is the name of a ${owner}, expected another for this ${kind}; its old address can stay as an alias`);
+    if (owner !== kind)
+      checks.fault(path, `"${id}" is the name of a ${owner}, expected another for this ${kind}; its old address can stay as an alias`);
     owners.set(id, owner);
   }
 }
@@ -108,12 +126,19 @@ function checkLists(checks: Checks, { chapters, embeds, kit, tall }: ScoreFile, 
     checks.known([...path, 'cover'], embed.cover, steps, 'step');
     checks.known([...path, 'tone'], embed.tone, tones, 'tone');
   });
-  if (embeds.filter((embed) => embed.steps === 'all').length !== 1) checks.fault(['embeds'], 'expected exactly one embed with "steps: all": the whole story, which the article itself names');
-  const named = embeds.flatMap(({ id, aliases = [] }, e) => [{ id, path: ['embeds', e, 'id'] }, ...aliases.map((alias, a) => ({ id: alias, path: ['embeds', e, 'aliases', a] }))]);
+  if (embeds.filter((embed) => embed.steps === 'all').length !== 1)
+    checks.fault(['embeds'], 'expected exactly one embed with "steps: all": the whole story, which the article itself names');
+  const named = embeds.flatMap(({ id, aliases = [] }, e) => [
+    { id, path: ['embeds', e, 'id'] },
+    ...aliases.map((alias, a) => ({ id: alias, path: ['embeds', e, 'aliases', a] })),
+  ]);
   checks.once(named, 'embeds');
   for (const [list, ids] of Object.entries({ kit, tall })) {
     ids.forEach((id, i) => checks.known([list, i], id, steps, 'step'));
-    checks.once(ids.map((id, i) => ({ id, path: [list, i] })), `steps of the ${list}`);
+    checks.once(
+      ids.map((id, i) => ({ id, path: [list, i] })),
+      `steps of the ${list}`,
+    );
   }
 }
 

@@ -16,10 +16,17 @@ import { positionOf, STEPS } from '../../story/steps.ts';
  * @param asked questions that its notes must not answer
  */
 export const stepStill = (step: StepId, locale: Locale, frame: FrameName, theme: Theme, asked: readonly TaskId[] = []): string =>
-  stillMarkup({ steps: STEPS.map((each) => ({ ...each, picture: asSeen(each.picture, asked) })), position: positionOf(step), frame, chart: untold(makeChart(locale, settings.mapMode, [frame]), asked), theme });
+  stillMarkup({
+    steps: STEPS.map((each) => ({ ...each, picture: asSeen(each.picture, asked) })),
+    position: positionOf(step),
+    frame,
+    chart: untold(makeChart(locale, settings.mapMode, [frame]), asked),
+    theme,
+  });
 
 /** What stills refer to, once a page. */
-export const stillDefs = (theme: Theme, withMap: boolean): string => `${withMap && settings.mapMode === 'geographic' ? mapDefs(basemap()) : ''}${patternDefs(theme)}`;
+export const stillDefs = (theme: Theme, withMap: boolean): string =>
+  `${withMap && settings.mapMode === 'geographic' ? mapDefs(basemap()) : ''}${patternDefs(theme)}`;
 
 /** A still without any word or number on it, to be noticed before it is read. */
 export const withoutWords = (svg: string): string => svg.replaceAll(/<text\b.*?<\/text>/gs, '');

@@ -29,7 +29,8 @@ export function blankAxes(quantity: Quantity, tables: Tables): Axes {
     if (value === null) throw new Error(`data/facts.csv: ${id} has no value, and the worksheet's axes need one`);
     return Math.abs(value);
   });
-  const wanted = quantity === 'known-users' ? Math.max(SCALE_END, ...sizes) : (Math.max(...sizes) * derivedById(tables, 'calc-months-max').value) / MONTHS_A_YEAR;
+  const wanted =
+    quantity === 'known-users' ? Math.max(SCALE_END, ...sizes) : (Math.max(...sizes) * derivedById(tables, 'calc-months-max').value) / MONTHS_A_YEAR;
   const scale = scaleLinear().domain([0, wanted]).nice(TICKS);
   return { end: scale.domain()[1]!, ticks: scale.ticks(TICKS), bars: [...known, guessed] };
 }

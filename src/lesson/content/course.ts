@@ -38,28 +38,43 @@ const item = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('headline'), lines }),
 ]);
 
-const plan = z.strictObject({
-  id: z.enum(['15', '40', '80']),
-  classHours: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-  levels: z.array(level).min(1),
-  phases: z.array(z.strictObject({ id, slack: z.int().min(0).optional(), slides: z.array(slide).min(1) })).min(1),
-  late: z.array(id).optional(),
-  sheets: z.array(z.array(item).min(1)).min(1).max(2, 'expected two pages at most'),
-}).superRefine(({ id: length, phases, late = [] }, context) => {
-  const slides = phases.flatMap((phase) => phase.slides);
-  const minutes = slides.reduce((sum, each) => sum + each.minutes, 0) + phases.reduce((sum, { slack = 0 }) => sum + slack, 0);
-  if (minutes !== Number(length)) context.addIssue({ code: 'custom', path: ['phases'], message: `slides and slack add up to ${minutes} minutes, expected the ${length} of the plan` });
-  for (const [i, skipped] of late.entries()) {
-    if (!slides.some((each) => each.id === skipped)) context.addIssue({ code: 'custom', path: ['late', i], message: `${JSON.stringify(skipped)} is no slide of this plan, expected one that may be skipped` });
-  }
-});
+const plan = z
+  .strictObject({
+    id: z.enum(['15', '40', '80']),
+    classHours: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    levels: z.array(level).min(1),
+    phases: z.array(z.strictObject({ id, slack: z.int().min(0).optional(), slides: z.array(slide).min(1) })).min(1),
+    late: z.array(id).optional(),
+    sheets: z.array(z.array(item).min(1)).min(1).max(2, 'expected two pages at most'),
+  })
+  .superRefine(({ id: length, phases, late = [] }, context) => {
+    const slides = phases.flatMap((phase) => phase.slides);
+    const minutes = slides.reduce((sum, each) => sum + each.minutes, 0) + phases.reduce((sum, { slack = 0 }) => sum + slack, 0);
+    if (minutes !== Number(length))
+      context.addIssue({
+        code: 'custom',
+        path: ['phases'],
+        message: `slides and slack add up to ${minutes} minutes, expected the ${length} of the plan`,
+      });
+    for (const [i, skipped] of late.entries()) {
+      if (!slides.some((each) => each.id === skipped))
+        context.addIssue({
+          code: 'custom',
+          path: ['late', i],
+          message: `${JSON.stringify(skipped)} is no slide of this plan, expected one that may be skipped`,
+        });
+    }
+  });
 
 const guess = z.strictObject({ known: z.array(fact).min(1), guessed: fact, before: step, after: step });
 
 const schema = z.strictObject({
   format: z.literal(FORMS.course, wrongForm(FORMS.course)),
   /** whose law, help and curriculum the words speak of: two letters of ISO 3166 */
-  country: z.string().regex(/^[A-Z]{2}$/, 'expected a country in two letters of ISO 3166, such as CN').optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'expected a country in two letters of ISO 3166, such as CN')
+    .optional(),
   /** the picture behind the title of every plan: it shows where, and tells nothing that is asked later */
   cover: z.strictObject({ theme: z.enum(['night', 'day']), shows }).optional(),
   plans: z.array(plan).min(1),

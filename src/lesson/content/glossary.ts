@@ -18,7 +18,10 @@ const kebab = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) => `-${
 /** The glossary's entries, in the order of its file. */
 export function termsOf({ glossary, locale }: LessonWords, data: Tables): Term[] {
   return Object.entries(glossary).map(([key, { term, forms, meaning }]) => ({
-    id: kebab(key), term: plain(term, locale, data), forms: plain(forms, locale, data).split('|'), meaning,
+    id: kebab(key),
+    term: plain(term, locale, data),
+    forms: plain(forms, locale, data).split('|'),
+    meaning,
   }));
 }
 
@@ -37,12 +40,14 @@ function find(text: string, form: string): number {
 
 /** The first place in a text where a term stands that is not linked yet. */
 function firstTerm(text: string, terms: readonly Term[], linked: ReadonlySet<string>): { at: number; length: number; id: string } | undefined {
-  const found = terms.filter(({ id }) => !linked.has(id)).flatMap(({ id, forms }) =>
-    forms.flatMap((form) => {
-      const at = find(text, form);
-      return at < 0 ? [] : [{ at, length: form.length, id }];
-    }),
-  );
+  const found = terms
+    .filter(({ id }) => !linked.has(id))
+    .flatMap(({ id, forms }) =>
+      forms.flatMap((form) => {
+        const at = find(text, form);
+        return at < 0 ? [] : [{ at, length: form.length, id }];
+      }),
+    );
   return found.sort((a, b) => a.at - b.at || b.length - a.length)[0];
 }
 
@@ -67,7 +72,12 @@ export function termLinker(terms: readonly Term[]): Linker {
     const end = found.at + found.length;
     return [
       ...(found.at > 0 ? [{ type: 'text' as const, value: value.slice(0, found.at) }] : []),
-      { type: 'link', href: `${GLOSSARY_PATH}#${found.id}`, children: [{ type: 'text', value: value.slice(found.at, end) }], at: { line: 1, column: 1 } },
+      {
+        type: 'link',
+        href: `${GLOSSARY_PATH}#${found.id}`,
+        children: [{ type: 'text', value: value.slice(found.at, end) }],
+        at: { line: 1, column: 1 },
+      },
       ...split(value.slice(end)),
     ];
   };

@@ -5,7 +5,14 @@ import type { Plan, Slide, TaskId } from './types.ts';
 export const PLANS: readonly Plan[] = readCourse().plans.map(({ sheets: _, ...plan }): Plan => {
   const slides = plan.phases.flatMap((each) => each.slides);
   const tasks = slides.flatMap((slide): TaskId[] => (slide.kind === 'task' ? [slide.task] : []));
-  return { ...plan, phases: plan.phases.map((phase) => ({ ...phase, slack: phase.slack ?? 0 })), minutes: Number(plan.id), slides, tasks, late: plan.late ?? [] };
+  return {
+    ...plan,
+    phases: plan.phases.map((phase) => ({ ...phase, slack: phase.slack ?? 0 })),
+    minutes: Number(plan.id),
+    slides,
+    tasks,
+    late: plan.late ?? [],
+  };
 });
 
 /** @throws Error if there is no such plan */

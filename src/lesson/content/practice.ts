@@ -13,10 +13,16 @@ const words = z.strictObject({ place: text, what: text, unit: text, period: text
 const schema = z.strictObject({
   /** the month in which the made-up paper appeared: the longest reading runs to it */
   published: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month such as 2021-09'),
-  facts: z.array(z.strictObject({
-    fact: z.string().refine((id) => tables().facts.has(id), 'expected an id of data/facts.csv, in whose place this row stands'),
-    value: z.number(), zh: words, en: words,
-  })).min(1),
+  facts: z
+    .array(
+      z.strictObject({
+        fact: z.string().refine((id) => tables().facts.has(id), 'expected an id of data/facts.csv, in whose place this row stands'),
+        value: z.number(),
+        zh: words,
+        en: words,
+      }),
+    )
+    .min(1),
 });
 const tasksSchema = z.strictObject({ intro: text, tasks: z.array(z.strictObject({ ask: text, answer: text })).min(1) });
 
@@ -38,10 +44,26 @@ export function parsePractice(written: string, file = FILE): Practice {
 export function practiceTables({ published, facts }: Practice, data: Tables): Tables {
   const rows = facts.map(({ fact: id, value, zh, en }) => {
     const unit = { zh: zh.unit, en: en.unit, enOne: en.unit };
-    return [id, { ...data.facts.get(id)!, value, month: null, words: null, qualifier: 'exact' as const, label: { zh: zh.what, en: en.what }, unit, period: { zh: zh.period, en: en.period } }] as const;
+    return [
+      id,
+      {
+        ...data.facts.get(id)!,
+        value,
+        month: null,
+        words: null,
+        qualifier: 'exact' as const,
+        label: { zh: zh.what, en: en.what },
+        unit,
+        period: { zh: zh.period, en: en.period },
+      },
+    ] as const;
   });
   const [source, ...more] = data.package.sources;
-  return { ...data, facts: new Map([...data.facts, ...rows]), package: { ...data.package, sources: [{ ...source!, published: `${published}-01` }, ...more] } };
+  return {
+    ...data,
+    facts: new Map([...data.facts, ...rows]),
+    package: { ...data.package, sources: [{ ...source!, published: `${published}-01` }, ...more] },
+  };
 }
 
 /** The made-up data set of this build: its rows, the tables with them, and what is asked about them. */

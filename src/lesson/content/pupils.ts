@@ -25,7 +25,8 @@ const EXACT: Record<Qualifier, Bilingual> = {
 };
 
 /** How exact a number is, in a word: of a corrected one nobody says that it is as printed. */
-const exactnessOf = (fact: Fact): Bilingual => (fact.corrected ? { zh: qualifierWord(fact, 'zh'), en: qualifierWord(fact, 'en') } : EXACT[fact.qualifier]);
+const exactnessOf = (fact: Fact): Bilingual =>
+  fact.corrected ? { zh: qualifierWord(fact, 'zh'), en: qualifierWord(fact, 'en') } : EXACT[fact.qualifier];
 
 /** A fact's period as the course says it. */
 const periodOf = (id: string): Course['pupils'][number]['period'] => readCourse().pupils.find(({ fact }) => fact === id)?.period;
@@ -35,10 +36,14 @@ export function monthsOf(tables: Tables, id: string): readonly [number | '', num
   const ours = derive(tables);
   const [least, most] = [ours.get('calc-months-min')!.value, ours.get('calc-months-max')!.value];
   switch (periodOf(id)) {
-    case 'year': return [MONTHS_A_YEAR, MONTHS_A_YEAR];
-    case 'since': return [least, most];
-    case 'to-publication': return ['', most];
-    case undefined: return ['', ''];
+    case 'year':
+      return [MONTHS_A_YEAR, MONTHS_A_YEAR];
+    case 'since':
+      return [least, most];
+    case 'to-publication':
+      return ['', most];
+    case undefined:
+      return ['', ''];
   }
 }
 
@@ -52,8 +57,15 @@ export function pupilsRows(tables: Tables): PupilsRow[] {
     if (fact.value === null) throw new Error(`data/facts.csv: ${id} has no value, and the pupils' data need one`);
     const [least, most] = monthsOf(tables, id);
     return {
-      id, place: placeById(tables, fact.place).name, what: fact.label, value: fact.value, unit: { zh: fact.unit.zh, en: fact.unit.en },
-      exact: exactnessOf(fact), period: fact.period, months_min: least, months_max: most,
+      id,
+      place: placeById(tables, fact.place).name,
+      what: fact.label,
+      value: fact.value,
+      unit: { zh: fact.unit.zh, en: fact.unit.en },
+      exact: exactnessOf(fact),
+      period: fact.period,
+      months_min: least,
+      months_max: most,
     };
   });
 }

@@ -17,7 +17,10 @@ export type Inspect<T> = (built: Rich<T>, locale: Locale, at: (path: Path) => Or
 type Leaves = Map<string, { path: Path; inlines: Inline[] }>;
 
 const placeholders = (nodes: readonly Inline[]): string =>
-  nodes.flatMap((node) => (node.type === 'text' ? node.value.match(/%[a-z]+%/g) ?? [] : [])).sort().join(' ');
+  nodes
+    .flatMap((node) => (node.type === 'text' ? (node.value.match(/%[a-z]+%/g) ?? []) : []))
+    .sort()
+    .join(' ');
 
 /** Reads every text below `value`, in the same shape. */
 function enrich(value: unknown, path: Path, read: (text: string, path: Path) => Inline[]): unknown {
@@ -28,7 +31,10 @@ function enrich(value: unknown, path: Path, read: (text: string, path: Path) => 
 
 /** Adds a fault for each text that one language lacks, or that shows other numbers there. */
 function compare(files: Record<Locale, { name: string; leaves: Leaves }>, faults: Fault[]): void {
-  for (const [here, there] of [['zh', 'en'], ['en', 'zh']] as const) {
+  for (const [here, there] of [
+    ['zh', 'en'],
+    ['en', 'zh'],
+  ] as const) {
     for (const [key, { inlines }] of files[there].leaves) {
       const own = files[here].leaves.get(key);
       const at = { file: files[here].name, line: 1, column: 1 };
@@ -37,8 +43,10 @@ function compare(files: Record<Locale, { name: string; leaves: Leaves }>, faults
         continue;
       }
       const numbers = numbersIn(own.inlines);
-      for (const number of numbersIn(inlines)) if (!numbers.has(number)) faults.push({ ...at, message: `${key}: {${number}} stands in ${files[there].name} but not here` });
-      if (here === 'en' && placeholders(own.inlines) !== placeholders(inlines)) faults.push({ ...at, message: `${key}: expected ${placeholders(inlines) || 'no %name%'} as in ${files[there].name}` });
+      for (const number of numbersIn(inlines))
+        if (!numbers.has(number)) faults.push({ ...at, message: `${key}: {${number}} stands in ${files[there].name} but not here` });
+      if (here === 'en' && placeholders(own.inlines) !== placeholders(inlines))
+        faults.push({ ...at, message: `${key}: expected ${placeholders(inlines) || 'no %name%'} as in ${files[there].name}` });
     }
   }
 }
@@ -50,7 +58,13 @@ function compare(files: Record<Locale, { name: string; leaves: Leaves }>, faults
  * @throws Error that lists every fault with file, line and column: wrong shape, typed digits, unknown ids, a text or a
  *   number that stands in one language only
  */
-export function buildRich<T>(file: (locale: Locale) => string, schema: z.ZodType<T>, sources: Sources, ids: Known, inspect?: Inspect<T>): Record<Locale, Rich<T>> {
+export function buildRich<T>(
+  file: (locale: Locale) => string,
+  schema: z.ZodType<T>,
+  sources: Sources,
+  ids: Known,
+  inspect?: Inspect<T>,
+): Record<Locale, Rich<T>> {
   const faults: Fault[] = [];
   const built: Partial<Record<Locale, Rich<T>>> = {};
   const files = {} as Record<Locale, { name: string; leaves: Leaves }>;

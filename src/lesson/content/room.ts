@@ -6,7 +6,15 @@ import type { Locale } from '../../data/types.ts';
 import { wrap } from '../../scenes/text.ts';
 
 /** A slide in pixels at 1280x720, as src/styles/slides.css has it (tests/lesson/room.test.ts holds the two together). */
-export const SLIDE = { height: 664, read: 32, leading: { zh: 1.5, en: 1.25 }, words: 1192, question: 640, guess: 400, title: { words: 64, question: { zh: 46, en: 42 } } } as const;
+export const SLIDE = {
+  height: 664,
+  read: 32,
+  leading: { zh: 1.5, en: 1.25 },
+  words: 1192,
+  question: 640,
+  guess: 400,
+  title: { words: 64, question: { zh: 46, en: 42 } },
+} as const;
 /** What else stands on a slide below its words: nothing, two buttons, or a field with its slider and two buttons. */
 const BELOW = { words: 0, question: 64, guess: 190 } as const;
 /** A paragraph's margin, and what a numbered line has beside and round its words. */
@@ -26,8 +34,19 @@ export function heightOf(room: Room, title: string, body: readonly string[], loc
 }
 
 /** Adds a fault if a slide's words need more room than it has. */
-export function checkRoom(room: Room, { title, body }: { title: Inline[]; body: Inline[][] }, locale: Locale, data: Tables, at: Origin, faults: Fault[]): void {
+export function checkRoom(
+  room: Room,
+  { title, body }: { title: Inline[]; body: Inline[][] },
+  locale: Locale,
+  data: Tables,
+  at: Origin,
+  faults: Fault[],
+): void {
   const words = (nodes: readonly Inline[]): string => plain(nodes, locale, data, 'ƒ');
   const height = heightOf(room, words(title), body.map(words), locale);
-  if (height > SLIDE.height) faults.push({ ...at, message: `the slide is ${Math.ceil(height - SLIDE.height)} px over its space of ${SLIDE.height} px at 1280x720: shorten it, or make two slides of it` });
+  if (height > SLIDE.height)
+    faults.push({
+      ...at,
+      message: `the slide is ${Math.ceil(height - SLIDE.height)} px over its space of ${SLIDE.height} px at 1280x720: shorten it, or make two slides of it`,
+    });
 }

@@ -32,7 +32,10 @@ const planWords = ({ phases }: Plan) =>
     /** its place in the school year */
     place: paragraphs,
     materials: paragraphs,
-    phases: keyed(phases.map(({ id }) => id), z.strictObject({ title: text, teacher: text, pupils: text })),
+    phases: keyed(
+      phases.map(({ id }) => id),
+      z.strictObject({ title: text, teacher: text, pupils: text }),
+    ),
     /** what stands on the board at the end, line by line */
     board: paragraphs,
     /** what pupils are likely to say, with a reply */
@@ -94,20 +97,32 @@ const SCHEMAS = {
   }),
   tasks: z.strictObject({
     tasks: keyed(TASK_IDS, taskWords),
-    worksheet: z.strictObject({ items: keyed(['notice', 'predict-cases', 'predict-known-users', 'headline'], itemWords), /** a question on the pupils’ sheet: its heading does not tell a number that another item lets them guess */
-    asks: keyed(TASK_IDS, z.strictObject({ title: text, ask: text })) }),
+    worksheet: z.strictObject({
+      items: keyed(
+        ['notice', 'predict-cases', 'predict-known-users', 'headline'],
+        itemWords,
+      ) /** a question on the pupils’ sheet: its heading does not tell a number that another item lets them guess */,
+      asks: keyed(TASK_IDS, z.strictObject({ title: text, ask: text })),
+    }),
   }),
   pages: z.strictObject({
     care: z.strictObject({ intro: text, sections: z.array(z.strictObject({ title: text, points: paragraphs })).min(1) }),
     reuse: z.strictObject({ intro: text, rows: z.array(z.strictObject({ what: text, may: text })).min(1) }),
-    codebook: z.strictObject({ intro: text, columns: keyed(['id', 'place', 'what', 'value', 'unit', 'exact', 'period', 'months_min', 'months_max'], text), tips: paragraphs }),
+    codebook: z.strictObject({
+      intro: text,
+      columns: keyed(['id', 'place', 'what', 'value', 'unit', 'exact', 'period', 'months_min', 'months_max'], text),
+      tips: paragraphs,
+    }),
   }),
-  glossary: z.record(z.string().regex(/^[a-z][A-Za-z]*$/, 'expected a key such as "roundUp"'), z.strictObject({
-    term: text,
-    /** how the term stands in texts, with "|" between */
-    forms: text,
-    meaning: text,
-  })),
+  glossary: z.record(
+    z.string().regex(/^[a-z][A-Za-z]*$/, 'expected a key such as "roundUp"'),
+    z.strictObject({
+      term: text,
+      /** how the term stands in texts, with "|" between */
+      forms: text,
+      meaning: text,
+    }),
+  ),
 };
 type Shapes = { [Name in keyof typeof SCHEMAS]: z.infer<(typeof SCHEMAS)[Name]> };
 
@@ -137,10 +152,12 @@ export function readLessonSources(): Sources {
 function named(sources: Sources): Sources {
   const { country } = readCourse();
   if (country === undefined) return sources;
-  return new Map([...sources].map(([path, text]) => {
-    const locale = path.includes('/en') ? 'en' : 'zh';
-    return [path, text.replaceAll('%country%', new Intl.DisplayNames(LANG[locale], { type: 'region' }).of(country)!)];
-  }));
+  return new Map(
+    [...sources].map(([path, text]) => {
+      const locale = path.includes('/en') ? 'en' : 'zh';
+      return [path, text.replaceAll('%country%', new Intl.DisplayNames(LANG[locale], { type: 'region' }).of(country)!)];
+    }),
+  );
 }
 
 /**
@@ -155,13 +172,22 @@ export function buildLesson(written: Sources, data: Tables): Record<Locale, Less
     buildRich((locale) => fileOf(name, locale), SCHEMAS[name] as unknown as z.ZodType<Shapes[Name]>, sources, ids, inspect);
   const plans = read('plans', ({ slides, predict }, locale, at, faults) => {
     for (const [key, slide] of Object.entries(slides)) checkRoom('words', slide, locale, data, at(['slides', key]), faults);
-    for (const [key, { title, question }] of Object.entries(predict)) checkRoom('guess', { title, body: question }, locale, data, at(['predict', key]), faults);
+    for (const [key, { title, question }] of Object.entries(predict))
+      checkRoom('guess', { title, body: question }, locale, data, at(['predict', key]), faults);
   });
   const tasks = read('tasks', (built, locale, at, faults) => {
-    for (const [key, { title, question }] of Object.entries(built.tasks)) checkRoom('question', { title, body: question }, locale, data, at(['tasks', key]), faults);
+    for (const [key, { title, question }] of Object.entries(built.tasks))
+      checkRoom('question', { title, body: question }, locale, data, at(['tasks', key]), faults);
   });
   const [pages, glossary] = [read('pages'), read('glossary')];
-  const of = (locale: Locale): LessonWords => ({ ...plans[locale], ...tasks[locale], ...pages[locale], glossary: glossary[locale], locale, ui: ui[locale] });
+  const of = (locale: Locale): LessonWords => ({
+    ...plans[locale],
+    ...tasks[locale],
+    ...pages[locale],
+    glossary: glossary[locale],
+    locale,
+    ui: ui[locale],
+  });
   return { zh: of('zh'), en: of('en') };
 }
 

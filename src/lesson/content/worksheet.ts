@@ -37,7 +37,10 @@ export type Item =
 export function moreOf(item: Item, { tasks, ui }: Pick<LessonWords, 'tasks' | 'ui'>): { label: string; ask: Inline[]; answer: Inline[] }[] {
   if (!('task' in item)) return [];
   const { support, supportAnswer, extension, extensionAnswer } = tasks[item.task];
-  return [{ label: ui.supportLabel, ask: support, answer: supportAnswer }, { label: ui.extensionLabel, ask: extension, answer: extensionAnswer }];
+  return [
+    { label: ui.supportLabel, ask: support, answer: supportAnswer },
+    { label: ui.extensionLabel, ask: extension, answer: extensionAnswer },
+  ];
 }
 
 /** The pages of a plan's worksheet, at most two of A4. */
@@ -46,7 +49,14 @@ export type Sheet = readonly (readonly Item[])[];
 /** The guess about cases has the year that is known, and what is said of the time since. */
 function rates({ known, guessed }: Guess, tables: Tables, locale: Locale): Rate[] {
   const number = (id: string): string => formatFact(id.startsWith('calc-') ? derivedById(tables, id) : factById(tables, id), locale, 'number');
-  const row = (label: Rate['label'], cases: string, months: string, rate: string): Rate => ({ label, cases: number(cases), months, rate: number(rate), figure: rate, given: label === 'rateYear' });
+  const row = (label: Rate['label'], cases: string, months: string, rate: string): Rate => ({
+    label,
+    cases: number(cases),
+    months,
+    rate: number(rate),
+    figure: rate,
+    given: label === 'rateYear',
+  });
   return [
     row('rateYear', known[0]!, String(MONTHS_A_YEAR), 'calc-monthly-2019'),
     row('rateShort', guessed, number('calc-months-min'), 'calc-monthly-short'),
@@ -63,9 +73,12 @@ export function worksheet(plan: Plan, tables: Tables, locale: Locale): Sheet {
   const { plans, guesses } = readCourse();
   const made = (item: CourseItem): Item => {
     switch (item.kind) {
-      case 'predict': return { ...item, axes: blankAxes(item.quantity, tables), answer: guesses[item.quantity].after, tall: item.tall === true };
-      case 'rates': return { ...item, task: 'comparable', rates: rates(guesses.cases, tables, locale) };
-      default: return item;
+      case 'predict':
+        return { ...item, axes: blankAxes(item.quantity, tables), answer: guesses[item.quantity].after, tall: item.tall === true };
+      case 'rates':
+        return { ...item, task: 'comparable', rates: rates(guesses.cases, tables, locale) };
+      default:
+        return item;
     }
   };
   return plans.find(({ id }) => id === plan.id)!.sheets.map((page) => page.map(made));

@@ -47,18 +47,34 @@ export const NOTHING: Kept = { since: null, own: { cases: null, 'known-users': n
 export function readAddress(plans: readonly Plan[], search: string, hash: string): Address {
   const asked = new URLSearchParams(search);
   const plan = plans.find(({ id }) => id === asked.get('plan'));
-  return { plan, slide: plan ? slideAt(plan, hash) : 0, notes: asked.get('notes') === '1', pupil: QUANTITIES.find((each) => each === asked.get('guess')) };
+  return {
+    plan,
+    slide: plan ? slideAt(plan, hash) : 0,
+    notes: asked.get('notes') === '1',
+    pupil: QUANTITIES.find((each) => each === asked.get('guess')),
+  };
 }
 
 /** The slide that an anchor names, from 0. */
 export function slideAt({ slides }: Plan, hash: string): number {
   const name = hash.replace(/^#/, '').split('&', 1)[0]!;
   if (/^\d+$/.test(name)) return Math.min(slides.length, Math.max(1, Number(name))) - 1;
-  return Math.max(0, slides.findIndex(({ id }) => id === name));
+  return Math.max(
+    0,
+    slides.findIndex(({ id }) => id === name),
+  );
 }
 
-const wholesIn = (text: string | null): number[] => (text ?? '').split('.').filter((piece) => WHOLE.test(piece)).slice(0, CLASS).map(Number);
-const eachOf = <Value>(value: (quantity: Quantity) => Value): Record<Quantity, Value> => ({ cases: value('cases'), 'known-users': value('known-users') });
+const wholesIn = (text: string | null): number[] =>
+  (text ?? '')
+    .split('.')
+    .filter((piece) => WHOLE.test(piece))
+    .slice(0, CLASS)
+    .map(Number);
+const eachOf = <Value>(value: (quantity: Quantity) => Value): Record<Quantity, Value> => ({
+  cases: value('cases'),
+  'known-users': value('known-users'),
+});
 
 /** What stands behind the slide in an anchor. */
 const keptIn = (hash: string): URLSearchParams => new URLSearchParams(hash.replace(/^#[^&]*&?/, ''));

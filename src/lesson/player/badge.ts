@@ -20,7 +20,8 @@ export function modulesOf(text: string): Modules {
 }
 
 /** A name for this page on this device, so that a phone that is held up twice is counted once; it is made anew with each reload. */
-export const deviceName = (): string => [...crypto.getRandomValues(new Uint8Array(DEVICE_LETTERS))].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
+export const deviceName = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(DEVICE_LETTERS))].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
 
 /** What a pupil's QR code says: the code that could be read out, and whose it is. */
 export const badgeOf = (code: string, device: string): string => [MARK, code, device].join(':');

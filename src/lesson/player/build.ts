@@ -23,7 +23,11 @@ export function readSlidesUi(locale: Locale): SlidesUi {
 }
 
 /** What the slides are made of. */
-export const filmOf = (): Film => ({ steps: PICTURES.map(({ id, theme, picture }) => ({ id, theme, picture })), tasks: TASKS, guesses: readCourse().guesses });
+export const filmOf = (): Film => ({
+  steps: PICTURES.map(({ id, theme, picture }) => ({ id, theme, picture })),
+  tasks: TASKS,
+  guesses: readCourse().guesses,
+});
 
 const PREDICT_TEXTS = ['field', 'slider', 'low', 'high', 'close', 'exact', 'classTitle', 'classField', 'classResult'] as const;
 

@@ -29,7 +29,8 @@ const sumOf = (letters: readonly number[]): number => letters.reduce((sum, lette
 export function codeOf({ guess, which }: Coded): string {
   const value = guess * ASKED + which;
   const length = LENGTHS.find((each) => value < roomOf(each));
-  if (length === undefined || !Number.isInteger(value) || value < 0 || which >= ASKED) throw new Error(`no code for the guess ${guess} (${which}), expected a whole number from 0 to 12,068,783`);
+  if (length === undefined || !Number.isInteger(value) || value < 0 || which >= ASKED)
+    throw new Error(`no code for the guess ${guess} (${which}), expected a whole number from 0 to 12,068,783`);
   let rest = (value * STRIDE) % roomOf(length);
   const letters = Array.from({ length }, () => {
     const letter = rest % BASE;

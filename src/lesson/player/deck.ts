@@ -8,7 +8,9 @@ import type { Film } from './film.ts';
 export type SlidesUi = { readonly [Key in keyof typeof zhSlides]: string };
 
 /** Words round a guess; `%guess%`, `%answer%`, `%difference%`, `%count%` and `%middle%` are filled in by `fill`. */
-export type PredictTexts = Readonly<Record<'field' | 'slider' | 'low' | 'high' | 'close' | 'exact' | 'classTitle' | 'classField' | 'classResult', string>>;
+export type PredictTexts = Readonly<
+  Record<'field' | 'slider' | 'low' | 'high' | 'close' | 'exact' | 'classTitle' | 'classField' | 'classResult', string>
+>;
 
 /**
  * What the page hands to the player, as JSON. The words of the slides are not in it: the player takes them from the page

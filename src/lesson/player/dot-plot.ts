@@ -28,12 +28,14 @@ export interface Dot {
  */
 export function stack(guesses: readonly number[], reach: number): Dot[] {
   const lastOn: number[] = [];
-  return [...guesses].sort((a, b) => a - b).map((value) => {
-    const free = lastOn.findIndex((last) => value - last >= reach);
-    const level = free < 0 ? lastOn.length : free;
-    lastOn[level] = value;
-    return { value, level };
-  });
+  return [...guesses]
+    .sort((a, b) => a - b)
+    .map((value) => {
+      const free = lastOn.findIndex((last) => value - last >= reach);
+      const level = free < 0 ? lastOn.length : free;
+      lastOn[level] = value;
+      return { value, level };
+    });
 }
 
 /** What is on a plot besides the dots. */
@@ -73,26 +75,51 @@ export function layoutDotPlot({ guesses, most, tick, beyond, answer }: Plot, { p
     dots = stack(shown, (dot * (1 + GAP)) / unit);
   }
   const middle = (level: number): number => base - (level + 0.5) * dot - stroke;
-  const inside = dots.filter(({ value }) => value <= most).map(({ value, level }) => `M${tenth(x(value))} ${tenth(middle(level))}h0`).join('');
+  const inside = dots
+    .filter(({ value }) => value <= most)
+    .map(({ value, level }) => `M${tenth(x(value))} ${tenth(middle(level))}h0`)
+    .join('');
   const half = dot * 0.32;
-  const outside = dots.filter(({ value }) => value > most).map(({ value, level }) => `M${tenth(x(value) - half)} ${tenth(middle(level) - half)}l${tenth(half * 2)} ${tenth(half)}l${tenth(-half * 2)} ${tenth(half)}`).join('');
+  const outside = dots
+    .filter(({ value }) => value > most)
+    .map(
+      ({ value, level }) =>
+        `M${tenth(x(value) - half)} ${tenth(middle(level) - half)}l${tenth(half * 2)} ${tenth(half)}l${tenth(-half * 2)} ${tenth(half)}`,
+    )
+    .join('');
   const ticks = Array.from({ length: Math.floor(most / tick) + 1 }, (_, i) => i * tick);
   const shapes: Shape[] = [
-    { key: 'axis', d: `M${panel.x} ${tenth(base)}H${tenth(x(most) + DOT / 2)}${ticks.map((value) => `M${tenth(x(value))} ${tenth(base)}v8`).join('')}`, look: 'axis', stroke: 2 },
+    {
+      key: 'axis',
+      d: `M${panel.x} ${tenth(base)}H${tenth(x(most) + DOT / 2)}${ticks.map((value) => `M${tenth(x(value))} ${tenth(base)}v8`).join('')}`,
+      look: 'axis',
+      stroke: 2,
+    },
     { key: 'dots', d: inside, look: 'dots own', stroke: tenth(dot * 0.94) },
     ...(outside === '' ? [] : [{ key: 'beyond', d: outside, look: 'guess', stroke: tenth(Math.min(stroke, dot * 0.2)) } satisfies Shape]),
   ];
   const labels: Label[] = ticks.map((value) => ({
-    key: `tick-${value}`, text: value.toLocaleString('en'), x: tenth(x(value)), y: tenth(base + note * 1.5), size: note, look: 'muted',
-    anchor: value === most ? 'end' as const : 'middle' as const,
+    key: `tick-${value}`,
+    text: value.toLocaleString('en'),
+    x: tenth(x(value)),
+    y: tenth(base + note * 1.5),
+    size: note,
+    look: 'muted',
+    anchor: value === most ? ('end' as const) : ('middle' as const),
   }));
-  if (outside !== '') labels.push({ key: 'beyond', text: beyond, x: panel.x + panel.width, y: tenth(base + note * 2.8), size: note, anchor: 'end', look: 'strong' });
+  if (outside !== '')
+    labels.push({ key: 'beyond', text: beyond, x: panel.x + panel.width, y: tenth(base + note * 2.8), size: note, anchor: 'end', look: 'strong' });
   if (answer) {
     const at = x(Math.min(answer.value, most));
     const right = at > panel.x + panel.width / 2;
     shapes.push({ key: 'answer', d: `M${tenth(at)} ${tenth(top - figure * 0.2)}V${tenth(base + 8)}`, look: 'guess', stroke });
     labels.push({
-      key: 'answer', text: answer.text, x: tenth(at + (right ? -1 : 1) * note * 0.5), y: tenth(top - figure * 0.1 + figure * 0.34), size: figure, look: 'display fallen halo',
+      key: 'answer',
+      text: answer.text,
+      x: tenth(at + (right ? -1 : 1) * note * 0.5),
+      y: tenth(top - figure * 0.1 + figure * 0.34),
+      size: figure,
+      look: 'display fallen halo',
       ...(right ? { anchor: 'end' as const } : {}),
     });
   }

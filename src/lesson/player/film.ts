@@ -78,7 +78,8 @@ export function shotOf(film: Film, slide: Slide, stage: number, stages: number, 
 }
 
 /** The questions that a plan's slides ask from one of them on. */
-export const tasksFrom = (slides: readonly Slide[], at: number): TaskId[] => slides.slice(at).flatMap((slide) => (slide.kind === 'task' ? [slide.task] : []));
+export const tasksFrom = (slides: readonly Slide[], at: number): TaskId[] =>
+  slides.slice(at).flatMap((slide) => (slide.kind === 'task' ? [slide.task] : []));
 
 /**
  * Whether a question about the same picture comes later in the plan, or about the one that a guess turns it into: then the slide keeps the

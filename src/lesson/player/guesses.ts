@@ -44,14 +44,22 @@ export function readGuesses(text: string, which: number): { guesses: number[]; w
   };
 }
 
-const REASONS: Readonly<Record<WrongBy, keyof SlidesUi>> = { number: 'invalid', large: 'wrongLarge', apart: 'wrongApart', code: 'wrongCode', other: 'wrongOther' };
+const REASONS: Readonly<Record<WrongBy, keyof SlidesUi>> = {
+  number: 'invalid',
+  large: 'wrongLarge',
+  apart: 'wrongApart',
+  code: 'wrongCode',
+  other: 'wrongOther',
+};
 
 /** In words, a line for each reason, which pieces were not taken. */
 export const sentencesOn = (wrong: readonly Wrong[], ui: SlidesUi): string =>
-  (Object.keys(REASONS) as WrongBy[]).flatMap((by) => {
-    const pieces = wrong.filter((each) => each.by === by).map(({ piece }) => piece);
-    return pieces.length === 0 ? [] : [fill(ui[REASONS[by]], { pieces: pieces.join(' '), most: MOST.toLocaleString('en') })];
-  }).join('\n');
+  (Object.keys(REASONS) as WrongBy[])
+    .flatMap((by) => {
+      const pieces = wrong.filter((each) => each.by === by).map(({ piece }) => piece);
+      return pieces.length === 0 ? [] : [fill(ui[REASONS[by]], { pieces: pieces.join(' '), most: MOST.toLocaleString('en') })];
+    })
+    .join('\n');
 
 /** The guess in the middle of the row; between the two middle ones if they are even in number. */
 export function middleOf(guesses: readonly number[]): number {

@@ -3,11 +3,26 @@ export type Action = 'forward' | 'back' | 'first' | 'last' | 'blank' | 'full' | 
 
 /** A clicker sends PageDown, PageUp, sometimes arrows, and `b` or `.` for a blank screen. */
 const KEYS: Readonly<Record<string, Action>> = {
-  PageDown: 'forward', ArrowRight: 'forward', ArrowDown: 'forward', ' ': 'forward',
-  PageUp: 'back', ArrowLeft: 'back', ArrowUp: 'back',
-  Home: 'first', End: 'last',
+  PageDown: 'forward',
+  ArrowRight: 'forward',
+  ArrowDown: 'forward',
+  ' ': 'forward',
+  PageUp: 'back',
+  ArrowLeft: 'back',
+  ArrowUp: 'back',
+  Home: 'first',
+  End: 'last',
 };
-const LETTERS: Readonly<Record<string, Action>> = { b: 'blank', '.': 'blank', f: 'full', n: 'notes', '?': 'help', '？': 'help', l: 'light', t: 'size' };
+const LETTERS: Readonly<Record<string, Action>> = {
+  b: 'blank',
+  '.': 'blank',
+  f: 'full',
+  n: 'notes',
+  '?': 'help',
+  '？': 'help',
+  l: 'light',
+  t: 'size',
+};
 
 /** Where a key was pressed: a field and a slider keep their keys but for a clicker's; a button keeps those that press it. */
 export type Focus = 'page' | 'button' | 'field' | 'slider';

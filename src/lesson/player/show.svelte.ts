@@ -53,7 +53,9 @@ export class Show {
   /** Whether a class's guesses stand in the place of the picture. */
   get dots(): boolean {
     const { slide, place } = this;
-    return slide.kind === 'predict' && (place.stage === PREDICT.class || (place.stage === PREDICT.answer && this.kept.all[slide.quantity].length > 0));
+    return (
+      slide.kind === 'predict' && (place.stage === PREDICT.class || (place.stage === PREDICT.answer && this.kept.all[slide.quantity].length > 0))
+    );
   }
 
   #shot(): Shot {

@@ -24,7 +24,8 @@ export const fallWidth = (frame: Frame, people: number): number => (frame.panel.
 
 /** Top of the bar that the reader guesses, and its height, in canvas units. */
 export const guessBar = ({ panel, label }: Frame): { y: number; height: number } => ({
-  y: panel.y + panel.height * (ROWS.first + 2 * ROWS.step) + label * 0.7, height: panel.height * BAR,
+  y: panel.y + panel.height * (ROWS.first + 2 * ROWS.step) + label * 0.7,
+  height: panel.height * BAR,
 });
 
 function known(frame: Frame, chart: Chart, index: number, share: number): Marks {
@@ -34,10 +35,20 @@ function known(frame: Frame, chart: Chart, index: number, share: number): Marks 
   const height = panel.height * BAR;
   const width = fallWidth(frame, -numberOf(chart, year.id)) * share;
   return {
-    shapes: [{ key: year.key, d: rectPath(panel.x, y + label * 0.7, width, height), look: 'bar', kind: 'amount', of: year.id }, tailOf(chart, year.id, frame, panel.x + width, y + label * 0.7, height, 'ink', share)],
+    shapes: [
+      { key: year.key, d: rectPath(panel.x, y + label * 0.7, width, height), look: 'bar', kind: 'amount', of: year.id },
+      tailOf(chart, year.id, frame, panel.x + width, y + label * 0.7, height, 'ink', share),
+    ],
     labels: [
       { key: year.key, text: wordOf(chart, `${year.key}.period`), x: panel.x, y: tenth(y), size: label, look: 'strong' },
-      { key: `${year.key}-n`, text: wordOf(chart, `${year.key}.number`), x: tenth(panel.x + width + tailWidth(chart, year.id, frame) + label * 0.6), y: tenth(y + label * 0.7 + height / 2 + figure * 0.34), size: figure, look: 'display' },
+      {
+        key: `${year.key}-n`,
+        text: wordOf(chart, `${year.key}.number`),
+        x: tenth(panel.x + width + tailWidth(chart, year.id, frame) + label * 0.6),
+        y: tenth(y + label * 0.7 + height / 2 + figure * 0.34),
+        size: figure,
+        look: 'display',
+      },
     ],
   };
 }
@@ -58,16 +69,53 @@ function third(frame: Frame, chart: Chart, state: FallsState, guess: number | nu
     tailOf(chart, ANSWER, frame, panel.x + width, y, height, 'fallen', late(state.answer)),
   ];
   const labels: Label[] = [
-    { key: 'third', text: wordOf(chart, 'users2020on.period'), x: panel.x, y: tenth(y - label * 0.7), size: fitted(wordOf(chart, 'users2020on.period'), label, panel.width), opacity: state.guess, look: 'strong' },
-    { key: 'unknown', text: '?', x: tenth(panel.x + width + label), y: middle, size: figure, opacity: guess === null ? state.guess * (1 - Math.min(1, state.answer * 2)) : 0, look: 'display muted' },
-    { key: 'answer', text: number, y: middle, size: figure, opacity: late(state.answer), ...(holds ? { x: tenth(panel.x + end - label * 0.6), anchor: 'end', look: 'display on-bar' } : { x: tenth(panel.x + width + tailWidth(chart, ANSWER, frame) + label * 0.6), look: 'display' }) },
+    {
+      key: 'third',
+      text: wordOf(chart, 'users2020on.period'),
+      x: panel.x,
+      y: tenth(y - label * 0.7),
+      size: fitted(wordOf(chart, 'users2020on.period'), label, panel.width),
+      opacity: state.guess,
+      look: 'strong',
+    },
+    {
+      key: 'unknown',
+      text: '?',
+      x: tenth(panel.x + width + label),
+      y: middle,
+      size: figure,
+      opacity: guess === null ? state.guess * (1 - Math.min(1, state.answer * 2)) : 0,
+      look: 'display muted',
+    },
+    {
+      key: 'answer',
+      text: number,
+      y: middle,
+      size: figure,
+      opacity: late(state.answer),
+      ...(holds
+        ? { x: tenth(panel.x + end - label * 0.6), anchor: 'end', look: 'display on-bar' }
+        : { x: tenth(panel.x + width + tailWidth(chart, ANSWER, frame) + label * 0.6), look: 'display' }),
+    },
   ];
   if (guessed !== null) {
-    shapes.push({ key: 'guess', d: `M${tenth(panel.x + guessed)} ${tenth(y - height * 0.14)}v${tenth(height * 1.28)}`, look: 'guess', stroke: frame.stroke, opacity: state.guess });
+    shapes.push({
+      key: 'guess',
+      d: `M${tenth(panel.x + guessed)} ${tenth(y - height * 0.14)}v${tenth(height * 1.28)}`,
+      look: 'guess',
+      stroke: frame.stroke,
+      opacity: state.guess,
+    });
     const isFar = guessed > panel.width * 0.6;
     labels.push({
-      key: 'guess', text: `${wordOf(chart, 'guess.mark')} −${guess!.toLocaleString('en')}${guess! > SCALE_END ? ' →' : ''}`, x: tenth(panel.x + guessed), y: tenth(y + height * 1.14 + note * 1.1),
-      size: note, opacity: state.guess, look: 'strong', ...(isFar ? { anchor: 'end' as const } : {}),
+      key: 'guess',
+      text: `${wordOf(chart, 'guess.mark')} −${guess!.toLocaleString('en')}${guess! > SCALE_END ? ' →' : ''}`,
+      x: tenth(panel.x + guessed),
+      y: tenth(y + height * 1.14 + note * 1.1),
+      size: note,
+      opacity: state.guess,
+      look: 'strong',
+      ...(isFar ? { anchor: 'end' as const } : {}),
     });
   }
   return { shapes, labels };
@@ -82,11 +130,34 @@ export function layoutFalls(state: FallsState, frame: Frame, chart: Chart, guess
   const parts = [known(frame, chart, 0, state.bars), known(frame, chart, 1, state.bars), third(frame, chart, state, guess)];
   const words = wrap(wordOf(chart, 'knownUsers.note'), note, panel.width);
   return visible({
-    shapes: [...parts.flatMap((part) => part.shapes), { key: 'zero', d: `M${panel.x} ${tenth(panel.y + panel.height * (ROWS.first - 0.02))}V${tenth(panel.y + panel.height * ROWS.note - note * 2.4)}`, look: 'axis', stroke: 1 }],
+    shapes: [
+      ...parts.flatMap((part) => part.shapes),
+      {
+        key: 'zero',
+        d: `M${panel.x} ${tenth(panel.y + panel.height * (ROWS.first - 0.02))}V${tenth(panel.y + panel.height * ROWS.note - note * 2.4)}`,
+        look: 'axis',
+        stroke: 1,
+      },
+    ],
     labels: [
-      { key: 'title', text: wordOf(chart, 'knownUsers.title'), x: panel.x, y: tenth(panel.y + panel.height * ROWS.title), size: fitted(wordOf(chart, 'knownUsers.title'), label, panel.width), look: 'strong' },
+      {
+        key: 'title',
+        text: wordOf(chart, 'knownUsers.title'),
+        x: panel.x,
+        y: tenth(panel.y + panel.height * ROWS.title),
+        size: fitted(wordOf(chart, 'knownUsers.title'), label, panel.width),
+        look: 'strong',
+      },
       ...parts.flatMap((part) => part.labels),
-      ...words.map((text, i): Label => ({ key: `note-${i}`, text, x: panel.x, y: tenth(panel.y + panel.height * ROWS.note + note * (1.1 + i * 1.4)), size: note, opacity: late(state.answer), look: 'muted' })),
+      ...words.map((text, i): Label => ({
+        key: `note-${i}`,
+        text,
+        x: panel.x,
+        y: tenth(panel.y + panel.height * ROWS.note + note * (1.1 + i * 1.4)),
+        size: note,
+        opacity: late(state.answer),
+        look: 'muted',
+      })),
     ],
   });
 }

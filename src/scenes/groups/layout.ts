@@ -37,13 +37,31 @@ export function layoutGroups(state: GroupsState, frame: Frame, chart: Chart): Ma
   const wide = isWide(frame);
   const rows = wide ? WIDE_ROWS : TALL_ROWS;
   const at = (share: number): number => panel.y + panel.height * share;
-  const most = Math.max(FEWEST_COLUMNS, ...['qh-arrests-ring', 'qh-arrests-island', 'qh-users-involved'].map((id) => numberOf(chart, id) + fadingOf(chart, id).length));
+  const most = Math.max(
+    FEWEST_COLUMNS,
+    ...['qh-arrests-ring', 'qh-arrests-island', 'qh-users-involved'].map((id) => numberOf(chart, id) + fadingOf(chart, id).length),
+  );
   const pitch = Math.min(panel.width / most, label * (wide ? PITCH.wide : PITCH.tall));
   const full = Math.max(numberOf(chart, 'qh-seized-ring-g'), numberOf(chart, 'qh-seized-island-g'));
   const people = (key: string, of: string, share: number, row: number, size: number, tone: Tone | 'hollow' = chart.lineOf[of] ?? 'neutral'): Marks =>
-    countPeople(frame, chart, panel, { size: label, leading: 1.2, look: 'strong' }, {
-      key, of, shown: share, opacity: Math.min(1, share * 4), tone, y: at(row), size, columns: Math.floor(panel.width / pitch + 1e-6), pitch, below: label * BELOW,
-    });
+    countPeople(
+      frame,
+      chart,
+      panel,
+      { size: label, leading: 1.2, look: 'strong' },
+      {
+        key,
+        of,
+        shown: share,
+        opacity: Math.min(1, share * 4),
+        tone,
+        y: at(row),
+        size,
+        columns: Math.floor(panel.width / pitch + 1e-6),
+        pitch,
+        below: label * BELOW,
+      },
+    );
   const parts = [
     people('ring', 'qh-arrests-ring', state.ring, rows.ring, numeral * 0.9),
     grams(frame, chart, 'ringGrams', 'qh-seized-ring-g', full, at(rows.ringGrams), state.ring),
@@ -53,10 +71,21 @@ export function layoutGroups(state: GroupsState, frame: Frame, chart: Chart): Ma
   ];
   const rule = at(rows.rule);
   return visible({
-    shapes: [...parts.flatMap((part) => part.shapes), { key: 'rule', d: `M${panel.x} ${tenth(rule)}h${panel.width}`, look: 'rule', opacity: state.apart }],
+    shapes: [
+      ...parts.flatMap((part) => part.shapes),
+      { key: 'rule', d: `M${panel.x} ${tenth(rule)}h${panel.width}`, look: 'rule', opacity: state.apart },
+    ],
     labels: [
       ...parts.flatMap((part) => part.labels),
-      ...wrap(wordOf(chart, 'apart'), note, panel.width).map((text, i): Label => ({ key: `apart-${i}`, text, x: panel.x, y: tenth(rule + label * 0.4 + note * (1.1 + i * 1.4)), size: note, opacity: state.apart, look: 'muted' })),
+      ...wrap(wordOf(chart, 'apart'), note, panel.width).map((text, i): Label => ({
+        key: `apart-${i}`,
+        text,
+        x: panel.x,
+        y: tenth(rule + label * 0.4 + note * (1.1 + i * 1.4)),
+        size: note,
+        opacity: state.apart,
+        look: 'muted',
+      })),
     ],
   });
 }

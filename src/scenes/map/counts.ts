@@ -24,7 +24,12 @@ export function tripMarks(curve: Curve, share: number, chart: Chart, frame: Fram
     const [dx, dy] = directionAt(curve, t);
     const wing = (side: number): string => `${tenth(x + dx * size + side * dy * size)} ${tenth(y + dy * size - side * dx * size)}`;
     return {
-      key: `trip-${i}`, kind: 'trip', of: TRIPS, from: Math.min(i, count), count: i < count ? 1 : 0, pitch,
+      key: `trip-${i}`,
+      kind: 'trip',
+      of: TRIPS,
+      from: Math.min(i, count),
+      count: i < count ? 1 : 0,
+      pitch,
       d: `M${wing(1)}L${tenth(x - dx * size * 0.2)} ${tenth(y - dy * size * 0.2)}L${wing(-1)}`,
       opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : fading[i - count]! * share,
     };
@@ -39,7 +44,16 @@ export function monthMarks({ band, label, figure, note }: Frame, share: number, 
   const size = label * 1.15;
   const pitch = size * 1.28;
   return Array.from({ length: Math.min(isSoft ? count : count + fading.length, MOST_MARKS) }, (_, i) => ({
-    kind: 'month', of: MONTHS, from: Math.min(i, count), count: i < count ? 1 : 0, pitch, x: tenth(band.x + i * pitch), y: tenth(band.y + figure * 0.86 + note * 2.2), size: tenth(size),
-    look, opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : fading[i - count]! * share, soft: isSoft && i === count - 1,
+    kind: 'month',
+    of: MONTHS,
+    from: Math.min(i, count),
+    count: i < count ? 1 : 0,
+    pitch,
+    x: tenth(band.x + i * pitch),
+    y: tenth(band.y + figure * 0.86 + note * 2.2),
+    size: tenth(size),
+    look,
+    opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : fading[i - count]! * share,
+    soft: isSoft && i === count - 1,
   }));
 }

@@ -36,13 +36,21 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
     isle: { transform: isleTransform(camera, chart.map.islandAt), stroke: Math.round(1e3 / islandScale) / 1e3, glow: state.glow },
     ...filled(chart, state, far, near),
     inset: { ...plan.inset, opacity: state.land * far },
-    strokes: clear === 0 ? [] : legs
-      .flatMap((leg) => strokesOf(leg, leg.seen, leg.state, leg.at, frame))
-      .map((stroke) => ({ ...stroke, opacity: stroke.opacity * clear })),
+    strokes:
+      clear === 0
+        ? []
+        : legs.flatMap((leg) => strokesOf(leg, leg.seen, leg.state, leg.at, frame)).map((stroke) => ({ ...stroke, opacity: stroke.opacity * clear })),
     cuts: legs
       .filter(({ state: { cut } }) => cut * clear > 0)
       .filter(({ middle }) => state.zoom > 0.5 || middle)
-      .map((leg) => ({ key: leg.key, kind: 'cut' as const, of: leg.line.id, from: leg.index, d: cutBars(leg.seen, leg.at, leg.state.cut, frame), opacity: leg.state.cut * clear })),
+      .map((leg) => ({
+        key: leg.key,
+        kind: 'cut' as const,
+        of: leg.line.id,
+        from: leg.index,
+        d: cutBars(leg.seen, leg.at, leg.state.cut, frame),
+        opacity: leg.state.cut * clear,
+      })),
     onward: chart.lines.flatMap((line) => {
       const { onward } = stateOf(state, line);
       return onward > 0 ? onwardMarks(camera, chart, line, onward * near, frame) : [];

@@ -24,7 +24,14 @@ export function name(plan: MapPlan, camera: Camera, id: string, zoom: number, op
   const [dx, dy] = [0, 1].map((axis) => (far[axis]! + (near[axis]! - far[axis]!) * zoom) * frame.label) as [number, number];
   return {
     label: {
-      key: id, text: wordOf(chart, `place.${id}`), x: tenth(x + dx), y: tenth(y + dy), size: frame.label, opacity: late(opacity), fade, look: 'strong halo',
+      key: id,
+      text: wordOf(chart, `place.${id}`),
+      x: tenth(x + dx),
+      y: tenth(y + dy),
+      size: frame.label,
+      opacity: late(opacity),
+      fade,
+      look: 'strong halo',
       ...(anchor ? { anchor } : {}),
     },
     spot: { key: id, kind: 'place', of: id, x: tenth(x), y: tenth(y), look, opacity },

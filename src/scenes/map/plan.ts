@@ -33,7 +33,11 @@ export const isleTransform = (camera: Camera, { scale, x, y }: Chart['map']['isl
 function legsOf(line: ChartLine, chart: Chart): Leg[] {
   const middle = [...line.legs].sort((a, b) => Math.abs(a.bend) - Math.abs(b.bend))[Math.floor(line.legs.length / 2)];
   return line.legs.map((leg, index) => ({
-    key: `${line.id}-${leg.to}`, line, index, curve: bow(point(chart, line.origin), point(chart, leg.to), leg.bend), middle: leg === middle,
+    key: `${line.id}-${leg.to}`,
+    line,
+    index,
+    curve: bow(point(chart, line.origin), point(chart, leg.to), leg.bend),
+    middle: leg === middle,
   }));
 }
 
@@ -44,7 +48,10 @@ export function planMap(frame: Frame, chart: Chart): MapPlan {
   const height = frame.label * 5.2;
   const width = (height * southSea.width) / southSea.height;
   const box = {
-    x: tenth(frame.map.x + frame.map.width - width), y: tenth(frame.map.y + frame.map.height - height - frame.note * 2.1), width: tenth(width), height: tenth(height),
+    x: tenth(frame.map.x + frame.map.width - width),
+    y: tenth(frame.map.y + frame.map.height - height - frame.note * 2.1),
+    width: tenth(width),
+    height: tenth(height),
   };
   const insetCamera = { k: height / southSea.height, x: box.x, y: box.y };
   insetCamera.x -= southSea.x * insetCamera.k;

@@ -29,10 +29,24 @@ export function strokesOf({ key, line, index }: Leg, curve: Curve, { drawn, cut 
   const gap = cut * ((CUT_GAP * frame.stroke) / length(curve));
   const { width, dash, apart } = strokeOf(line.stroke, frame.stroke);
   const piece = (end: string, half: number, from: number, to: number, rest: typeof CUT_REST.before): Stroke => ({
-    key: `${key}-${end}`, kind: 'leg', of: line.id, from: index * 2 + half, line: line.id, width: width * (1 - cut * (1 - rest.width)), dash, opacity: 1 - cut * (1 - rest.opacity),
-    d: to > from ? beside(part(curve, from, to), apart).map(pathOf).join('') : '',
+    key: `${key}-${end}`,
+    kind: 'leg',
+    of: line.id,
+    from: index * 2 + half,
+    line: line.id,
+    width: width * (1 - cut * (1 - rest.width)),
+    dash,
+    opacity: 1 - cut * (1 - rest.opacity),
+    d:
+      to > from
+        ? beside(part(curve, from, to), apart)
+            .map(pathOf)
+            .join('')
+        : '',
   });
-  return [piece('a', 0, 0, Math.min(drawn, at - gap), CUT_REST.before), piece('b', 1, at + gap, drawn, CUT_REST.behind)].filter((stroke) => stroke.d !== '');
+  return [piece('a', 0, 0, Math.min(drawn, at - gap), CUT_REST.before), piece('b', 1, at + gap, drawn, CUT_REST.behind)].filter(
+    (stroke) => stroke.d !== '',
+  );
 }
 
 /** Two short bars across the line, one on each side of the gap. */

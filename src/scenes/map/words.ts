@@ -24,7 +24,11 @@ export function cornerLabels(plan: MapPlan, state: MapState): Label[] {
   const { x, y, width } = frame.corner;
   const numeral = frame.numeral * 0.86;
   const counter = (key: string, number: string, noun: string, note: string, opacity: number, tone: Tone): Label[] => [
-    ...headingOf({ key, text: number, x, y, size: numeral, opacity, fade: key }, tone, [noun], besideNumber(x, number, numeral, frame), { size: frame.label, leading: 1, look: 'strong' }),
+    ...headingOf({ key, text: number, x, y, size: numeral, opacity, fade: key }, tone, [noun], besideNumber(x, number, numeral, frame), {
+      size: frame.label,
+      leading: 1,
+      look: 'strong',
+    }),
     // Clear of a comma's tail.
     ...lines(`${key}-note`, note, x, y + numeral * 0.14 + frame.note * 1.3, frame.note, width, { opacity, fade: key, look: 'muted' }),
   ];
@@ -37,7 +41,9 @@ export function cornerLabels(plan: MapPlan, state: MapState): Label[] {
   const trips = late(state.trips) * still;
   return [
     ...distances,
-    ...(trips > 0 ? counter('trips', wordOf(chart, 'trips.number'), wordOf(chart, 'trips.noun'), wordOf(chart, 'trips.note'), trips, toneOf(chart, TRIPS)) : []),
+    ...(trips > 0
+      ? counter('trips', wordOf(chart, 'trips.number'), wordOf(chart, 'trips.noun'), wordOf(chart, 'trips.note'), trips, toneOf(chart, TRIPS))
+      : []),
   ];
 }
 
@@ -51,22 +57,50 @@ export function bandLabels({ frame, chart }: MapPlan, state: MapState): Label[] 
   const size = frame.figure * 1.2;
   const beside = besideNumber(band.x, tests, size, frame);
   return [
-    { key: 'months', text: wordOf(chart, 'months.number'), x: band.x, y: tenth(top), size: frame.figure, opacity: months, fade: 'months', look: `display ${toneOf(chart, MONTHS)}` },
-    ...lines('months-note', wordOf(chart, 'months.note'), band.x, top + frame.note * 1.5, frame.note, band.width, { opacity: months, fade: 'months', look: 'muted' }),
+    {
+      key: 'months',
+      text: wordOf(chart, 'months.number'),
+      x: band.x,
+      y: tenth(top),
+      size: frame.figure,
+      opacity: months,
+      fade: 'months',
+      look: `display ${toneOf(chart, MONTHS)}`,
+    },
+    ...lines('months-note', wordOf(chart, 'months.note'), band.x, top + frame.note * 1.5, frame.note, band.width, {
+      opacity: months,
+      fade: 'months',
+      look: 'muted',
+    }),
     { key: 'tests', text: tests, x: band.x, y: middle + frame.figure * 0.36, size, opacity: checked, fade: 'tests', look: 'display' },
-    ...lines('tests-note', wordOf(chart, 'tests.note'), beside, middle - frame.note * 0.1, frame.note, band.width * 0.5, { opacity: checked, fade: 'tests', look: 'muted' }),
+    ...lines('tests-note', wordOf(chart, 'tests.note'), beside, middle - frame.note * 0.1, frame.note, band.width * 0.5, {
+      opacity: checked,
+      fade: 'tests',
+      look: 'muted',
+    }),
   ];
 }
 
 /** The name of a region from which a line comes, with what is not known of it. */
 function hatchedLabels(plan: MapPlan, camera: Camera, state: MapState, line: ChartLine, far: number): Label[] {
-  const { frame: { note }, chart } = plan;
+  const {
+    frame: { note },
+    chart,
+  } = plan;
   const opacity = late(stateOf(state, line).origin * far);
   const { label } = name(plan, camera, line.origin, 0, 1, 'port');
   const shared = { ...(label.anchor ? { anchor: label.anchor } : {}), opacity, fade: line.origin };
   return [
     { ...label, ...shared, look: `strong ${line.id} halo` },
-    { ...shared, key: `${line.origin}-note`, text: wordOf(chart, `${line.id}.origin`), x: label.x, y: tenth(label.y + note * 1.4), size: note, look: 'muted halo' },
+    {
+      ...shared,
+      key: `${line.origin}-note`,
+      text: wordOf(chart, `${line.id}.origin`),
+      x: label.x,
+      y: tenth(label.y + note * 1.4),
+      size: note,
+      look: 'muted halo',
+    },
   ];
 }
 
@@ -91,7 +125,10 @@ function fromLabels({ frame, chart }: MapPlan, state: MapState, near: number): L
 
 /** What regions, the island and the branches on it are called. */
 export function regionLabels(plan: MapPlan, camera: Camera, state: MapState): Label[] {
-  const { frame: { band, note }, chart } = plan;
+  const {
+    frame: { band, note },
+    chart,
+  } = plan;
   const far = Math.max(0, 1 - state.zoom * 2.5);
   const near = Math.max(0, state.zoom * 2.5 - 1.5);
   const onward = Math.max(0, ...chart.lines.map((line) => stateOf(state, line).onward));
@@ -109,11 +146,25 @@ export function captionLabels({ frame, chart, inset }: MapPlan, state: MapState,
   const { map, note } = frame;
   const clear = clearOf(state);
   const captions: Label[] = [
-    { key: 'caption', text: wordOf(chart, !chart.geographic ? 'caption.nodes' : state.zoom < 0.5 ? 'caption.china' : 'caption.island'), x: map.x + 4, y: tenth(map.y + map.height + note * 0.2), size: Math.max(frame.least, note * 0.92), opacity: Math.abs(1 - 2 * state.zoom) * clear, look: 'muted' },
+    {
+      key: 'caption',
+      text: wordOf(chart, !chart.geographic ? 'caption.nodes' : state.zoom < 0.5 ? 'caption.china' : 'caption.island'),
+      x: map.x + 4,
+      y: tenth(map.y + map.height + note * 0.2),
+      size: Math.max(frame.least, note * 0.92),
+      opacity: Math.abs(1 - 2 * state.zoom) * clear,
+      look: 'muted',
+    },
   ];
   if (!chart.geographic) return captions;
-  const islands = lines('south-sea', wordOf(chart, 'southSea'), inset.box.x + inset.box.width, inset.box.y + inset.box.height + note * 1.1, Math.max(frame.least, note * 0.86), note * 7, {
-    anchor: 'end', opacity: far * clear, fade: 'south-sea', look: 'muted',
-  });
+  const islands = lines(
+    'south-sea',
+    wordOf(chart, 'southSea'),
+    inset.box.x + inset.box.width,
+    inset.box.y + inset.box.height + note * 1.1,
+    Math.max(frame.least, note * 0.86),
+    note * 7,
+    { anchor: 'end', opacity: far * clear, fade: 'south-sea', look: 'muted' },
+  );
   return [...captions, ...islands.map((label, i) => ({ ...label, y: tenth(inset.box.y + inset.box.height + note * (1.05 + i)) }))];
 }

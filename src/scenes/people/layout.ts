@@ -12,9 +12,24 @@ function counted(frame: Frame, chart: Chart, fact: string, share: number, tone: 
   const { band, note, figure, label } = frame;
   const columns = Math.ceil((numberOf(chart, fact) + fadingOf(chart, fact).length) / ROWS);
   const opacity = late(share);
-  return countPeople(frame, chart, band, { size: note, leading: 1.35, look: '' }, {
-    key: fact, of: fact, shown: opacity, opacity, tone, y: band.y + figure * 0.95, size: figure, columns, pitch: Math.min(label * 1.05, band.width / columns), below: note * 0.75,
-  });
+  return countPeople(
+    frame,
+    chart,
+    band,
+    { size: note, leading: 1.35, look: '' },
+    {
+      key: fact,
+      of: fact,
+      shown: opacity,
+      opacity,
+      tone,
+      y: band.y + figure * 0.95,
+      size: figure,
+      columns,
+      pitch: Math.min(label * 1.05, band.width / columns),
+      below: note * 0.75,
+    },
+  );
 }
 
 /** People in the strip below the map, one dot a person: those of a line in its tone, others in none. One count at a time. */

@@ -42,11 +42,36 @@ function header(frame: Frame, chart: Chart, state: SquaresState): Label[] {
   };
   const right = panel.x + panel.width;
   return [
-    { key: 'title', text: wordOf(chart, 'cases.title'), x: panel.x, y: tenth(panel.y + panel.height * rows.title), size: fitted(wordOf(chart, 'cases.title'), label, panel.width), look: 'strong' },
+    {
+      key: 'title',
+      text: wordOf(chart, 'cases.title'),
+      x: panel.x,
+      y: tenth(panel.y + panel.height * rows.title),
+      size: fitted(wordOf(chart, 'cases.title'), label, panel.width),
+      look: 'strong',
+    },
     ...column('before', COLUMN.before, 1, 'ink'),
     ...column('since', COLUMN.since, state.emptied, 'fallen'),
-    { key: 'change', text: wordOf(chart, 'change.number'), x: right, y, size: figure, anchor: 'end', opacity: late(state.emptied), look: 'display fallen' },
-    { key: 'change-note', text: wordOf(chart, 'change.note'), x: right, y: tenth(y + note * 1.6), size: note, anchor: 'end', opacity: late(state.emptied), look: 'muted' },
+    {
+      key: 'change',
+      text: wordOf(chart, 'change.number'),
+      x: right,
+      y,
+      size: figure,
+      anchor: 'end',
+      opacity: late(state.emptied),
+      look: 'display fallen',
+    },
+    {
+      key: 'change-note',
+      text: wordOf(chart, 'change.note'),
+      x: right,
+      y: tenth(y + note * 1.6),
+      size: note,
+      anchor: 'end',
+      opacity: late(state.emptied),
+      look: 'muted',
+    },
   ];
 }
 
@@ -56,7 +81,10 @@ export function squaresOf(frame: Frame, chart: Chart): Block {
   const rows = rowsOf(frame);
   const columns = isWide(frame) ? WIDE_COLUMNS : COLUMNS;
   const height = panel.height * (rows.strip - rows.grid - ABOVE_STRIP);
-  const pitch = Math.min(panel.width / columns, height / Math.ceil(Math.max(numberOf(chart, BEFORE), numberOf(chart, SINCE)) / columns + fadingOf(chart, BEFORE).length / columns));
+  const pitch = Math.min(
+    panel.width / columns,
+    height / Math.ceil(Math.max(numberOf(chart, BEFORE), numberOf(chart, SINCE)) / columns + fadingOf(chart, BEFORE).length / columns),
+  );
   return { x: panel.x, y: panel.y + panel.height * rows.grid, columns, pitch };
 }
 
@@ -71,13 +99,43 @@ function grid(block: Block, chart: Chart, state: SquaresState): Shape[] {
   const full = Math.min(shown, all - (all - left) * state.emptied) + Math.max(0, left - all) * state.emptied;
   const opacity = 1 - Math.min(1, state.monthly * 2);
   const ends = (of: string, from: number, share: number): Shape[] =>
-    fadingOf(chart, of).map((strength, i) => ({ key: `${of}-end-${i}`, d: squaresPath(block, side, corner, from + i, from + i + 1), look: 'square', opacity: strength * share }));
+    fadingOf(chart, of).map((strength, i) => ({
+      key: `${of}-end-${i}`,
+      d: squaresPath(block, side, corner, from + i, from + i + 1),
+      look: 'square',
+      opacity: strength * share,
+    }));
   return [
-    { key: 'emptied', d: squaresPath(block, side - 1, corner, Math.floor(full), shown), look: 'emptied', opacity, kind: 'case', of: BEFORE, from: Math.floor(full), count: shown - Math.floor(full), pitch },
-    { key: 'last', d: squaresPath(block, side, corner, Math.floor(full), Math.floor(full) + 1), look: 'square', opacity: (full - Math.floor(full)) * opacity },
-    { key: 'full', d: squaresPath(block, side, corner, 0, Math.floor(full)), look: 'square', opacity, kind: 'case', of: BEFORE, count: Math.min(all, Math.floor(full)), pitch },
+    {
+      key: 'emptied',
+      d: squaresPath(block, side - 1, corner, Math.floor(full), shown),
+      look: 'emptied',
+      opacity,
+      kind: 'case',
+      of: BEFORE,
+      from: Math.floor(full),
+      count: shown - Math.floor(full),
+      pitch,
+    },
+    {
+      key: 'last',
+      d: squaresPath(block, side, corner, Math.floor(full), Math.floor(full) + 1),
+      look: 'square',
+      opacity: (full - Math.floor(full)) * opacity,
+    },
+    {
+      key: 'full',
+      d: squaresPath(block, side, corner, 0, Math.floor(full)),
+      look: 'square',
+      opacity,
+      kind: 'case',
+      of: BEFORE,
+      count: Math.min(all, Math.floor(full)),
+      pitch,
+    },
     // Beyond the last square where the number is not exact: of the year before behind the grid, of those since behind the full ones.
-    ...ends(BEFORE, Math.max(all, left), opacity * state.all), ...ends(SINCE, left, opacity * state.emptied),
+    ...ends(BEFORE, Math.max(all, left), opacity * state.all),
+    ...ends(SINCE, left, opacity * state.emptied),
   ];
 }
 
@@ -95,12 +153,32 @@ function guessed(block: Block, frame: Frame, chart: Chart, guess: number, opacit
   const rows = Math.max(Math.ceil(all / columns), Math.ceil(drawn / columns));
   return {
     shapes: [{ key: 'guess', d: outlinePath(block, drawn), look: 'guess', stroke, opacity }],
-    labels: [{ key: 'guess', text: `${wordOf(chart, 'guess.mark')} ${guess.toLocaleString('en')}${guess > most ? ' →' : ''}`, x: tenth(x), y: tenth(y + rows * pitch + note * 1.2), size: note, opacity, look: 'strong' }],
+    labels: [
+      {
+        key: 'guess',
+        text: `${wordOf(chart, 'guess.mark')} ${guess.toLocaleString('en')}${guess > most ? ' →' : ''}`,
+        x: tenth(x),
+        y: tenth(y + rows * pitch + note * 1.2),
+        size: note,
+        opacity,
+        look: 'strong',
+      },
+    ],
   };
 }
 
 /** Cases of an average month as squares, the last one in part. */
-function monthRow(frame: Frame, key: string, rate: number, y: number, text: string, number: string, opacity: number, tone: 'fallen' | undefined, size: number): Marks {
+function monthRow(
+  frame: Frame,
+  key: string,
+  rate: number,
+  y: number,
+  text: string,
+  number: string,
+  opacity: number,
+  tone: 'fallen' | undefined,
+  size: number,
+): Marks {
   const { panel, note, label, figure } = frame;
   const pitch = Math.min(panel.width / 11, label * size);
   const side = tenth(pitch * SIDE);
@@ -117,7 +195,15 @@ function monthRow(frame: Frame, key: string, rate: number, y: number, text: stri
     ],
     labels: [
       { key: `${key}-text`, text, x: panel.x, y: tenth(y - note * 0.7), size: note, opacity, look: 'muted' },
-      { key: `${key}-rate`, text: number, x: tenth(x + side + label * 0.7), y: tenth(y + pitch * 0.5 + figure * 0.34), size: figure, opacity, look: numberLook(number, tone ?? 'ink') },
+      {
+        key: `${key}-rate`,
+        text: number,
+        x: tenth(x + side + label * 0.7),
+        y: tenth(y + pitch * 0.5 + figure * 0.34),
+        size: figure,
+        opacity,
+        look: numberLook(number, tone ?? 'ink'),
+      },
     ],
   };
 }
@@ -131,9 +217,16 @@ function strip(frame: Frame, chart: Chart, state: SquaresState, months: number):
   const x = panel.x + labelWidth;
   const height = note * 0.95;
   const y = (row: number): number => panel.y + panel.height * rowsOf(frame).strip + row * note * 1.75;
-  const cells = (count: number, row: number): string => Array.from({ length: count }, (_, i) => rectPath(x + i * pitch, y(row), pitch * 0.84, height)).join('');
+  const cells = (count: number, row: number): string =>
+    Array.from({ length: count }, (_, i) => rectPath(x + i * pitch, y(row), pitch * 0.84, height)).join('');
   const word = (key: string, row: number, opacity: number): Label => ({
-    key: `strip-${key}`, text: wordOf(chart, `strip.${key}`), x: panel.x, y: tenth(y(row) + height * 0.86), size: note, opacity, look: 'muted',
+    key: `strip-${key}`,
+    text: wordOf(chart, `strip.${key}`),
+    x: panel.x,
+    y: tenth(y(row) + height * 0.86),
+    size: note,
+    opacity,
+    look: 'muted',
   });
   // Up to here the period runs as the reader takes it; all beyond the first year is a guess, and hatched as such.
   const end = longest + (months - longest) * state.monthly;
@@ -149,7 +242,13 @@ function strip(frame: Frame, chart: Chart, state: SquaresState, months: number):
       word('before', 0, 1),
       word('since', 1, state.emptied),
       ...wrap(wordOf(chart, 'strip.note'), note, panel.width).map((text, i): Label => ({
-        key: `strip-note-${i}`, text, x: panel.x, y: tenth(y(2) + note * (0.75 + i * 1.35)), size: note, opacity: state.emptied, look: 'muted',
+        key: `strip-note-${i}`,
+        text,
+        x: panel.x,
+        y: tenth(y(2) + note * (0.75 + i * 1.35)),
+        size: note,
+        opacity: state.emptied,
+        look: 'muted',
       })),
     ],
   };
@@ -170,10 +269,30 @@ export function layoutSquares(state: SquaresState, frame: Frame, chart: Chart, m
   const step = state.both ? THREE_ROWS : below - before;
   const size = state.both ? 1.8 : 2.9;
   const rows = [
-    monthRow(frame, 'month-before', numberOf(chart, BEFORE) / MONTHS_A_YEAR, at(before), wordOf(chart, 'monthly.before'), wordOf(chart, 'monthly.beforeRate'), opacity, undefined, size),
+    monthRow(
+      frame,
+      'month-before',
+      numberOf(chart, BEFORE) / MONTHS_A_YEAR,
+      at(before),
+      wordOf(chart, 'monthly.before'),
+      wordOf(chart, 'monthly.beforeRate'),
+      opacity,
+      undefined,
+      size,
+    ),
     ...readings.map((each, i) => {
       const since = numberOf(chart, SINCE) / each;
-      return monthRow(frame, `month-since${i || ''}`, since, at(before + (i + 1) * step), wordOf(chart, 'monthly.since').replace('%months%', String(each)), `ƒ${since.toFixed(1)}`, opacity, 'fallen', size);
+      return monthRow(
+        frame,
+        `month-since${i || ''}`,
+        since,
+        at(before + (i + 1) * step),
+        wordOf(chart, 'monthly.since').replace('%months%', String(each)),
+        `ƒ${since.toFixed(1)}`,
+        opacity,
+        'fallen',
+        size,
+      );
     }),
   ];
   const none: Marks = { shapes: [], labels: [] };

@@ -27,14 +27,32 @@ function row({ band, note, stroke }: Frame, chart: Chart, line: ChartLine, share
   const { from, until } = line.dated!;
   const end = x(chart.months);
   const word = (key: string, part: number, rest: Partial<Label>): Label => ({
-    key: `${key}-${line.id}`, text: wordOf(chart, `${line.id}.${key}`), x: end, y: at(part), size: note, anchor: 'end', opacity: share, look: line.id, ...rest,
+    key: `${key}-${line.id}`,
+    text: wordOf(chart, `${line.id}.${key}`),
+    x: end,
+    y: at(part),
+    size: note,
+    anchor: 'end',
+    opacity: share,
+    look: line.id,
+    ...rest,
   });
   if (until !== undefined) {
     // A year late on the axis has its words before its end.
     const { anchor: _, ...label } = word('timeline', y - 0.06, { x: x(from) });
     const words = from * 2 > chart.months ? word('timeline', y - 0.06, {}) : label;
     return {
-      shapes: [{ key: `year-${line.id}`, kind: 'term', of: line.id, d: rectPath(x(from), at(y), (Math.min(end, x(until)) - x(from)) * share, thick), look: `outlined ${line.id}`, fill: 'hatch', opacity: share }],
+      shapes: [
+        {
+          key: `year-${line.id}`,
+          kind: 'term',
+          of: line.id,
+          d: rectPath(x(from), at(y), (Math.min(end, x(until)) - x(from)) * share, thick),
+          look: `outlined ${line.id}`,
+          fill: 'hatch',
+          opacity: share,
+        },
+      ],
       labels: [words],
     };
   }
@@ -42,15 +60,35 @@ function row({ band, note, stroke }: Frame, chart: Chart, line: ChartLine, share
   const recent = chart.t[`${line.id}.recent`] !== undefined;
   const middle = at(y);
   const recentMark: Shape = {
-    key: `recent-${line.id}`, d: rectPath(x(chart.months - RECENT_MONTHS), tenth(middle - thick / 2), (band.width * RECENT_MONTHS) / chart.months, thick), look: `${line.id} solid`, opacity: share,
+    key: `recent-${line.id}`,
+    d: rectPath(x(chart.months - RECENT_MONTHS), tenth(middle - thick / 2), (band.width * RECENT_MONTHS) / chart.months, thick),
+    look: `${line.id} solid`,
+    opacity: share,
   };
   return {
     shapes: [
-      { key: `run-${line.id}`, kind: 'term', of: line.id, d: levelPath({ ...look, dash: undefined }, x(from), middle, (end - x(from)) * share), look: line.id, stroke, dash: look.dash, opacity: share },
-      { key: `begin-${line.id}`, d: `M${x(from)} ${tenth(middle - thick * 0.8)}l${thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${-thick * 0.8}z`, look: `${line.id} solid`, opacity: share },
+      {
+        key: `run-${line.id}`,
+        kind: 'term',
+        of: line.id,
+        d: levelPath({ ...look, dash: undefined }, x(from), middle, (end - x(from)) * share),
+        look: line.id,
+        stroke,
+        dash: look.dash,
+        opacity: share,
+      },
+      {
+        key: `begin-${line.id}`,
+        d: `M${x(from)} ${tenth(middle - thick * 0.8)}l${thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${thick * 0.8}l${-thick * 0.8} ${-thick * 0.8}z`,
+        look: `${line.id} solid`,
+        opacity: share,
+      },
       ...(recent ? [recentMark] : []),
     ],
-    labels: [word('timeline', y - ABOVE - (widthOf(wordOf(chart, `${line.id}.timeline`), note) > end - x(from) ? RAISED : 0), {}), ...(recent ? [word('recent', y + 0.2, { size: note * 0.92 })] : [])],
+    labels: [
+      word('timeline', y - ABOVE - (widthOf(wordOf(chart, `${line.id}.timeline`), note) > end - x(from) ? RAISED : 0), {}),
+      ...(recent ? [word('recent', y + 0.2, { size: note * 0.92 })] : []),
+    ],
   };
 }
 
@@ -66,12 +104,31 @@ export function layoutTimeline({ lines }: TimelineState, frame: Frame, chart: Ch
   const sum = (parts: readonly number[]): number => parts.reduce((a, b) => a + b, 0);
   const rows = dated.map((line, i) => row(frame, chart, line, shares[i]!, FIRST + (ROWS * sum(shares.slice(0, i))) / sum(shares)));
   return visible({
-    shapes: [{ key: 'axis', d: `M${x(0)} ${y(AXIS)}H${x(chart.months)}${tick(0)}${tick(MONTHS_A_YEAR)}${tick(chart.months)}`, look: 'hairline' }, ...rows.flatMap((each) => each.shapes)],
+    shapes: [
+      { key: 'axis', d: `M${x(0)} ${y(AXIS)}H${x(chart.months)}${tick(0)}${tick(MONTHS_A_YEAR)}${tick(chart.months)}`, look: 'hairline' },
+      ...rows.flatMap((each) => each.shapes),
+    ],
     labels: [
       ...rows.flatMap((each) => each.labels),
       { key: 'year-1', text: wordOf(chart, 'timeline.year1'), x: x(0), y: y(1.03), size: note * 0.92, look: 'muted' },
-      { key: 'year-2', text: wordOf(chart, 'timeline.year2'), x: tenth(x(MONTHS_A_YEAR) - note * 0.6), y: y(1.03), size: note * 0.92, look: 'muted', anchor: 'middle' },
-      { key: 'published', text: wordOf(chart, 'timeline.published'), x: x(chart.months), y: y(1.03), size: note * 0.92, look: 'muted', anchor: 'end' },
+      {
+        key: 'year-2',
+        text: wordOf(chart, 'timeline.year2'),
+        x: tenth(x(MONTHS_A_YEAR) - note * 0.6),
+        y: y(1.03),
+        size: note * 0.92,
+        look: 'muted',
+        anchor: 'middle',
+      },
+      {
+        key: 'published',
+        text: wordOf(chart, 'timeline.published'),
+        x: x(chart.months),
+        y: y(1.03),
+        size: note * 0.92,
+        look: 'muted',
+        anchor: 'end',
+      },
     ],
   });
 }

@@ -12,4 +12,5 @@ export const getStaticPaths = () => {
   return steps.flatMap(({ id }) => shown(id)).map((variant) => ({ params: pathOf(variant), props: { variant } }));
 };
 
-export const GET: APIRoute<{ variant: Variant }> = async ({ props }) => new Response(await chartSvg(props.variant), { headers: { 'Content-Type': 'image/svg+xml' } });
+export const GET: APIRoute<{ variant: Variant }> = async ({ props }) =>
+  new Response(await chartSvg(props.variant), { headers: { 'Content-Type': 'image/svg+xml' } });

@@ -12,4 +12,5 @@ export const getStaticPaths = () =>
   STEPS.flatMap(({ id }) => LOCALES.map((locale) => ({ params: { id: homeOf(id), name: `${id}.${locale}` }, props: { step: id, locale } })));
 
 /** The alternative text of a step's pictures. */
-export const GET: APIRoute<{ step: StepId; locale: Locale }> = ({ props }) => textResponse(`${altOfStep(props.step, props.locale, settings.mapMode)}\n`);
+export const GET: APIRoute<{ step: StepId; locale: Locale }> = ({ props }) =>
+  textResponse(`${altOfStep(props.step, props.locale, settings.mapMode)}\n`);
