@@ -1,11 +1,11 @@
-import { claimsOf } from '../../src/copy/claims.ts';
+import { OURS } from '../../src/copy/ours.ts';
+import { claimsOf, shownValues } from '../../src/copy/claims.ts';
 import { readLineWords } from '../../src/copy/lines.ts';
 import { plain } from '../../src/copy/plain.ts';
 import { LOCALES } from '../../src/copy/sources.ts';
 import { readStory, stepNodes } from '../../src/copy/story.ts';
 import { checkStyle } from '../../src/copy/style.ts';
 import { exactness, readUi } from '../../src/copy/ui.ts';
-import { shownValues } from '../../src/data/claims.ts';
 import { derive } from '../../src/data/derive.ts';
 import { correctedCell, formatFact, qualifierWord, sectionTitle } from '../../src/data/format.ts';
 import { dataVersion, factsJson, servedDescriptor, tableCsv } from '../../src/data/publish.ts';
@@ -25,11 +25,11 @@ import { FRAMES } from '../../src/scenes/frames.ts';
 import { layoutMap } from '../../src/scenes/map/layout.ts';
 import { planMap } from '../../src/scenes/map/plan.ts';
 import { sceneOf, type SceneName } from '../../src/scenes/registry.ts';
+import { UNANSWERED } from '../../src/scenes/scene.ts';
 import { STEPS } from '../../src/story/steps.ts';
 import { lineRules, lineTokens, themesOf } from '../../src/styles/lines.ts';
 import { readFileSync } from 'node:fs';
 
-const UNANSWERED = { months: 18, guess: null, guessedCases: null };
 const TOKENS = readFileSync('src/styles/tokens.css', 'utf8');
 const RULES = readFileSync('src/styles/line.css', 'utf8');
 
@@ -37,7 +37,7 @@ const RULES = readFileSync('src/styles/line.css', 'utf8');
 function wordsIn(value: unknown, locale: Locale, data: Tables): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof (each as { type?: unknown } | null)?.type === 'string'))
-    return [plain(value as Parameters<typeof plain>[0], locale, data, 'ƒ')];
+    return [plain(value as Parameters<typeof plain>[0], locale, data, OURS)];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap((each) => wordsIn(each, locale, data)) : [];
 }
 
@@ -102,8 +102,8 @@ export function outputs(data: Tables): Map<string, string> {
     const story = readStory(locale);
     const lines = (value: unknown): string => wordsIn(value, locale, data).join('\n');
     for (const [id, step] of story.steps)
-      found.set(`article ${locale} ${id}`, [...stepNodes(step)].map((node) => plain([node], locale, data, 'ƒ')).join(''));
-    found.set(`article ${locale} unknown`, plain(story.unknown, locale, data, 'ƒ'));
+      found.set(`article ${locale} ${id}`, [...stepNodes(step)].map((node) => plain([node], locale, data, OURS)).join(''));
+    found.set(`article ${locale} unknown`, plain(story.unknown, locale, data, OURS));
     found.set(`article ${locale} chapters`, lines(story.chapters.map(({ title, kicker, intro }) => [title, kicker, intro])));
     found.set(
       `tables of numbers ${locale}`,

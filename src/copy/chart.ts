@@ -1,6 +1,6 @@
 import { perTables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
-import { OURS } from './plain.ts';
+import { OURS } from './ours.ts';
 import { readTextSources } from './sources.ts';
 import { buildTexts } from './texts.ts';
 

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { claimFault, evaluate, type Claim, type Declared } from '../data/claims.ts';
+import { figuresOf } from '../data/derive.ts';
+import { formatFact } from '../data/format.ts';
 import type { Tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
 import { ownersFile } from '../newsroom.ts';
 import { readDocument } from './document.ts';
 import type { Fault } from './fault.ts';
+import { OURS } from './ours.ts';
 import { CONTENT, readText } from './sources.ts';
 
 const FILE = `${CONTENT}/claims.yaml`;
@@ -45,3 +49,12 @@ export const claimsOf = (data: Tables): ReadonlyMap<string, Claim> => claimsAndF
 
 /** What is wrong with the claims themselves: a condition that cannot be read or cannot be false, a reported figure that differs from ours. */
 export const claimFaults = (data: Tables): readonly Fault[] => claimsAndFaults(data).faults;
+
+/** The figures that a claim names, as a reader meets them; a leg or a line by its id. */
+export const shownValues = (claim: Claim, tables: Tables, locale: Locale): (readonly [id: string, text: string])[] => {
+  const figures = figuresOf(tables);
+  return claim.values.map(([id]) => {
+    const figure = figures.get(id);
+    return [id, figure === undefined ? '' : `${'method' in figure ? OURS : ''}${formatFact(figure, locale)}`] as const;
+  });
+};

@@ -1,6 +1,6 @@
 import { perTables, type Tables } from '../data/tables.ts';
 import type { Line, Locale } from '../data/types.ts';
-import { OURS } from './plain.ts';
+import { OURS } from './ours.ts';
 import { LOCALES, readTextSources } from './sources.ts';
 import { buildTexts } from './texts.ts';
 

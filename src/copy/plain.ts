@@ -5,9 +5,6 @@ import type { Locale } from '../data/types.ts';
 import { settings } from '../settings.ts';
 import type { Block, Inline } from './inline.ts';
 
-/** What stands before each figure of ours where it is seen. */
-export const OURS = 'ƒ';
-
 /**
  * A text as plain words, without markup: for alternative texts, page heads and tests.
  * @param sign what stands before each figure of ours: ƒ on a page, words where the text is heard

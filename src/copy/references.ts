@@ -1,4 +1,4 @@
-import { derive, derivedForClass } from '../data/derive.ts';
+import { derivedForClass, figuresOf } from '../data/derive.ts';
 import { formatFact } from '../data/format.ts';
 import type { Tables } from '../data/tables.ts';
 import type { Figure, Place } from '../data/types.ts';
@@ -22,7 +22,7 @@ export interface Known {
 /** What the copy of this article may refer to. */
 export function known(data: Tables): Known {
   return {
-    figures: new Map<string, Figure>([...data.facts, ...derive(data)]),
+    figures: figuresOf(data),
     places: data.places,
     anchors: new Set([...CHAPTERS.map(({ id }) => id), ...STEP_IDS]),
     claims: claimsOf(data),

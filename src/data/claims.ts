@@ -1,7 +1,9 @@
-import { derive } from './derive.ts';
-import { formatFact } from './format.ts';
+import { changed } from './change.ts';
+import { ConditionError, idsOf, parseCondition, type Clause, type Condition, type Sign, type Term } from './condition.ts';
+import { figuresOf } from './derive.ts';
+import { monthNumber } from './months.ts';
 import { legsOf, type Tables } from './tables.ts';
-import { STROKES, type Bilingual, type Fact, type Figure, type Line, type Locale, type Qualifier } from './types.ts';
+import { ORIGINS, QUALIFIERS, STROKES, type Bilingual, type Fact, type Figure } from './types.ts';
 
 /** What a text says of the numbers, as its owner declares it. */
 export interface Declared {
@@ -23,146 +25,19 @@ export interface Claim extends Declared {
   readonly values: readonly (readonly [id: string, value: string])[];
 }
 
-const QUALIFIERS: readonly Qualifier[] = ['exact', 'more_than', 'about', 'at_least', 'reported', 'quoted'];
-const ORIGINS: readonly Line['originKind'][] = ['place', 'region'];
-type Sign = '<' | '<=' | '>' | '>=' | '=' | '!=' | '~';
-type Term =
-  | { readonly type: 'number'; readonly value: number; readonly decimals: number }
-  | { readonly type: 'id'; readonly id: string }
-  | { readonly type: 'size'; readonly of: Term }
-  | { readonly type: 'most'; readonly unit: string }
-  | { readonly type: 'legs'; readonly line: string }
-  | { readonly type: 'sum'; readonly sign: '+' | '-' | '*' | '/'; readonly left: Term; readonly right: Term };
-type Clause =
-  | { readonly type: 'compare'; readonly left: Term; readonly sign: Sign; readonly right: Term }
-  | { readonly type: 'is'; readonly id: string; readonly words: readonly string[] }
-  | { readonly type: 'has' | 'lacks'; readonly id: string; readonly column: string };
-/** All of its clauses hold together. */
-export type Condition = readonly Clause[];
-
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9_]*(?:-[a-z0-9]+)*)|(<=|>=|!=|[<>=~+\-*/|(),])|(\p{Script=Han}+|%))/uy;
-const SIGNS = new Set<string>(['<', '<=', '>', '>=', '=', '!=', '~']);
-
-/** A condition that is not one, or names what is not there. */
-export class ConditionError extends Error {}
-
-class Parser {
-  private readonly tokens: string[] = [];
-  private at = 0;
-
-  constructor(text: string) {
-    TOKEN.lastIndex = 0;
-    while (TOKEN.lastIndex < text.trimEnd().length) {
-      const from = TOKEN.lastIndex;
-      const found = TOKEN.exec(text);
-      if (!found) throw new ConditionError(`"${text.slice(from).trim()}" cannot be read`);
-      this.tokens.push(found[0].trim());
-    }
-  }
-
-  private take(): string | undefined {
-    const token = this.tokens[this.at];
-    this.at += 1;
-    return token;
-  }
-
-  private next(...tokens: string[]): string | undefined {
-    const token = this.tokens[this.at];
-    return token !== undefined && tokens.includes(token) ? this.take() : undefined;
-  }
-
-  private expect(token: string): void {
-    if (this.next(token) === undefined) throw new ConditionError(`expected "${token}" before "${this.tokens[this.at] ?? 'the end'}"`);
-  }
-
-  private atom(): Term {
-    if (this.next('|')) {
-      const of = this.sum();
-      this.expect('|');
-      return { type: 'size', of };
-    }
-    if (this.next('(')) {
-      const inner = this.sum();
-      this.expect(')');
-      return inner;
-    }
-    const token = this.take() ?? '';
-    if (/^\d/.test(token)) return { type: 'number', value: Number(token), decimals: token.split('.')[1]?.length ?? 0 };
-    if ((token === 'most' || token === 'legs') && this.next('(')) {
-      const of = this.take() ?? '';
-      this.expect(')');
-      return token === 'most' ? { type: 'most', unit: of } : { type: 'legs', line: of };
-    }
-    if (!/^[a-z]/.test(token)) throw new ConditionError(`expected a number or an id before "${token || 'the end'}"`);
-    return { type: 'id', id: token };
-  }
-
-  private chainOf(signs: readonly string[], part: () => Term): Term {
-    let left = part();
-    for (let sign = this.next(...signs); sign !== undefined; sign = this.next(...signs))
-      left = { type: 'sum', sign: sign as '+', left, right: part() };
-    return left;
-  }
-
-  private sum(): Term {
-    return this.chainOf(['+', '-'], () => this.chainOf(['*', '/'], () => this.atom()));
-  }
-
-  /** `a < b < c` is read as two clauses. */
-  private clauses(): Clause[] {
-    const first = this.sum();
-    const word = first.type === 'id' ? this.next('is', 'has', 'lacks') : undefined;
-    if (first.type === 'id' && word === 'is') {
-      const words = [this.take() ?? ''];
-      while (this.next('or')) words.push(this.take() ?? '');
-      return [{ type: 'is', id: first.id, words }];
-    }
-    if (first.type === 'id' && (word === 'has' || word === 'lacks')) return [{ type: word, id: first.id, column: this.take() ?? '' }];
-    const clauses: Clause[] = [];
-    let left = first;
-    for (let sign = this.next(...SIGNS); sign !== undefined; sign = this.next(...SIGNS)) {
-      const right = this.sum();
-      clauses.push({ type: 'compare', left, sign: sign as Sign, right });
-      left = right;
-    }
-    if (clauses.length === 0) throw new ConditionError('it compares nothing, expected < <= > >= = != ~, is, has or lacks');
-    return clauses;
-  }
-
-  condition(): Condition {
-    const clauses = this.clauses();
-    while (this.next('and')) clauses.push(...this.clauses());
-    if (this.at < this.tokens.length) throw new ConditionError(`"${this.tokens.slice(this.at).join(' ')}" is left over`);
-    return clauses;
-  }
-}
-
-/**
- * Reads a condition over the ids of facts and of our own figures. Its whole grammar:
- * `a < b`, `a < b < c`, `<= > >= = !=`; `a ~ b`: a, rounded as b is written, is b; `+ - * /` and `( )`, a minus between spaces; `|a|` the
- * size of a; `most(人)` the largest number of that Chinese unit, `legs(line-2)` how many ends a line has; `a is more_than or at_least` its
- * qualifier, of a line its stroke, its origin or the kind of that, of a leg the place where it ends; `leg has mode`, `lacks` an optional cell of a leg or a line; `and` between two.
- * @throws ConditionError that says what was expected
- */
-export const parseCondition = (text: string): Condition => new Parser(text).condition();
-
 /** What a condition is worked out on. */
 interface Ground {
   tables: Tables;
   figures: ReadonlyMap<string, Figure>;
 }
 
-const groundOf = (tables: Tables): Ground => ({ tables, figures: new Map<string, Figure>([...tables.facts, ...derive(tables)]) });
+const groundOf = (tables: Tables): Ground => ({ tables, figures: figuresOf(tables) });
 
 function figureOf({ figures }: Ground, id: string): Figure {
   const figure = figures.get(id);
   if (figure === undefined) throw new ConditionError(`"${id}" is unknown, expected an id of data/facts.csv or a figure of src/data/derive.ts`);
   return figure;
 }
-
-const MONTHS_A_YEAR = 12;
-/** A month as a number of months, so that two of them can be compared. */
-const monthNumber = (month: string): number => Number(month.slice(0, 4)) * MONTHS_A_YEAR + Number(month.slice(5, 7));
 
 function valueOf(ground: Ground, term: Term): number {
   switch (term.type) {
@@ -250,20 +125,6 @@ function isTrue(ground: Ground, clause: Clause): boolean {
   }
 }
 
-const termIds = (term: Term): string[] =>
-  term.type === 'id'
-    ? [term.id]
-    : term.type === 'size'
-      ? termIds(term.of)
-      : term.type === 'sum'
-        ? [...termIds(term.left), ...termIds(term.right)]
-        : [];
-
-/** The ids that a condition names, each once, in its order. */
-export const idsOf = (condition: Condition): string[] => [
-  ...new Set(condition.flatMap((clause) => (clause.type === 'compare' ? [...termIds(clause.left), ...termIds(clause.right)] : [clause.id]))),
-];
-
 /** What a condition compares with what the source reports: the difference may be known, and is not to be lived with in silence. */
 const compared = (condition: Condition): boolean => condition.some((clause) => clause.type === 'compare' && clause.sign === '~');
 
@@ -287,61 +148,6 @@ export function evaluate(declared: Declared, tables: Tables): Claim {
     isTrue: condition.every((clause) => isTrue(ground, clause)),
     values: idsOf(condition).map((id) => [id, plainValue(ground, id, condition)]),
   };
-}
-
-/** The day on which the source appeared, which a change can name beside the facts. */
-const PUBLISHED = 'published';
-/** `id = value`, `id is word`, or `id lacks column`, `id has column`. */
-const CHANGE = /^([a-z][a-z0-9-]*)\s+(?:=\s*(-?\d+(?:\.\d+)?|\d{4}-\d\d(?:-\d\d)?)|is\s+([a-z][a-z0-9_-]*)|(has|lacks)\s+([a-z]+))$/;
-
-/** A row with another value of an optional cell: only whether it has one counts. */
-const withCell = <Row extends object>(row: Row, column: string, has: boolean): Row => ({
-  ...row,
-  [column]: has ? ((row as Record<string, unknown>)[column] ?? {}) : null,
-});
-
-/**
- * The tables as a change would leave them.
- * @throws ConditionError if the change cannot be read or names what is not there
- */
-export function changed(tables: Tables, breaks: string): Tables {
-  const [facts, routes, lines] = [new Map(tables.facts), new Map(tables.routes), new Map(tables.lines)];
-  let { package: descriptor } = tables;
-  for (const part of breaks.split(',')) {
-    const [, id, value, qualifier, word, column] = CHANGE.exec(part.trim()) ?? [];
-    if (id === undefined)
-      throw new ConditionError(`"${part.trim()}" is no change of a table, expected "id = value", "id is word" or "id lacks column"`);
-    if (id === PUBLISHED && value !== undefined) {
-      const [source, ...others] = descriptor.sources;
-      descriptor = { ...descriptor, sources: [{ ...source!, published: value }, ...others] };
-      continue;
-    }
-    const [fact, leg, line] = [facts.get(id), routes.get(id), lines.get(id)];
-    if (word !== undefined) {
-      if (leg) routes.set(id, withCell(leg, column!, word === 'has'));
-      else if (line) lines.set(id, withCell(line, column!, word === 'has'));
-      else throw new ConditionError(`"${id}" is unknown, expected an id of data/routes.csv or data/lines.csv`);
-      continue;
-    }
-    if (line && qualifier !== undefined) {
-      const field = (STROKES as readonly string[]).includes(qualifier)
-        ? 'stroke'
-        : (ORIGINS as readonly string[]).includes(qualifier)
-          ? 'originKind'
-          : 'origin';
-      lines.set(id, { ...line, [field]: qualifier });
-      continue;
-    }
-    if (leg && qualifier !== undefined) {
-      routes.set(id, { ...leg, to: qualifier });
-      continue;
-    }
-    if (fact === undefined) throw new ConditionError(`"${id}" is unknown, expected an id of data/facts.csv: a figure of ours follows from those`);
-    if (qualifier !== undefined) facts.set(id, { ...fact, qualifier: qualifier as Qualifier });
-    else if (fact.month === null) facts.set(id, { ...fact, value: Number(value) });
-    else facts.set(id, { ...fact, month: value! });
-  }
-  return { ...tables, facts, routes, lines, package: descriptor };
 }
 
 /** What is wrong with a claim: a condition that cannot be read, one that cannot be false, a difference that nobody has explained. */
@@ -383,12 +189,3 @@ export function claimFault(
 /** A claim with its condition and the values, for messages. */
 export const saidOf = ({ id, holds, values }: Claim): string =>
   `${id} does not hold: ${holds}, with ${values.map(([each, value]) => `${each} = ${value}`).join(', ')}`;
-
-/** The figures that a claim names, as a reader meets them; a leg or a line by its id. */
-export const shownValues = (claim: Claim, tables: Tables, locale: Locale): (readonly [id: string, text: string])[] => {
-  const { figures } = groundOf(tables);
-  return claim.values.map(([id]) => {
-    const figure = figures.get(id);
-    return [id, figure === undefined ? '' : `${'method' in figure ? 'ƒ' : ''}${formatFact(figure, locale)}`] as const;
-  });
-};

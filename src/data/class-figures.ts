@@ -1,4 +1,5 @@
 import { formatValue } from './format.ts';
+import { MONTHS_A_YEAR } from './months.ts';
 import { factById, placeById, type Tables } from './tables.ts';
 import type { Derived, Unit } from './types.ts';
 
@@ -7,7 +8,6 @@ export const CLASS_FIGURE = 'calc-class-';
 
 /** Length of a degree of latitude in kilometres, as school books round it. */
 const KM_A_DEGREE = 111;
-const MONTHS_A_YEAR = 12;
 
 const CASES: Unit = { zh: '起', en: 'cases', enOne: 'case' };
 const PEOPLE: Unit = { zh: '人', en: 'people', enOne: 'person' };

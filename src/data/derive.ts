@@ -1,12 +1,12 @@
 import { geoDistance } from 'd3';
 import { CLASS_FIGURE, classFigures } from './class-figures.ts';
 import { formatMonth, formatValue } from './format.ts';
+import { MONTHS_A_YEAR, monthNumber } from './months.ts';
 import { factById, legsOf, placeById, type Tables } from './tables.ts';
 import type { Bilingual, Derived, Figure, Line, Locale, Place, Unit } from './types.ts';
 
 /** Mean radius of the Earth in kilometres (IUGG R1); the sphere is at most 0.5 % off the ellipsoid. */
 const EARTH_RADIUS_KM = 6371.0088;
-const MONTHS_A_YEAR = 12;
 
 // "2020年以来": the month it begins, and the last month of the shortest reading, the calendar year alone.
 const SINCE = '2020-01';
@@ -24,10 +24,7 @@ const PERCENT: Unit = { zh: '%', en: '%', enOne: '%' };
  * @param first `YYYY-MM`
  * @param last `YYYY-MM`, not before `first`
  */
-export function monthsInclusive(first: string, last: string): number {
-  const months = (text: string) => Number(text.slice(0, 4)) * MONTHS_A_YEAR + Number(text.slice(5, 7));
-  return months(last) - months(first) + 1;
-}
+export const monthsInclusive = (first: string, last: string): number => monthNumber(last) - monthNumber(first) + 1;
 
 /** How far it is from where a line begins to the end of its first leg, if the line's row asks for it. */
 function straightLine(tables: Tables, { id: line, origin, distance }: Line): Derived[] {
@@ -272,3 +269,6 @@ export function figureById(tables: Tables, id: string): Figure {
   if (figure === undefined) throw new Error(`${JSON.stringify(id)} is unknown, expected an id of data/facts.csv or a figure of src/data/derive.ts`);
   return figure;
 }
+
+/** Facts and figures of ours, by id: all that a text or a picture can name. */
+export const figuresOf = (tables: Tables): ReadonlyMap<string, Figure> => new Map<string, Figure>([...tables.facts, ...derive(tables)]);

@@ -85,6 +85,12 @@ export function qualifierWord({ qualifier, corrected }: Pick<Fact, 'qualifier' |
   return corrected ? correctedWord(qualifier, CORRECTED[locale], locale) : QUALIFIER_WORDS[qualifier][locale];
 }
 
+/** How exact a number is, in a word, for a table of numbers: of a corrected one nobody says that it is as printed. */
+export function briefQualifier(fact: Pick<Fact, 'qualifier' | 'corrected'>, locale: Locale): string {
+  const { qualifier, corrected } = fact;
+  return corrected || qualifier === 'exact' || qualifier === 'reported' ? qualifierWord(fact, locale) : QUALIFIER_NAMES[qualifier][locale];
+}
+
 /**
  * How exact a corrected fact is: `已更正：超过`, `corrected: more than`, `corrected`.
  * @param word what says that it is corrected

@@ -28,8 +28,6 @@ const distance = (a: string, b: string): number => {
   return Math.hypot(p.l - q.l, p.a - q.a, p.b - q.b);
 };
 
-const isYear = (value: number | null): boolean => value !== null && Number.isInteger(value) && value >= 1900 && value <= 2100;
-
 type Row = RawTables['lines']['rows'][number];
 
 /** Tones that are lost on the area of a line, the first's own or another's: a line runs over both. */
@@ -79,7 +77,7 @@ function faultsOfOne({ lines, routes, facts }: RawTables, { line, cells }: Row):
   if (cells.distance !== null && cells.origin_kind === 'region')
     faults.push(`${at('distance')}: "${cells.distance}" cannot be worked out from a region, expected no distance, or an origin_kind "place"`);
   const dating = facts.rows.find((fact) => fact.cells.id === cells.dated_by)?.cells;
-  if (dating && dating.month === null && !isYear(dating.value))
+  if (dating && dating.kind !== 'month' && dating.kind !== 'year')
     faults.push(`${at('dated_by')}: "${cells.dated_by}" is neither a year nor a month, expected a fact that is one`);
   return faults;
 }

@@ -13,7 +13,8 @@ export interface Unit extends Bilingual {
 }
 
 /** How exactly the source states a number. */
-export type Qualifier = 'exact' | 'more_than' | 'about' | 'at_least' | 'reported' | 'quoted';
+export const QUALIFIERS = ['exact', 'more_than', 'about', 'at_least', 'reported', 'quoted'] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
 
 /**
  * What a fact is, which says what it can be: a whole number of things, a measured or estimated quantity, a change downwards or upwards,
@@ -90,6 +91,7 @@ export interface NameAt {
 }
 
 /** How a line is drawn, so that it can be told without its colour. Dashes mean something else. */
+export const ORIGINS = ['place', 'region'] as const;
 export const STROKES = ['solid', 'dots', 'double', 'bold', 'beads'] as const;
 export type StrokeKind = (typeof STROKES)[number];
 
@@ -108,7 +110,7 @@ export interface Line {
   readonly order: number;
   /** id of the place where it begins; `region` = only its province is known, which is hatched */
   readonly origin: string;
-  readonly originKind: 'place' | 'region';
+  readonly originKind: (typeof ORIGINS)[number];
   readonly stroke: StrokeKind;
   readonly tone: Tone;
   /** fill of the regions that it comes from and goes to */

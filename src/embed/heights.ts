@@ -1,3 +1,4 @@
+import { OURS } from '../copy/ours.ts';
 import { fill } from '../copy/fill.ts';
 import { walk, type Block } from '../copy/inline.ts';
 import { plain } from '../copy/plain.ts';
@@ -83,7 +84,7 @@ function wordsOf(embed: Embed, locale: Locale): Words {
   const ui = readUi(locale);
   const words = readEmbedWords(locale);
   const story = readStory(locale);
-  const paragraphs = (body: readonly Block[]): string[] => body.flatMap((block) => plain([block], locale, data, 'ƒ').split('\n'));
+  const paragraphs = (body: readonly Block[]): string[] => body.flatMap((block) => plain([block], locale, data, OURS).split('\n'));
   // With land or, by its address, without.
   const withMap = embed.steps.some((step) => showsMap(step, settings.mapMode) || showsMap(step, 'schematic'));
   const mapNotes = withMap ? [[mapNote(settings, ui), ui.mapCaptionNodes].reduce((a, b) => (b.length > a.length ? b : a))] : [];
@@ -115,7 +116,7 @@ function widgetHeight(widget: StoryStep['widget'], locale: Locale, form: Form, w
   switch (widget) {
     case 'months': {
       if (!slider) return 0;
-      const result = `ƒ ${fill(slider.words.result, { months: slider.max, rate: (slider.cases / slider.min).toFixed(1) })}`;
+      const result = `${OURS} ${fill(slider.words.result, { months: slider.max, rate: (slider.cases / slider.min).toFixed(1) })}`;
       return label(slider.words.label) + parts.slider + Math.max(parts.out, parts.outAbove + label(result)) + note(slider.words.note);
     }
     case 'guess': {

@@ -1,32 +1,25 @@
 import { readChartWords } from '../copy/chart.ts';
 import { readLineWords } from '../copy/lines.ts';
-import { OURS } from '../copy/plain.ts';
-import { derive } from '../data/derive.ts';
+import { OURS } from '../copy/ours.ts';
+import { derive, figuresOf } from '../data/derive.ts';
 import { formatFact } from '../data/format.ts';
+import { MONTHS_A_YEAR, monthNumber } from '../data/months.ts';
 import { factById, legsOf, placeById, tables, type Tables } from '../data/tables.ts';
-import type { Figure, Line, Locale, NameAt } from '../data/types.ts';
+import type { Line, Locale, NameAt } from '../data/types.ts';
 import { basemap, isleOf } from '../geo/map.ts';
 import type { Chart, ChartLine, NameSpot } from '../scenes/chart.ts';
 import { FRAMES, type FrameName } from '../scenes/frames.ts';
-import { keyedOf, SCENES, type SceneName } from '../scenes/registry.ts';
+import { countedBy, SCENES, type SceneName } from '../scenes/registry.ts';
 import type { Settings } from '../settings.ts';
 import { STEPS } from '../story/steps.ts';
 import { ENDINGS } from './ending.ts';
 import { flightTo } from './flight.ts';
 
-const MONTHS_A_YEAR = 12;
-
-/** Months since the year nought, for differences; a bare year counts to its January. */
-const monthsOf = (date: string): number => {
-  const [year, month = '1'] = date.split('-');
-  return Number(year) * MONTHS_A_YEAR + Number(month) - 1;
-};
-
 /** The first month of the time line, and how many it covers: from January of the year in which the first line begins to publication. */
 function axisOf(data: Tables): { first: number; months: number } {
   const dates = [...data.lines.values()].flatMap(({ datedBy }) => (datedBy === null ? [] : [dateOf(data, datedBy)]));
-  const published = monthsOf(data.package.sources[0]!.published) + 1;
-  const first = Math.floor(Math.min(published - MONTHS_A_YEAR, ...dates.map(monthsOf)) / MONTHS_A_YEAR) * MONTHS_A_YEAR;
+  const published = monthNumber(data.package.sources[0]!.published) + 1;
+  const first = Math.floor(Math.min(published - MONTHS_A_YEAR, ...dates.map(monthNumber)) / MONTHS_A_YEAR) * MONTHS_A_YEAR;
   return { first, months: published - first };
 }
 
@@ -40,7 +33,7 @@ function chartLine(data: Tables, line: Line): ChartLine {
   const { id, stroke, origin, originKind, datedBy } = line;
   const { first } = axisOf(data);
   const date = datedBy === null ? undefined : dateOf(data, datedBy);
-  const from = date === undefined ? 0 : monthsOf(date) - first;
+  const from = date === undefined ? 0 : monthNumber(date) - first;
   return {
     id,
     stroke,
@@ -65,17 +58,9 @@ function nameSpot({ anchor, far, near }: NameAt): NameSpot {
   return { ...(anchor === null || anchor === 'start' ? {} : { anchor }), far: [far[0] ?? close[0], far[1] ?? close[1]], near: close };
 }
 
-const namesOf = (record: unknown): string[] => Object.keys(record ?? {});
-
-/** Facts that a step's records name, such as people to be counted below a map; their words are `FACT.noun`. */
+/** Facts that a step's records name; their words are `FACT.noun`. */
 const COUNTED: readonly string[] = [
-  ...new Set(
-    STEPS.flatMap(({ picture }) =>
-      Object.entries(picture).flatMap(([scene, state]) =>
-        keyedOf(scene as SceneName).flatMap(([field, { by }]) => (by === 'fact' ? namesOf((state as object as Record<string, unknown>)[field]) : [])),
-      ),
-    ),
-  ),
+  ...new Set(STEPS.flatMap(({ picture }) => (Object.entries(picture) as [SceneName, object][]).flatMap(([name, state]) => countedBy(name, state)))),
 ];
 
 /** Facts and figures of ours whose number a picture draws, not only prints. */
@@ -94,7 +79,7 @@ function wordsOf(data: Tables, locale: Locale): Record<string, string> {
 
 /** The numbers that pictures draw. A story may lack a fact that no step of it draws: a picture that does asks for it in vain, by its id. */
 function drawnNumbers(data: Tables): Record<string, number> {
-  const figures = new Map<string, Figure>([...data.facts, ...derive(data)]);
+  const figures = figuresOf(data);
   return Object.fromEntries(
     DRAWN.filter((id) => figures.has(id)).map((id) => {
       const { value } = figures.get(id)!;

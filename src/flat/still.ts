@@ -2,10 +2,8 @@ import { render } from 'svelte/server';
 import Canvas from '../scenes/Canvas.svelte';
 import type { Chart } from '../scenes/chart.ts';
 import { FRAMES, type FrameName } from '../scenes/frames.ts';
+import { UNANSWERED } from '../scenes/scene.ts';
 import type { PictureStep, Theme } from '../story/resolve.ts';
-
-/** Answers that a still shows before anybody has answered. */
-const UNANSWERED = { months: 18, guess: null };
 
 /** What a still is made of. `theme` replaces the story's own. */
 export interface StillOptions {

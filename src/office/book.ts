@@ -1,3 +1,4 @@
+import { OURS } from '../copy/ours.ts';
 import { Workbook, type Cell, type Worksheet } from '@cj-tech-master/excelts';
 import { calculateFormulas } from '@cj-tech-master/excelts/formula';
 import { fill } from '../copy/fill.ts';
@@ -7,7 +8,8 @@ import { formatFact, qualifierWord, sectionTitle } from '../data/format.ts';
 import { factById, placeById, type Tables } from '../data/tables.ts';
 import type { Derived, Fact, Locale } from '../data/types.ts';
 import { readCourse } from '../lesson/content/course.ts';
-import { MONTHS_A_YEAR, monthsOf } from '../lesson/content/pupils.ts';
+import { MONTHS_A_YEAR } from '../data/months.ts';
+import { monthsOf } from '../lesson/content/pupils.ts';
 import type { Plan, Quantity } from '../lesson/content/types.ts';
 import { readLesson } from '../lesson/content/words.ts';
 import { dayOf } from '../pictures/zip.ts';
@@ -156,7 +158,7 @@ function addOurs(book: Workbook, figures: readonly Derived[], ui: OfficeUi, loca
     columns,
     figures.map(({ id, label, value, decimals, unit, method }) => [
       id,
-      `ƒ ${label[locale]}`,
+      `${OURS} ${label[locale]}`,
       asRounded(value, decimals),
       unit[locale],
       method[locale],
@@ -322,7 +324,7 @@ function addQuestions(book: Workbook, plan: Plan, data: Tables, ui: OfficeUi, lo
     { head: ui.questionsAsk, width: 66 },
     { head: ui.questionsAnswer, width: 56 },
   ];
-  const words = (nodes: Parameters<typeof plain>[0]): string => plain(nodes, locale, data, 'ƒ');
+  const words = (nodes: Parameters<typeof plain>[0]): string => plain(nodes, locale, data, OURS);
   const rows = plan.tasks.map((id): Value[] => [words(tasks[id].title), tasks[id].question.map(words).join('\n'), null]);
   const sheet = tableSheet(book, ui.sheetQuestions, columns, rows, ui, locale);
   rows.forEach((_, i) => {

@@ -1,3 +1,4 @@
+import { OURS } from '../copy/ours.ts';
 import { fill } from '../copy/fill.ts';
 import type { Inline } from '../copy/inline.ts';
 import { LANG } from '../copy/lang.ts';
@@ -79,7 +80,7 @@ export function formatCode(figure: Figure, locale: Locale): string {
   const [, before = '', , after = ''] = /^(\D*)([\d,.]+万?)(.*)$/.exec(full) ?? [];
   const quoted = (words: string): string => (words === '' ? '' : `"${words.replaceAll('"', '')}"`);
   const digits = isDerived(figure) ? Math.max(0, figure.decimals) : (String(figure.value).split('.')[1] ?? '').length;
-  return `${quoted(`${isDerived(figure) ? 'ƒ' : ''}${before}`)}#,##0${digits === 0 ? '' : `.${'0'.repeat(digits)}`}${quoted(after)}`;
+  return `${quoted(`${isDerived(figure) ? OURS : ''}${before}`)}#,##0${digits === 0 ? '' : `.${'0'.repeat(digits)}`}${quoted(after)}`;
 }
 
 /** A scale's end with room for labels, as a round number. */
@@ -108,7 +109,7 @@ class Maker {
     this.site = readUi(locale);
   }
 
-  words = (nodes: Nodes): string => plain(nodes, this.locale, this.data, 'ƒ');
+  words = (nodes: Nodes): string => plain(nodes, this.locale, this.data, OURS);
   spans = (nodes: Nodes): Span[] => spansOf(nodes, this.locale, this.data);
   all = (texts: readonly Nodes[]): Span[][] => texts.map(this.spans);
   listed = (texts: readonly string[]): string => new Intl.ListFormat(LANG[this.locale]).format(texts);
@@ -192,7 +193,7 @@ class Maker {
       this.ui.chartRates,
       bars,
       'bar',
-      figures.map((figure) => `ƒ${formatFact(figure, this.locale)}`),
+      figures.map((figure) => `${OURS}${formatFact(figure, this.locale)}`),
     );
   };
 

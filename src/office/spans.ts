@@ -1,3 +1,4 @@
+import { OURS } from '../copy/ours.ts';
 import type { Block, Inline } from '../copy/inline.ts';
 import { figureById } from '../data/derive.ts';
 import { formatFact } from '../data/format.ts';
@@ -25,7 +26,7 @@ export function spansOf(nodes: readonly Inline[], locale: Locale, data: Tables):
       case 'text':
       case 'literal': return [{ text: node.value }];
       case 'fact': return [{ text: formatFact(figureById(data, node.id), locale, node.form) }];
-      case 'calc': return [{ text: `ƒ${formatFact(figureById(data, node.id), locale, node.form)}`, italics: true }];
+      case 'calc': return [{ text: `${OURS}${formatFact(figureById(data, node.id), locale, node.form)}`, italics: true }];
       case 'title': return [{ text: settings.title[locale] }];
       case 'place': return [{ text: placeById(data, node.id).name[locale] }];
       case 'strong': return spansOf(node.children, locale, data).map((span) => ({ ...span, bold: true }));

@@ -8,7 +8,8 @@ import type { Chart, Label } from '../scenes/chart.ts';
 import { FRAMES, type Box, type Frame, type FrameName } from '../scenes/frames.ts';
 import { layoutMap } from '../scenes/map/layout.ts';
 import { planMap } from '../scenes/map/plan.ts';
-import { keyedOf, sceneOf, type Picture, type SceneName } from '../scenes/registry.ts';
+import { drawnIn, sceneOf, type Picture, type SceneName } from '../scenes/registry.ts';
+import { UNANSWERED } from '../scenes/scene.ts';
 import type { Shape } from '../scenes/shapes.ts';
 import { STEPS } from '../story/steps.ts';
 import { extentOf } from './extent.ts';
@@ -18,7 +19,6 @@ import { inkOf, READERS, shared } from './measure.ts';
 const SLACK = 1;
 /** No scene draws more of anything; its limit for a fact is looked for up to here. */
 const MOST = 10_000_000;
-const UNANSWERED = { months: 18, guess: null, guessedCases: null };
 const FRAME_NAMES = Object.keys(FRAMES) as FrameName[];
 
 type Mark = Pick<Shape, 'key' | 'd' | 'pitch' | 'transform'> & { of?: string | undefined };
@@ -80,12 +80,6 @@ function misplaced(name: SceneName, { labels }: Drawn, frame: Frame, factOf: (te
   });
 }
 
-/** The facts that a scene draws at a step. */
-const factsOf = (name: SceneName, state: object): string[] => [
-  ...sceneOf(name).facts,
-  ...keyedOf(name).flatMap(([field, { by }]) => (by === 'fact' ? Object.keys((state as Record<string, object>)[field] ?? {}) : [])),
-];
-
 /** A step's scene on one canvas in one language. */
 interface Place {
   step: string;
@@ -98,7 +92,7 @@ interface Place {
 /** All that is too much at a place. */
 function excessAt({ scene, state, frame, locale }: Place, chart: Chart, figures: ReadonlyMap<string, Figure>): Excess[] {
   const found = drawn(scene, state, frame, chart);
-  const facts = factsOf(scene, state);
+  const facts = drawnIn({ [scene]: state });
   const factOf = (text: string): string | undefined =>
     facts.find((id) => {
       const figure = figures.get(id);

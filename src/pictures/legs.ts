@@ -9,6 +9,7 @@ import { layoutMap } from '../scenes/map/layout.ts';
 import type { MapMarks, Stroke } from '../scenes/map/marks.ts';
 import { planMap } from '../scenes/map/plan.ts';
 import { sceneOf, type Picture, type SceneName } from '../scenes/registry.ts';
+import { UNANSWERED } from '../scenes/scene.ts';
 import { STEPS } from '../story/steps.ts';
 import { inkOf, READERS, shared } from './measure.ts';
 
@@ -18,7 +19,6 @@ const SLACK = 1;
 const ALONG = 1.6;
 /** A leg is looked at in this many places. */
 const PLACES = 200;
-const UNANSWERED = { months: 18, guess: null, guessedCases: null };
 const FRAME_NAMES = Object.keys(FRAMES) as FrameName[];
 
 /** The curves of a stroke, from its path: the one command with which the map draws a leg. */

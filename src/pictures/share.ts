@@ -36,6 +36,10 @@ const versionLine = (locale: Locale): string => fill(readPictureWords(locale).ve
 /** A title in rows: it breaks after its comma. */
 const rowsOf = (title: string): string[] => title.split(/(?<=[，,])\s*/);
 
+/** The opening of the story, as the ground of a picture for sharing. */
+const opening = (locale: Locale) =>
+  ({ steps: STEPS, position: 0, frame: 'landscape', chart: chartOf(locale, settings.mapMode), theme: 'night', fonts: pictureFonts(locale) }) as const;
+
 /** The picture that travels with a link to the article: the opening, the title, what it is about. */
 function storyCard(locale: Locale): string {
   const rows = rowsOf(settings.title[locale]);
@@ -45,17 +49,7 @@ function storyCard(locale: Locale): string {
     ...wrap(readUi(locale).shareText, STORY.text, STORY.width).map((line, i) => words('muted', SAFE, below + i * STORY.gap, STORY.text, line)),
     words('muted', SAFE, STORY.foot, STORY.small, versionLine(locale)),
   ];
-  return pictureSvg({
-    steps: STEPS,
-    position: 0,
-    frame: 'landscape',
-    chart: chartOf(locale, settings.mapMode),
-    theme: 'night',
-    fonts: pictureFonts(locale),
-    ...CARD,
-    at: { x: 470, y: -6, scale: 0.79 },
-    around: around.join(''),
-  });
+  return pictureSvg({ ...opening(locale), ...CARD, at: { x: 470, y: -6, scale: 0.79 }, around: around.join('') });
 }
 
 /** The picture that travels with a link to a step: its chart and title. */
@@ -90,18 +84,7 @@ function square(locale: Locale): string {
     ...rows.map((row, i) => words('display', SQUARE_TITLE.x, SQUARE_TITLE.y + i * size * 1.2, size, row)),
     words('muted', SQUARE_FOOT.x, SQUARE_FOOT.y, SQUARE_FOOT.size, versionLine(locale)),
   ];
-  return pictureSvg({
-    steps: STEPS,
-    position: 0,
-    frame: 'landscape',
-    chart: chartOf(locale, settings.mapMode),
-    theme: 'night',
-    fonts: pictureFonts(locale),
-    width: SQUARE,
-    height: SQUARE,
-    at: { x: 10, y: 192, scale: 0.8 },
-    around: around.join(''),
-  });
+  return pictureSvg({ ...opening(locale), width: SQUARE, height: SQUARE, at: { x: 10, y: 192, scale: 0.8 }, around: around.join('') });
 }
 
 /** One picture for sharing: what it is called, what it shows, where a reader who sees it should go. */

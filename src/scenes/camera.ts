@@ -27,11 +27,7 @@ export function cameraAt(views: readonly View[], t: number, plot: Box): Camera {
   const index = Math.min(Math.floor(place), views.length - 2);
   const [a, b, rest] = [views[index]!, views[index + 1]!, place - index];
   const k = plot.width / (a[2] * (b[2] / a[2]) ** rest);
-  return {
-    k,
-    x: plot.x + plot.width / 2 - (a[0] + (b[0] - a[0]) * rest) * k,
-    y: plot.y + plot.height / 2 - (a[1] + (b[1] - a[1]) * rest) * k,
-  };
+  return { k, x: plot.x + plot.width / 2 - (a[0] + (b[0] - a[0]) * rest) * k, y: plot.y + plot.height / 2 - (a[1] + (b[1] - a[1]) * rest) * k };
 }
 
 /** A base point on the canvas. */

@@ -1,10 +1,11 @@
+import { OURS } from '../copy/ours.ts';
 import { fadingOf, numberOf, wordOf, type Chart, type Label } from './chart.ts';
 import { tenth } from './curve.ts';
 import { dotsPath } from './dots.ts';
 import type { Box, Frame } from './frames.ts';
 import type { LabelLook, Tone } from './looks.ts';
 import { fieldPath, late, rectPath, type Fill, type Kind, type Marks, type Shape } from './shapes.ts';
-import { numberWidth, wrap } from './text.ts';
+import { fitted, numberWidth, wrap } from './text.ts';
 
 /** How a noun is set: `leading` is the height of a line, of its size. */
 interface NounStyle {
@@ -14,7 +15,7 @@ interface NounStyle {
 }
 
 /** Whether a number is one of our own: its words say so, as they do in prose. */
-const isOurs = (number: string): boolean => number.startsWith('ƒ');
+const isOurs = (number: string): boolean => number.startsWith(OURS);
 
 /** How a large number is set: one of our own leans. */
 export const numberLook = (number: string, tone: Tone): LabelLook => (isOurs(number) ? `display calc ${tone}` : `display ${tone}`);
@@ -46,6 +47,31 @@ export const headingOf = (
 
 /** How far the head of a number that leans, one of our own, stands past its foot, in its size. */
 const LEAN = 0.19;
+
+/** Height of a line of a note, of its size. */
+const NOTE_LINE = 1.4;
+
+/** A note in as many lines as it takes; the first has its base line at `y`. */
+export const noteLines = (key: string, text: string, x: number, y: number, size: number, width: number, rest: Partial<Label> = {}): Label[] =>
+  wrap(text, size, width).map((line, i) => ({
+    key: `${key}-${i}`,
+    text: line,
+    x: tenth(x),
+    y: tenth(y + i * size * NOTE_LINE),
+    size,
+    look: 'muted',
+    ...rest,
+  }));
+
+/** The title of a panel, on one line, at a share of the panel's height. */
+export const panelTitle = ({ panel, label }: Frame, text: string, share: number): Label => ({
+  key: 'title',
+  text,
+  x: panel.x,
+  y: tenth(panel.y + panel.height * share),
+  size: fitted(text, label, panel.width),
+  look: 'strong',
+});
 
 /** Where a noun begins beside a large number. */
 export const besideNumber = (x: number, number: string, size: number, { label }: Frame): number =>
@@ -229,7 +255,7 @@ export function layoutCounts(chart: Chart, frame: Frame, box: Box, rows: readonl
       notes,
       above,
       field,
-      fixed: above + gapBelowHead + notes.length * note * 1.4,
+      fixed: above + gapBelowHead + notes.length * note * NOTE_LINE,
       wanted: field ? field.rows * field.pitch : 0,
     };
   });

@@ -30,3 +30,11 @@ export const sceneOf = (name: SceneName): Scene<object> => SCENES[name] as Scene
 
 /** Fields of a scene's state that are records. */
 export const keyedOf = (name: SceneName): [field: string, Keyed][] => Object.entries(sceneOf(name).keyed ?? {});
+
+/** Facts that the records of a scene's state name, such as people to be counted below a map. */
+export const countedBy = (name: SceneName, state: object): string[] =>
+  keyedOf(name).flatMap(([field, { by }]) => (by === 'fact' ? Object.keys((state as Record<string, object>)[field] ?? {}) : []));
+
+/** Facts and figures of ours that a picture draws, scene by scene. */
+export const drawnIn = (picture: Picture): string[] =>
+  (Object.entries(picture) as [SceneName, object][]).flatMap(([name, state]) => [...sceneOf(name).facts, ...countedBy(name, state)]);

@@ -11,6 +11,9 @@ export interface Answers {
   guessedCases: number | null;
 }
 
+/** What a picture is drawn with before anybody has answered. */
+export const UNANSWERED: Answers = { months: 18, guess: null, guessedCases: null };
+
 /** A field of a state that holds a record: by the id of a line or of a fact; `each` names the shares of one, if it has more than one. */
 export interface Keyed {
   by: 'line' | 'fact';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unboundFindings, type Style } from '../../src/copy/wording.ts';
-import { changed, evaluate, type Claim } from '../../src/data/claims.ts';
+import { changed } from '../../src/data/change.ts';
+import { evaluate, type Claim } from '../../src/data/claims.ts';
 import type { Fault } from '../../src/copy/fault.ts';
 import { claimFaults, claimsOf } from '../../src/copy/claims.ts';
 import { plain } from '../../src/copy/plain.ts';

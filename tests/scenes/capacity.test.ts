@@ -11,7 +11,8 @@ import { capacityFaults } from '../../src/pictures/capacity.ts';
 import { READERS } from '../../src/pictures/measure.ts';
 import type { Chart } from '../../src/scenes/chart.ts';
 import { FRAMES, type FrameName } from '../../src/scenes/frames.ts';
-import { keyedOf, sceneOf, type SceneName } from '../../src/scenes/registry.ts';
+import { drawnIn } from '../../src/scenes/registry.ts';
+import { UNANSWERED } from '../../src/scenes/scene.ts';
 import { STEPS, type StoryStep } from '../../src/story/steps.ts';
 import { faultsOf } from './collisions.ts';
 import { drawn } from './drawn.ts';
@@ -23,13 +24,9 @@ const BASE = { zh: makeChart('zh', 'geographic', FRAME_NAMES), en: makeChart('en
 const TEXTS = buildTexts('chart', SOURCES, DATA);
 /** A claim, by name, with file and line. */
 const NAMED_CLAIM = /chart\/zh\.json:\d+:\d+: [\w-]+ does not hold: /;
-const UNANSWERED = { months: 18, guess: null, guessedCases: null };
 
 /** The facts of the tables that a step's scenes draw. */
-const factsOf = ({ picture }: StoryStep): string[] => (Object.entries(picture) as [SceneName, object][]).flatMap(([scene, state]) => [
-  ...sceneOf(scene).facts,
-  ...keyedOf(scene).flatMap(([field, { by }]) => (by === 'fact' ? Object.keys((state as Record<string, object>)[field] ?? {}) : [])),
-]).filter((id) => DATA.facts.has(id));
+const factsOf = ({ picture }: StoryStep): string[] => drawnIn(picture).filter((id) => DATA.facts.has(id));
 const DRAWN = [...new Set(STEPS.flatMap(factsOf))];
 const stepsWith = (ids: readonly string[]): StoryStep[] => STEPS.filter((step) => factsOf(step).some((id) => ids.includes(id)));
 

@@ -4,15 +4,11 @@ import { makeChart } from '../../src/flat/chart.ts';
 import { stillMarkup } from '../../src/flat/still.ts';
 import { ENDINGS } from '../../src/flat/ending.ts';
 import type { Qualifier } from '../../src/data/types.ts';
-import { keyedOf, sceneOf, type SceneName } from '../../src/scenes/registry.ts';
-import { STEPS, type StoryStep } from '../../src/story/steps.ts';
+import { drawnIn } from '../../src/scenes/registry.ts';
+import { STEPS } from '../../src/story/steps.ts';
 
 const CHART = makeChart('zh', 'geographic');
 
-/** Facts whose marks a step draws, by its scenes. */
-const factsOf = ({ picture }: StoryStep): string[] => (Object.entries(picture) as [SceneName, object][]).flatMap(([scene, state]) => [
-  ...sceneOf(scene).facts, ...keyedOf(scene).flatMap(([field, { by }]) => (by === 'fact' ? Object.keys((state as Record<string, object>)[field] ?? {}) : [])),
-]);
 /** The picture of a step with one fact's marks ended so. */
 const picture = (position: number, of: string, qualifier: Qualifier): string => {
   const chart = { ...CHART, ends: { ...CHART.ends, [of]: ENDINGS[qualifier] } };
@@ -22,13 +18,13 @@ const picture = (position: number, of: string, qualifier: Qualifier): string => 
 const elements = (markup: string): number => markup.match(/<(?:path|rect|circle)\b/g)!.length;
 
 // A fact is drawn at some step: there its end is seen. Years, months of the calendar and nought have none.
-const DRAWN = [...new Set(STEPS.flatMap(factsOf))].filter((id) => {
+const DRAWN = [...new Set(STEPS.flatMap(({ picture: shown }) => drawnIn(shown)))].filter((id) => {
   const value = tables().facts.get(id)?.value;
   return value !== undefined && value !== null && value !== 0;
 });
 
 describe.each(DRAWN)('%s', (id) => {
-  const seen = STEPS.flatMap((step, position) => (factsOf(step).includes(id) ? [position] : []))
+  const seen = STEPS.flatMap((step, position) => (drawnIn(step.picture).includes(id) ? [position] : []))
     .filter((position) => picture(position, id, 'exact') !== picture(position, id, 'more_than'));
 
   test('a number that may be more than it says is drawn with another end than an exact one, wherever its marks stand', () => {

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { makeChart } from '../../src/flat/chart.ts';
 import { measure, SETTINGS } from '../../src/pictures/measure.ts';
 import { FRAMES, type Box, type FrameName } from '../../src/scenes/frames.ts';
+import { UNANSWERED } from '../../src/scenes/scene.ts';
 import { STEPS } from '../../src/story/steps.ts';
 import { faultsOf } from './collisions.ts';
 import { drawn, type DrawnLabel, type DrawnMark } from './drawn.ts';
 
 const FRAME_NAMES = Object.keys(FRAMES) as FrameName[];
-const UNANSWERED = { months: 18, guess: null, guessedCases: null };
 
 describe('what is seen of words that collide', () => {
   const [, readers] = SETTINGS.en;

@@ -3,7 +3,7 @@ import { derivedById } from '../../data/derive.ts';
 import { factById, type Tables } from '../../data/tables.ts';
 import { SCALE_END } from '../../scenes/falls/layout.ts';
 import { readCourse } from './course.ts';
-import { MONTHS_A_YEAR } from './pupils.ts';
+import { MONTHS_A_YEAR } from '../../data/months.ts';
 import type { Quantity } from './types.ts';
 
 /** Empty axes to draw on: a scale in units of the facts, and a place for each bar. No bar is drawn. */

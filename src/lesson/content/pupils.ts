@@ -1,8 +1,9 @@
 import { csvFormatRows } from 'd3';
 import { derive } from '../../data/derive.ts';
-import { qualifierWord } from '../../data/format.ts';
+import { briefQualifier } from '../../data/format.ts';
+import { MONTHS_A_YEAR } from '../../data/months.ts';
 import { factById, placeById, type Tables } from '../../data/tables.ts';
-import type { Bilingual, Fact, Qualifier } from '../../data/types.ts';
+import type { Bilingual, Fact } from '../../data/types.ts';
 import type { Dialect } from '../../data/publish.ts';
 import { readCourse, type Course } from './course.ts';
 
@@ -11,22 +12,10 @@ export const PUPILS_COLUMNS = ['id', 'place', 'what', 'value', 'unit', 'exact', 
 export type PupilsColumn = (typeof PUPILS_COLUMNS)[number];
 const BILINGUAL: readonly PupilsColumn[] = ['place', 'what', 'unit', 'exact', 'period'];
 
-/** Months of a full year. */
-export const MONTHS_A_YEAR = 12;
 const BOM = '\uFEFF';
 
-const EXACT: Record<Qualifier, Bilingual> = {
-  exact: { zh: '照特刊所印', en: 'as printed' },
-  more_than: { zh: '超过', en: 'more than' },
-  about: { zh: '约', en: 'about' },
-  at_least: { zh: '至少', en: 'at least' },
-  reported: { zh: '照特刊所报', en: 'as reported' },
-  quoted: { zh: '原话', en: 'quoted' },
-};
-
-/** How exact a number is, in a word: of a corrected one nobody says that it is as printed. */
-const exactnessOf = (fact: Fact): Bilingual =>
-  fact.corrected ? { zh: qualifierWord(fact, 'zh'), en: qualifierWord(fact, 'en') } : EXACT[fact.qualifier];
+/** How exact a number is, in a word. */
+const exactnessOf = (fact: Fact): Bilingual => ({ zh: briefQualifier(fact, 'zh'), en: briefQualifier(fact, 'en') });
 
 /** A fact's period as the course says it. */
 const periodOf = (id: string): Course['pupils'][number]['period'] => readCourse().pupils.find(({ fact }) => fact === id)?.period;

@@ -1,3 +1,4 @@
+import { OURS } from '../../copy/ours.ts';
 import type { Fault, Origin } from '../../copy/fault.ts';
 import type { Inline } from '../../copy/inline.ts';
 import { plain } from '../../copy/plain.ts';
@@ -42,7 +43,7 @@ export function checkRoom(
   at: Origin,
   faults: Fault[],
 ): void {
-  const words = (nodes: readonly Inline[]): string => plain(nodes, locale, data, 'ƒ');
+  const words = (nodes: readonly Inline[]): string => plain(nodes, locale, data, OURS);
   const height = heightOf(room, words(title), body.map(words), locale);
   if (height > SLIDE.height)
     faults.push({

@@ -6,7 +6,7 @@ import type { Inline } from '../../copy/inline.ts';
 import type { LessonWords } from './words.ts';
 import { blankAxes, type Axes } from './axes.ts';
 import { readCourse, type CourseItem } from './course.ts';
-import { MONTHS_A_YEAR } from './pupils.ts';
+import { MONTHS_A_YEAR } from '../../data/months.ts';
 import type { Guess, Plan, Quantity, TaskId } from './types.ts';
 
 /** A row of the table of monthly averages, as printed: cases, months, cases a month. */

@@ -1,9 +1,9 @@
 import { numberOf, wordOf, type Chart, type Label } from '../chart.ts';
-import { tailOf, tailWidth } from '../count.ts';
+import { noteLines, panelTitle, tailOf, tailWidth } from '../count.ts';
 import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
-import { fitted, numberWidth, wrap } from '../text.ts';
+import { fitted, numberWidth } from '../text.ts';
 import type { FallsState } from './scene.ts';
 
 /** Right end of the scale, in people: round, and well past the answer, so that it gives nothing away. */
@@ -126,9 +126,8 @@ function third(frame: Frame, chart: Chart, state: FallsState, guess: number | nu
  * @param guess the reader's guess for the third fall, as people (positive), or null
  */
 export function layoutFalls(state: FallsState, frame: Frame, chart: Chart, guess: number | null): Marks {
-  const { panel, label, note } = frame;
+  const { panel, note } = frame;
   const parts = [known(frame, chart, 0, state.bars), known(frame, chart, 1, state.bars), third(frame, chart, state, guess)];
-  const words = wrap(wordOf(chart, 'knownUsers.note'), note, panel.width);
   return visible({
     shapes: [
       ...parts.flatMap((part) => part.shapes),
@@ -140,24 +139,11 @@ export function layoutFalls(state: FallsState, frame: Frame, chart: Chart, guess
       },
     ],
     labels: [
-      {
-        key: 'title',
-        text: wordOf(chart, 'knownUsers.title'),
-        x: panel.x,
-        y: tenth(panel.y + panel.height * ROWS.title),
-        size: fitted(wordOf(chart, 'knownUsers.title'), label, panel.width),
-        look: 'strong',
-      },
+      panelTitle(frame, wordOf(chart, 'knownUsers.title'), ROWS.title),
       ...parts.flatMap((part) => part.labels),
-      ...words.map((text, i): Label => ({
-        key: `note-${i}`,
-        text,
-        x: panel.x,
-        y: tenth(panel.y + panel.height * ROWS.note + note * (1.1 + i * 1.4)),
-        size: note,
+      ...noteLines('note', wordOf(chart, 'knownUsers.note'), panel.x, panel.y + panel.height * ROWS.note + note * 1.1, note, panel.width, {
         opacity: late(state.answer),
-        look: 'muted',
-      })),
+      }),
     ],
   });
 }

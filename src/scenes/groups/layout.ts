@@ -1,10 +1,9 @@
-import { fadingOf, numberOf, wordOf, type Chart, type Label } from '../chart.ts';
-import { countPeople, tailOf } from '../count.ts';
+import { fadingOf, numberOf, wordOf, type Chart } from '../chart.ts';
+import { countPeople, noteLines, tailOf } from '../count.ts';
 import { tenth } from '../curve.ts';
 import { isWide, type Frame } from '../frames.ts';
 import type { Tone } from '../looks.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
-import { wrap } from '../text.ts';
 import type { GroupsState } from './scene.ts';
 
 /** Base lines and bars as shares of the panel's height, from the top. */
@@ -77,15 +76,7 @@ export function layoutGroups(state: GroupsState, frame: Frame, chart: Chart): Ma
     ],
     labels: [
       ...parts.flatMap((part) => part.labels),
-      ...wrap(wordOf(chart, 'apart'), note, panel.width).map((text, i): Label => ({
-        key: `apart-${i}`,
-        text,
-        x: panel.x,
-        y: tenth(rule + label * 0.4 + note * (1.1 + i * 1.4)),
-        size: note,
-        opacity: state.apart,
-        look: 'muted',
-      })),
+      ...noteLines('apart', wordOf(chart, 'apart'), panel.x, rule + label * 0.4 + note * 1.1, note, panel.width, { opacity: state.apart }),
     ],
   });
 }

@@ -9,10 +9,18 @@ const COLUMNS = 77;
 
 /** People in Wanning linked to services, trained, and helped into work; one dot is one person. The counts are not parts of each other. */
 export function layoutHelped(state: HelpedState, frame: Frame, chart: Chart): Marks {
-  return visible(layoutCounts(chart, frame, frame.panel, [
-    { key: 'linked', field: { of: 'wn-released-linked', kind: 'person', columns: COLUMNS } },
-    { key: 'courses', field: { of: 'wn-courses', kind: 'act', columns: 40 }, tone: 'ink' },
-    { key: 'trained', field: { of: 'wn-trained', kind: 'person', columns: COLUMNS } },
-    { key: 'jobs', field: { of: 'wn-jobs', kind: 'person', columns: COLUMNS } },
-  ], state.shown));
+  return visible(
+    layoutCounts(
+      chart,
+      frame,
+      frame.panel,
+      [
+        { key: 'linked', field: { of: 'wn-released-linked', kind: 'person', columns: COLUMNS } },
+        { key: 'courses', field: { of: 'wn-courses', kind: 'act', columns: 40 }, tone: 'ink' },
+        { key: 'trained', field: { of: 'wn-trained', kind: 'person', columns: COLUMNS } },
+        { key: 'jobs', field: { of: 'wn-jobs', kind: 'person', columns: COLUMNS } },
+      ],
+      state.shown,
+    ),
+  );
 }

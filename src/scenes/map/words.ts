@@ -1,21 +1,15 @@
 import type { Camera } from '../camera.ts';
 import { wordOf, type ChartLine, type Label } from '../chart.ts';
-import { besideNumber, headingOf } from '../count.ts';
+import { besideNumber, headingOf, noteLines } from '../count.ts';
 import { tenth } from '../curve.ts';
 import { isWide } from '../frames.ts';
 import type { Tone } from '../looks.ts';
 import { late } from '../shapes.ts';
-import { wrap } from '../text.ts';
 import { CORNER_INSET } from './config.ts';
 import { MONTHS, TRIPS } from './counts.ts';
 import { name } from './names.ts';
 import { clearOf, point, stateOf, toneOf, type MapPlan } from './plan.ts';
 import type { MapState } from './scene.ts';
-
-/** Several lines of a note; the first has its base line at `y`. */
-function lines(key: string, text: string, x: number, y: number, size: number, width: number, rest: Partial<Label> = {}): Label[] {
-  return wrap(text, size, width).map((line, i) => ({ key: `${key}-${i}`, text: line, x: tenth(x), y: tenth(y + i * size * 1.42), size, ...rest }));
-}
 
 /** Words in the corner of the map of China. They leave before a flight to the island brings a line from that side under them. */
 export function cornerLabels(plan: MapPlan, state: MapState): Label[] {
@@ -30,7 +24,7 @@ export function cornerLabels(plan: MapPlan, state: MapState): Label[] {
       look: 'strong',
     }),
     // Clear of a comma's tail.
-    ...lines(`${key}-note`, note, x, y + numeral * 0.14 + frame.note * 1.3, frame.note, width, { opacity, fade: key, look: 'muted' }),
+    ...noteLines(`${key}-note`, note, x, y + numeral * 0.14 + frame.note * 1.3, frame.note, width, { opacity, fade: key }),
   ];
   const distances = chart.lines.flatMap((line) => {
     const share = late(stateOf(state, line).distance) * still;
@@ -67,13 +61,13 @@ export function bandLabels({ frame, chart }: MapPlan, state: MapState): Label[] 
       fade: 'months',
       look: `display ${toneOf(chart, MONTHS)}`,
     },
-    ...lines('months-note', wordOf(chart, 'months.note'), band.x, top + frame.note * 1.5, frame.note, band.width, {
+    ...noteLines('months-note', wordOf(chart, 'months.note'), band.x, top + frame.note * 1.5, frame.note, band.width, {
       opacity: months,
       fade: 'months',
       look: 'muted',
     }),
     { key: 'tests', text: tests, x: band.x, y: middle + frame.figure * 0.36, size, opacity: checked, fade: 'tests', look: 'display' },
-    ...lines('tests-note', wordOf(chart, 'tests.note'), beside, middle - frame.note * 0.1, frame.note, band.width * 0.5, {
+    ...noteLines('tests-note', wordOf(chart, 'tests.note'), beside, middle - frame.note * 0.1, frame.note, band.width * 0.5, {
       opacity: checked,
       fade: 'tests',
       look: 'muted',
@@ -157,7 +151,7 @@ export function captionLabels({ frame, chart, inset }: MapPlan, state: MapState,
     },
   ];
   if (!chart.geographic) return captions;
-  const islands = lines(
+  const islands = noteLines(
     'south-sea',
     wordOf(chart, 'southSea'),
     inset.box.x + inset.box.width,

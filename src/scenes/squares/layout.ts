@@ -1,11 +1,12 @@
+import { MONTHS_A_YEAR } from '../../data/months.ts';
+import { OURS } from '../../copy/ours.ts';
 import { fadingOf, numberOf, wordOf, type Chart, type Label } from '../chart.ts';
-import { numberLook } from '../count.ts';
+import { noteLines, numberLook, panelTitle } from '../count.ts';
 import { tenth } from '../curve.ts';
 import { outlinePath, squaresPath, type Block } from '../dots.ts';
 import { isWide, type Frame } from '../frames.ts';
 import type { Tone } from '../looks.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
-import { fitted, wrap } from '../text.ts';
 import type { SquaresState } from './scene.ts';
 
 const COLUMNS = 12;
@@ -24,13 +25,12 @@ const rowsOf = (frame: Frame): typeof TALL_ROWS => (isWide(frame) ? WIDE_ROWS : 
 const ABOVE_STRIP = 0.05;
 /** Columns of the headline numbers as shares of the panel's width. */
 const COLUMN = { before: 0, since: 0.34 };
-const MONTHS_A_YEAR = 12;
 /** The facts that it counts with: the cases of the year before, and those since. */
 const BEFORE = 'qh-cases-2019';
 const SINCE = 'qh-cases-2020on';
 
 function header(frame: Frame, chart: Chart, state: SquaresState): Label[] {
-  const { panel, note, label, numeral, figure } = frame;
+  const { panel, note, numeral, figure } = frame;
   const rows = rowsOf(frame);
   const y = tenth(panel.y + panel.height * rows.numbers);
   const column = (key: string, share: number, opacity: number, look: Tone): Label[] => {
@@ -42,14 +42,7 @@ function header(frame: Frame, chart: Chart, state: SquaresState): Label[] {
   };
   const right = panel.x + panel.width;
   return [
-    {
-      key: 'title',
-      text: wordOf(chart, 'cases.title'),
-      x: panel.x,
-      y: tenth(panel.y + panel.height * rows.title),
-      size: fitted(wordOf(chart, 'cases.title'), label, panel.width),
-      look: 'strong',
-    },
+    panelTitle(frame, wordOf(chart, 'cases.title'), rows.title),
     ...column('before', COLUMN.before, 1, 'ink'),
     ...column('since', COLUMN.since, state.emptied, 'fallen'),
     {
@@ -241,15 +234,7 @@ function strip(frame: Frame, chart: Chart, state: SquaresState, months: number):
     labels: [
       word('before', 0, 1),
       word('since', 1, state.emptied),
-      ...wrap(wordOf(chart, 'strip.note'), note, panel.width).map((text, i): Label => ({
-        key: `strip-note-${i}`,
-        text,
-        x: panel.x,
-        y: tenth(y(2) + note * (0.75 + i * 1.35)),
-        size: note,
-        opacity: state.emptied,
-        look: 'muted',
-      })),
+      ...noteLines('strip-note', wordOf(chart, 'strip.note'), panel.x, y(2) + note * 0.75, note, panel.width, { opacity: state.emptied }),
     ],
   };
 }
@@ -288,7 +273,7 @@ export function layoutSquares(state: SquaresState, frame: Frame, chart: Chart, m
         since,
         at(before + (i + 1) * step),
         wordOf(chart, 'monthly.since').replace('%months%', String(each)),
-        `ƒ${since.toFixed(1)}`,
+        `${OURS}${since.toFixed(1)}`,
         opacity,
         'fallen',
         size,

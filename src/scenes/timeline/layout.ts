@@ -1,3 +1,4 @@
+import { MONTHS_A_YEAR } from '../../data/months.ts';
 import { wordOf, type Chart, type ChartLine, type Label } from '../chart.ts';
 import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
@@ -6,7 +7,6 @@ import { levelPath, strokeOf } from '../stroke.ts';
 import { widthOf } from '../text.ts';
 import type { TimelineState } from './scene.ts';
 
-const MONTHS_A_YEAR = 12;
 /** The special prints “recently” for a round-up: a soft mark of this many months before publication. */
 const RECENT_MONTHS = 1.6;
 /** Marks are not thicker than this share of the strip allows: on a slide, whose type is large, words stand close above and below them. */
