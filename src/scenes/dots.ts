@@ -31,18 +31,6 @@ export function dotsPath(block: Block, from: number, to: number): string {
   return path;
 }
 
-/** Path data of a line round the first `count` marks. */
-export function outlinePath({ x, y, columns, pitch }: Block, count: number): string {
-  const rows = Math.floor(count / columns);
-  const rest = count % columns;
-  if (count <= 0) return '';
-  const [width, part] = [tenth(columns * pitch), tenth(rest * pitch)];
-  const start = `M${tenth(x)} ${tenth(y)}`;
-  if (rest === 0) return `${start}h${width}v${tenth(rows * pitch)}h${-width}z`;
-  if (rows === 0) return `${start}h${part}v${tenth(pitch)}h${-part}z`;
-  return `${start}h${width}v${tenth(rows * pitch)}h${tenth(part - width)}v${tenth(pitch)}h${-part}z`;
-}
-
 /** Path data of square marks with rounded corners; `size` is a side, `radius` the corner. */
 export function squaresPath(block: Block, size: number, radius: number, from: number, to: number): string {
   let path = '';

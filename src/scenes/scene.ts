@@ -1,18 +1,23 @@
 import type { Chart } from './chart.ts';
+import type { Block } from './dots.ts';
 import type { Frame } from './frames.ts';
 import type { Marks } from './shapes.ts';
+
+/** Draws something round a block of squares. */
+export type Around = (block: Block, frame: Frame, chart: Chart, opacity: number) => Marks;
 
 /** What readers and classes have answered: a picture is drawn with it. */
 export interface Answers {
   /** how long “since 2020” is taken to be, 12 to 18 months */
   months: number;
-  /** a guess for the fall of people known to use drugs, and one for the cases since 2020; null = none */
+  /** a guess for the fall of people known to use drugs; null = none */
   guess: number | null;
-  guessedCases: number | null;
+  /** what a class draws round the squares: only its pages bring it, and the article is spared the program for it */
+  around: Around | null;
 }
 
 /** What a picture is drawn with before anybody has answered. */
-export const UNANSWERED: Answers = { months: 18, guess: null, guessedCases: null };
+export const UNANSWERED: Answers = { months: 18, guess: null, around: null };
 
 /** A field of a state that holds a record: by the id of a line or of a fact; `each` names the shares of one, if it has more than one. */
 export interface Keyed {

@@ -11,8 +11,8 @@ import { untold } from '../../src/lesson/player/untold.ts';
 import { PLANS, planById } from '../../src/lesson/content/plans.ts';
 import type { Slide } from '../../src/lesson/content/types.ts';
 import { makeChart } from '../../src/flat/chart.ts';
-import { layoutSquares, mostSquares, squaresOf } from '../../src/scenes/squares/layout.ts';
-import { outlinePath } from '../../src/scenes/dots.ts';
+import { aroundSquares, mostSquares, outlinePath } from '../../src/lesson/player/around.ts';
+import { layoutSquares, squaresOf } from '../../src/scenes/squares/layout.ts';
 import { FRAMES } from '../../src/scenes/frames.ts';
 import { layoutFalls } from '../../src/scenes/falls/layout.ts';
 import { layoutMap } from '../../src/scenes/map/layout.ts';
@@ -106,7 +106,7 @@ describe('a guess is a guess', () => {
   test('its line goes round as many squares as would be there at the pace of the year before, and draws no case', () => {
     // 84 ÷ 12 × 18 = 126.
     expect(mostSquares(chart)).toBe(140);
-    const drawn = layoutSquares(shotOf(film, slideOf('40', 'predict-cases'), 0, 3, false, []).picture.squares!, frame, chart, 18, 126);
+    const drawn = layoutSquares(shotOf(film, slideOf('40', 'predict-cases'), 0, 3, false, []).picture.squares!, frame, chart, 18, aroundSquares(126));
     expect(drawn.shapes.map(({ key }) => key).filter((key) => !key.startsWith('months-'))).toEqual(['full', 'guess']);
     expect(drawn.labels.some(({ text }) => text.endsWith(' 126'))).toBe(true);
   });
@@ -165,7 +165,7 @@ describe('guesses', () => {
     expect(outlinePath(block, 0)).toBe('');
     const state = { all: 1, emptied: 0, monthly: 0, strip: 1, both: 0 };
     // A pupil who keys in ten million must neither fill the slide nor stop the browser.
-    const { shapes, labels } = layoutSquares(state, frame, chart, 18, 9_999_999);
+    const { shapes, labels } = layoutSquares(state, frame, chart, 18, aroundSquares(9_999_999));
     const { x, y, pitch } = squaresOf(frame, chart);
     expect(shapes.find(({ key }) => key === 'guess')?.d).toBe(outlinePath({ x, y, columns: 20, pitch }, 140));
     expect(labels.find(({ key }) => key === 'guess')?.text).toMatch(/ 9,999,999 →$/);
@@ -215,7 +215,7 @@ describe.each(['zh', 'en'] as const)('legible on a wall, %s', (locale) => {
     ...(picture.map ? layoutMap(planMap(frame, words), picture.map).labels : []),
     ...(picture.groups ? layoutGroups(picture.groups, frame, words).labels : []),
     ...(picture.people ? layoutPeople(picture.people, frame, words).labels : []),
-    ...(picture.squares ? layoutSquares(picture.squares, frame, words, 18, 30).labels : []),
+    ...(picture.squares ? layoutSquares(picture.squares, frame, words, 18, aroundSquares(30)).labels : []),
     ...(picture.falls ? layoutFalls(picture.falls, frame, words, 900).labels : []),
   ];
   const pictures = PLANS.flatMap(({ slides }) => slides.flatMap((slide) => (slide.kind === 'words' ? [] : [0, 2].map((stage) => shotOf(film, slide, stage, 3, false, [])))));

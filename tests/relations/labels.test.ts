@@ -1,3 +1,4 @@
+import { aroundSquares } from '../../src/lesson/player/around.ts';
 import { describe, expect, test } from 'vitest';
 import { makeChart } from '../../src/flat/chart.ts';
 import { PICTURES } from '../../src/lesson/content/pictures.ts';
@@ -16,11 +17,11 @@ const FRAME_NAMES = Object.keys(FRAMES) as FrameName[];
 const SHARES = [0, 0.25, 0.5, 0.75];
 /** A reader's and a class's answers, at their ends and where labels change sides. */
 const ANSWERS = [
-  { months: 18, guess: null, guessedCases: null },
-  { months: 12, guess: 0, guessedCases: 0 },
-  { months: 15, guess: 1200, guessedCases: 92 },
-  { months: 17, guess: 1450, guessedCases: 121 },
-  { months: 18, guess: 9_999_999, guessedCases: 9999 },
+  { months: 18, guess: null, around: null },
+  { months: 12, guess: 0, around: aroundSquares(0) },
+  { months: 15, guess: 1200, around: aroundSquares(92) },
+  { months: 17, guess: 1450, around: aroundSquares(121) },
+  { months: 18, guess: 9_999_999, around: aroundSquares(9999) },
 ] as const;
 /** Scenes whose pictures answer the reader. */
 const ANSWERING: readonly SceneName[] = ['squares', 'falls'];
@@ -43,7 +44,7 @@ describe.each(LOCALES)('%s', (locale) => {
         const answers = [step, STEPS[index + 1]].some((each) => ANSWERING.some((scene) => each && scene in each.picture)) ? ANSWERS : ANSWERS.slice(0, 1);
         for (const share of index === STEPS.length - 1 ? [0] : SHARES) {
           for (const answer of answers) {
-            const { labels, marks } = drawn(STEPS, name, chart, { position: index + share, ...answer, guessedCases: name === 'slide' ? answer.guessedCases : null });
+            const { labels, marks } = drawn(STEPS, name, chart, { position: index + share, ...answer, around: name === 'slide' ? answer.around : null });
             for (const setting of SETTINGS[locale]) {
               for (const { what, by } of faultsOf(labels, marks, FRAMES[name], setting)) {
                 const before = worst.get(what);

@@ -11,7 +11,7 @@ import { STEPS } from '../../src/story/steps.ts';
 
 const FRAME_NAMES = Object.keys(FRAMES) as FrameName[];
 const chart = makeChart('zh', 'geographic', FRAME_NAMES);
-const answers = { months: 18, guess: null, guessedCases: null };
+const answers = { months: 18, guess: null, around: null };
 
 const OF_LINES: ReadonlySet<Kind> = new Set(['cut', 'leg', 'term']);
 

@@ -1,8 +1,9 @@
 import type { Chart } from '../../scenes/chart.ts';
-import { mostSquares, squaresOf } from '../../scenes/squares/layout.ts';
+import { squaresOf } from '../../scenes/squares/layout.ts';
 import type { Frame } from '../../scenes/frames.ts';
 import { fallWidth, SCALE_END } from '../../scenes/falls/layout.ts';
 import type { Quantity } from '../content/types.ts';
+import { mostSquares } from './around.ts';
 
 /** Largest guess that can be drawn: past what the year before would give for the longest reading; the article's own scale for people. */
 export const mostOf = (quantity: Quantity, chart: Chart): number => (quantity === 'cases' ? mostSquares(chart) : SCALE_END);

@@ -3,15 +3,16 @@ import { OURS } from '../../copy/ours.ts';
 import { fadingOf, numberOf, wordOf, type Chart, type Label } from '../chart.ts';
 import { noteLines, numberLook, panelTitle } from '../count.ts';
 import { tenth } from '../curve.ts';
-import { outlinePath, squaresPath, type Block } from '../dots.ts';
+import { squaresPath, type Block } from '../dots.ts';
 import { isWide, type Frame } from '../frames.ts';
 import type { Tone } from '../looks.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
+import type { Around } from '../scene.ts';
 import type { SquaresState } from './scene.ts';
 
 const COLUMNS = 12;
 /** A wide panel holds low rows: squares in twenties, which a class counts by eye. */
-const WIDE_COLUMNS = 20;
+export const WIDE_COLUMNS = 20;
 /** A square's side as a share of the pitch; its corner as a share of the side. */
 const SIDE = 0.82;
 const CORNER = 0.1;
@@ -26,7 +27,7 @@ const ABOVE_STRIP = 0.05;
 /** Columns of the headline numbers as shares of the panel's width. */
 const COLUMN = { before: 0, since: 0.34 };
 /** The facts that it counts with: the cases of the year before, and those since. */
-const BEFORE = 'qh-cases-2019';
+export const BEFORE = 'qh-cases-2019';
 const SINCE = 'qh-cases-2020on';
 
 function header(frame: Frame, chart: Chart, state: SquaresState): Label[] {
@@ -132,34 +133,6 @@ function grid(block: Block, chart: Chart, state: SquaresState): Shape[] {
   ];
 }
 
-/** Squares that a guess can go round: whole rows of a slide, and as many as there would be if every month were as the year before. */
-export const mostSquares = (chart: Chart): number =>
-  Math.ceil((numberOf(chart, BEFORE) * numberOf(chart, 'calc-months-max')) / MONTHS_A_YEAR / WIDE_COLUMNS) * WIDE_COLUMNS;
-
-/** A guess: a line round as many squares, which are no cases and are not drawn; an arrow for what the grid has no room for. */
-function guessed(block: Block, frame: Frame, chart: Chart, guess: number, opacity: number): Marks {
-  const { x, y, columns, pitch } = block;
-  const { note, stroke } = frame;
-  const all = numberOf(chart, BEFORE);
-  const most = mostSquares(chart);
-  const drawn = Math.min(guess, most);
-  const rows = Math.max(Math.ceil(all / columns), Math.ceil(drawn / columns));
-  return {
-    shapes: [{ key: 'guess', d: outlinePath(block, drawn), look: 'guess', stroke, opacity }],
-    labels: [
-      {
-        key: 'guess',
-        text: `${wordOf(chart, 'guess.mark')} ${guess.toLocaleString('en')}${guess > most ? ' →' : ''}`,
-        x: tenth(x),
-        y: tenth(y + rows * pitch + note * 1.2),
-        size: note,
-        opacity,
-        look: 'strong',
-      },
-    ],
-  };
-}
-
 /** Cases of an average month as squares, the last one in part. */
 function monthRow(
   frame: Frame,
@@ -242,9 +215,9 @@ function strip(frame: Frame, chart: Chart, state: SquaresState, months: number):
 /**
  * Qionghai's cases.
  * @param months how long “since 2020” is taken to be, 12 to 18
- * @param guess how many cases a class guesses for “since 2020”, or null
+ * @param around what a class draws round the squares, or null
  */
-export function layoutSquares(state: SquaresState, frame: Frame, chart: Chart, months: number, guess: number | null = null): Marks {
+export function layoutSquares(state: SquaresState, frame: Frame, chart: Chart, months: number, around: Around | null = null): Marks {
   const { panel } = frame;
   const at = (share: number): number => panel.y + panel.height * share;
   const opacity = late(state.monthly);
@@ -281,9 +254,9 @@ export function layoutSquares(state: SquaresState, frame: Frame, chart: Chart, m
     }),
   ];
   const none: Marks = { shapes: [], labels: [] };
-  const mark = guess === null ? none : guessed(block, frame, chart, guess, 1 - Math.min(1, state.monthly * 2));
-  // A guess takes the room of the months.
-  const periods = state.strip && guess === null ? strip(frame, chart, state, months) : none;
+  const mark = around?.(block, frame, chart, 1 - Math.min(1, state.monthly * 2)) ?? none;
+  // What is drawn round the squares takes the room of the months.
+  const periods = state.strip && !around ? strip(frame, chart, state, months) : none;
   return visible({
     shapes: [...grid(block, chart, state), ...mark.shapes, ...rows.flatMap((row) => row.shapes), ...periods.shapes],
     labels: [...header(frame, chart, state), ...mark.labels, ...rows.flatMap((row) => row.labels), ...periods.labels],

@@ -21,5 +21,5 @@ export const squares: Scene<SquaresState> = {
   facts: ['qh-cases-2019', 'qh-cases-2020on', 'calc-months-max'],
   finest: 7,
   entrance: 'grows',
-  layout: (state, frame, chart, { months, guessedCases }) => layoutSquares(state, frame, chart, months, guessedCases),
+  layout: (state, frame, chart, { months, around }) => layoutSquares(state, frame, chart, months, around),
 };
