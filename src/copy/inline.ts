@@ -10,7 +10,8 @@ export interface Text { type: 'text'; value: string }
 /** A digit that is no fact, marked as an exception. */
 export interface Literal { type: 'literal'; value: string }
 /** A row of `facts.csv`. */
-export interface FactRef { type: 'fact'; id: string; form: Form; at: Position }
+/** Of a row of `facts.csv`; `alone` where it is all of its text, which then needs no sentence to hold it. */
+export interface FactRef { type: 'fact'; id: string; form: Form; at: Position; alone?: true }
 /** A figure of ours, from `src/data/derive.ts`. */
 export interface CalcRef { type: 'calc'; id: string; form: Form; at: Position }
 /** A row of `places.csv`. */

@@ -59,6 +59,7 @@ class Reading {
     const { line, column } = originAt(this.origin, this.source, offset);
     const inline = readBinding(found, { line, column });
     if (typeof inline === 'string') this.fault(offset, inline);
+    else if (inline.type === 'fact' && found === this.source.trim()) inline.alone = true;
     this.bindings.set(offset, { length: found.length, inline: typeof inline === 'string' ? undefined : inline });
     return MASK + MASK_TAIL.repeat(found.length - 1);
   }

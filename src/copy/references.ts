@@ -1,5 +1,5 @@
 import { derivedForClass, figuresOf } from '../data/derive.ts';
-import { formatFact } from '../data/format.ts';
+import { formatFact, isDisclosed } from '../data/format.ts';
 import type { Tables } from '../data/tables.ts';
 import type { Figure, Place } from '../data/types.ts';
 import { CHAPTERS, STEP_IDS } from '../story/ids.ts';
@@ -41,9 +41,12 @@ export function numbersIn(nodes: readonly (Block | Inline)[]): Set<string> {
 }
 
 /** Why a number cannot be printed, or nothing. */
-function numberFault({ id, form }: FactRef | CalcRef, figures: ReadonlyMap<string, Figure>): string | undefined {
+function numberFault(node: FactRef | CalcRef, figures: ReadonlyMap<string, Figure>): string | undefined {
+  const { id, form } = node;
   const figure = figures.get(id);
   if (!figure) return `{${id}}: neither data/facts.csv nor src/data/derive.ts has this id`;
+  if (!isDisclosed(figure) && !('alone' in node))
+    return `{${id}}: its value is not disclosed, and the sentence needs it: take it out, or word both cases under a claim that "${id} has value", {if …}…{else}…{end}`;
   try {
     formatFact(figure, 'zh', form);
     formatFact(figure, 'en', form);

@@ -4,6 +4,8 @@ import { ORIGINS, STROKES, type Qualifier } from './types.ts';
 
 /** The day on which the source appeared, which a change can name beside the facts. */
 const PUBLISHED = 'published';
+/** What a fact has that is disclosed, and lacks that is not. */
+export const VALUE = 'value';
 /** `id = value`, `id is word`, or `id lacks column`, `id has column`. */
 const CHANGE = /^([a-z][a-z0-9-]*)\s+(?:=\s*(-?\d+(?:\.\d+)?|\d{4}-\d\d(?:-\d\d)?)|is\s+([a-z][a-z0-9_-]*)|(has|lacks)\s+([a-z]+))$/;
 
@@ -20,7 +22,7 @@ function withValue(tables: Tables, id: string, value: string): Tables {
   }
   const fact = tables.facts.get(id);
   if (fact === undefined) throw unknown(id, 'data/facts.csv: a figure of ours follows from those');
-  return { ...tables, facts: withRow(tables.facts, fact.month === null ? { ...fact, value: Number(value) } : { ...fact, month: value }) };
+  return { ...tables, facts: withRow(tables.facts, fact.kind === 'month' ? { ...fact, month: value } : { ...fact, value: Number(value) }) };
 }
 
 /** `id is word`: a fact's qualifier; a line's stroke, origin or the kind of that; the place where a leg ends. */
@@ -36,13 +38,15 @@ function withWord(tables: Tables, id: string, word: string): Tables {
   return { ...tables, facts: withRow(tables.facts, { ...fact, qualifier: word as Qualifier }) };
 }
 
-/** `id has column`, `id lacks column`: an optional cell of a leg or a line; only whether it has one counts. */
+/** `id has column`, `id lacks column`: an optional cell of a leg or a line, or the value of a fact; only whether it has one counts. */
 function withCell(tables: Tables, id: string, column: string, has: boolean): Tables {
   const cellIn = (row: object) => ({ [column]: has ? ((row as Record<string, unknown>)[column] ?? {}) : null });
   const [leg, line] = [tables.routes.get(id), tables.lines.get(id)];
   if (leg) return { ...tables, routes: withRow(tables.routes, { ...leg, ...cellIn(leg) }) };
   if (line) return { ...tables, lines: withRow(tables.lines, { ...line, ...cellIn(line) }) };
-  throw unknown(id, 'data/routes.csv or data/lines.csv');
+  const fact = tables.facts.get(id);
+  if (fact && column === VALUE && !has) return { ...tables, facts: withRow(tables.facts, { ...fact, value: null, month: null, words: null }) };
+  throw unknown(id, 'data/routes.csv or data/lines.csv, or of data/facts.csv that lacks its value');
 }
 
 const unknown = (id: string, where: string): ConditionError => new ConditionError(`"${id}" is unknown, expected an id of ${where}`);

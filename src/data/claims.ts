@@ -1,6 +1,7 @@
-import { changed } from './change.ts';
+import { changed, VALUE } from './change.ts';
 import { ConditionError, idsOf, parseCondition, type Clause, type Condition, type Sign, type Term } from './condition.ts';
 import { figuresOf } from './derive.ts';
+import { isDisclosed } from './format.ts';
 import { monthNumber } from './months.ts';
 import { legsOf, type Tables } from './tables.ts';
 import { ORIGINS, QUALIFIERS, STROKES, type Bilingual, type Fact, type Figure } from './types.ts';
@@ -57,7 +58,9 @@ function valueOf(ground: Ground, term: Term): number {
       const figure = figureOf(ground, term.id);
       if (figure.value !== null) return figure.value;
       if ('month' in figure && figure.month !== null) return monthNumber(figure.month);
-      throw new ConditionError(`"${term.id}" is words, expected a number or a month`);
+      throw new ConditionError(
+        isDisclosed(figure) ? `"${term.id}" is words, expected a number or a month` : `"${term.id}" is not disclosed, and what is said of it needs its value`,
+      );
     }
   }
 }
@@ -90,10 +93,12 @@ function compares(left: number, sign: Sign, right: number): boolean {
   }
 }
 
-/** An optional cell of a leg or a line. */
+/** An optional cell of a leg or a line, or the value of a fact. */
 function cellOf({ tables }: Ground, id: string, column: string): unknown {
+  const fact = tables.facts.get(id);
+  if (fact !== undefined && column === VALUE) return isDisclosed(fact) ? fact.value ?? fact.month ?? fact.words : null;
   const row = tables.routes.get(id) ?? tables.lines.get(id);
-  if (row === undefined) throw new ConditionError(`"${id}" is unknown, expected an id of data/routes.csv or data/lines.csv`);
+  if (row === undefined) throw new ConditionError(`"${id}" is unknown, expected an id of data/routes.csv or data/lines.csv, or of data/facts.csv with "${VALUE}"`);
   if (!(column in row)) throw new ConditionError(`"${column}" is nothing that ${id} can have, expected one of ${Object.keys(row).join(', ')}`);
   return (row as unknown as Record<string, unknown>)[column];
 }
@@ -132,7 +137,7 @@ const compared = (condition: Condition): boolean => condition.some((clause) => c
 function plainValue(ground: Ground, id: string, clauses: Condition): string {
   const figure = ground.figures.get(id);
   if (figure === undefined) return clauses.some((clause) => clause.type === 'has' || clause.type === 'lacks') ? 'see its row' : 'unknown';
-  const value = figure.value === null ? ('month' in figure && figure.month) || 'words' : String(Math.round(figure.value * 10_000) / 10_000);
+  const value = !isDisclosed(figure) ? 'not disclosed' : figure.value === null ? ('month' in figure && figure.month) || 'words' : String(Math.round(figure.value * 10_000) / 10_000);
   return clauses.some((clause) => clause.type === 'is' && clause.id === id) ? `${value} (${(figure as Fact).qualifier})` : value;
 }
 

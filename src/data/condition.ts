@@ -114,7 +114,7 @@ class Parser {
  * Reads a condition over the ids of facts and of our own figures. Its whole grammar:
  * `a < b`, `a < b < c`, `<= > >= = !=`; `a ~ b`: a, rounded as b is written, is b; `+ - * /` and `( )`, a minus between spaces; `|a|` the
  * size of a; `most(人)` the largest number of that Chinese unit, `legs(line-2)` how many ends a line has; `a is more_than or at_least` its
- * qualifier, of a line its stroke, its origin or the kind of that, of a leg the place where it ends; `leg has mode`, `lacks` an optional cell of a leg or a line; `and` between two.
+ * qualifier, of a line its stroke, its origin or the kind of that, of a leg the place where it ends; `leg has mode`, `lacks` an optional cell of a leg or a line, `fact has value` whether it is disclosed; `and` between two.
  * @throws ConditionError that says what was expected
  */
 export const parseCondition = (text: string): Condition => new Parser(text).condition();

@@ -51,7 +51,7 @@ function straightLine(tables: Tables, { id: line, origin, distance }: Line): Der
 /** A fact's value, where the calculation makes no sense without one. */
 function quantityOf(tables: Tables, id: string): number {
   const { value } = factById(tables, id);
-  if (value === null) throw new Error(`${JSON.stringify(id)} has no number in data/facts.csv, expected one: our own figures are worked out from it`);
+  if (value === null) throw new Error(`data/facts.csv: ${id} (value): "" is not disclosed, expected a number: figures of ours are worked out from it, and texts and pictures that rest on them cannot stand`);
   return value;
 }
 

@@ -81,14 +81,16 @@ export function formatMonth(month: string, locale: Locale): string {
 }
 
 /** What a fact's qualifier means, for tables: of a corrected fact without a word on what the source prints. */
-export function qualifierWord({ qualifier, corrected }: Pick<Fact, 'qualifier' | 'corrected'>, locale: Locale): string {
+export function qualifierWord(fact: Fact, locale: Locale): string {
+  const { qualifier, corrected } = fact;
+  if (!isDisclosed(fact)) return corrected ? CORRECTED[locale] : NOT_DISCLOSED[locale];
   return corrected ? correctedWord(qualifier, CORRECTED[locale], locale) : QUALIFIER_WORDS[qualifier][locale];
 }
 
 /** How exact a number is, in a word, for a table of numbers: of a corrected one nobody says that it is as printed. */
-export function briefQualifier(fact: Pick<Fact, 'qualifier' | 'corrected'>, locale: Locale): string {
+export function briefQualifier(fact: Fact, locale: Locale): string {
   const { qualifier, corrected } = fact;
-  return corrected || qualifier === 'exact' || qualifier === 'reported' ? qualifierWord(fact, locale) : QUALIFIER_NAMES[qualifier][locale];
+  return !isDisclosed(fact) || corrected || qualifier === 'exact' || qualifier === 'reported' ? qualifierWord(fact, locale) : QUALIFIER_NAMES[qualifier][locale];
 }
 
 /**
@@ -101,6 +103,7 @@ export function correctedWord(qualifier: Qualifier, word: string, locale: Locale
 
 /** What stood or stands in a cell of a fact, in words where the table has a code: a qualifier, a place, a month. */
 export function correctedCell({ field }: Pick<Correction, 'field'>, cell: string, locale: Locale, { places }: Pick<Tables, 'places'>): string {
+  if (cell === '') return NOT_DISCLOSED[locale];
   if (field === 'qualifier') return QUALIFIER_NAMES[cell as Qualifier][locale];
   if (field === 'month') return formatMonth(cell, locale);
   return field === 'place' ? (places.get(cell)?.name[locale] ?? cell) : cell;
@@ -119,6 +122,12 @@ export function sectionTitle(section: string, locale: Locale, { places }: Pick<T
   if (part === 'title') return locale === 'zh' ? `${name}版标题` : `${name} page, headline`;
   return locale === 'zh' ? `${name}版${part}节` : `${name} page, section ${part}`;
 }
+
+/** What stands in the place of a number or a month that the source does not disclose. */
+export const NOT_DISCLOSED: Bilingual = { zh: '未披露', en: 'not disclosed' };
+
+/** Whether the source says what a figure is; one of our own is worked out from what it says. */
+export const isDisclosed = (figure: Figure): boolean => figure.value !== null || isDerived(figure) || figure.month !== null || figure.words !== null;
 
 /** Whether a figure is a calculation of ours rather than a number of the source. */
 export function isDerived(figure: Figure): figure is Derived {
@@ -165,10 +174,15 @@ function qualifiedNumber(figure: Figure, value: number, locale: Locale, qualifie
 
 /**
  * Writes a fact or a figure of ours in a language. No space is typed between a number and a Chinese
- * unit: `text-autospace` sets it.
+ * unit: `text-autospace` sets it. What is not disclosed is written so, without a unit; a number alone,
+ * which stands large beside what it counts, as a question mark.
  * @throws Error that names the id and the form, if the figure cannot be written so
  */
 export function formatFact(figure: Figure, locale: Locale, form: Form = 'full'): string {
+  if (!isDisclosed(figure)) {
+    if (form === 'word' || form === 'end') throw impossible(figure, form, 'it is not disclosed, expected another form, or other words');
+    return form === 'full' || form === 'abs' ? NOT_DISCLOSED[locale] : '?';
+  }
   if (figure.value === null) {
     if (isDerived(figure) || form !== 'full') throw impossible(figure, form, 'it is a month or words, expected the form "full"');
     return figure.words === null ? formatMonth(figure.month!, locale) : `“${figure.words[locale]}”`;

@@ -34,6 +34,8 @@ const CHANGE: Readonly<Record<'fall' | 'rise', { label_zh: RegExp; label_en: Reg
 function cellFaults(at: (column: keyof Facts) => string, { kind, value, month, words_zh: words }: Facts): string[] {
   const holds = value !== null ? 'a number' : month !== null ? 'a month' : words === null ? undefined : 'words';
   const expected = kind === 'month' ? 'a month' : kind === 'words' ? 'words' : 'a number';
+  if (holds === undefined && kind === 'words')
+    return [`${at('words_zh')}: "" is empty, expected the source’s own words: what is not disclosed is a number or a month, and not of the kind "words"`];
   return holds === undefined || holds === expected ? [] : [`${at('kind')}: "${kind}" is the kind of ${expected}, and the row has ${holds}`];
 }
 

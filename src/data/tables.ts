@@ -198,16 +198,13 @@ function wordFaultsOf(facts: RawTables['facts'], { line, cells }: RawTables['fac
 
 const wordFaults = (facts: RawTables['facts']): string[] => facts.rows.flatMap((row) => wordFaultsOf(facts, row));
 
-/** Rows that are none of number, month and words, or more than one of them: an empty number is a gap, never 0. */
+/** Rows that are more than one of number, month and words. One that is none of them is not disclosed: an empty number is a gap, never 0. */
 function valueFaults(table: RawTables['facts'] | RawTables['printed']): string[] {
   return table.rows.flatMap(({ line, cells }) => {
     const { value, month } = cells;
     const [column, words] = 'words' in cells ? ['words', cells.words] : ['words_zh', cells.words_zh];
     const beside = (name: string, text: string, of: string): string =>
       `${cellAddress(table, line, name)}: ${JSON.stringify(text)} stands beside a number${of}`;
-    if (value === null && month === null && words === null) {
-      return [`${cellAddress(table, line, 'value')}: "" is empty, expected a number here, a month in the column "month" or words in "${column}"`];
-    }
     return [
       ...(value !== null && month !== null ? [beside('month', month, ', expected one of the two')] : []),
       ...(words !== null && (value !== null || month !== null) ? [beside(column, words, ' or a month, expected one of the three')] : []),

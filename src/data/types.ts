@@ -22,7 +22,10 @@ export type Qualifier = (typeof QUALIFIERS)[number];
  */
 export type Kind = 'count' | 'amount' | 'fall' | 'rise' | 'share' | 'year' | 'rank' | 'month' | 'words';
 
-/** One row of `facts.csv`: a number (`value`), a month (`month`, `YYYY-MM`) or the source's own words (`words`): exactly one of them. */
+/**
+ * One row of `facts.csv`: a number (`value`), a month (`month`, `YYYY-MM`) or the source's own words (`words`): exactly one of them, or none,
+ * where the source does not disclose it.
+ */
 export interface Fact {
   readonly id: string;
   /** id of a place in `places.csv` */

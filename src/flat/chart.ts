@@ -2,7 +2,7 @@ import { readChartWords } from '../copy/chart.ts';
 import { readLineWords } from '../copy/lines.ts';
 import { OURS } from '../copy/ours.ts';
 import { derive, figuresOf } from '../data/derive.ts';
-import { formatFact } from '../data/format.ts';
+import { formatFact, isDisclosed } from '../data/format.ts';
 import { MONTHS_A_YEAR, monthNumber } from '../data/months.ts';
 import { factById, legsOf, placeById, tables, type Tables } from '../data/tables.ts';
 import type { Line, Locale, NameAt } from '../data/types.ts';
@@ -17,23 +17,29 @@ import { flightTo } from './flight.ts';
 
 /** The first month of the time line, and how many it covers: from January of the year in which the first line begins to publication. */
 function axisOf(data: Tables): { first: number; months: number } {
-  const dates = [...data.lines.values()].flatMap(({ datedBy }) => (datedBy === null ? [] : [dateOf(data, datedBy)]));
+  const dates = [...data.lines.values()].flatMap(({ datedBy }) => (datedBy === null ? [] : (dateOf(data, datedBy) ?? [])));
   const published = monthNumber(data.package.sources[0]!.published) + 1;
   const first = Math.floor(Math.min(published - MONTHS_A_YEAR, ...dates.map(monthNumber)) / MONTHS_A_YEAR) * MONTHS_A_YEAR;
   return { first, months: published - first };
 }
 
-/** A fact's month, or its year. */
-function dateOf(data: Tables, id: string): string {
+/** A fact's month, or its year; nothing where it is not disclosed. */
+function dateOf(data: Tables, id: string): string | undefined {
   const { month, value } = factById(data, id);
-  return month ?? String(value);
+  return month ?? (value === null ? undefined : String(value));
+}
+
+/** When a line begins on the time line: in a month, somewhere in a year, or somewhere on the whole of it. */
+function termOf(data: Tables, datedBy: string): NonNullable<ChartLine['dated']> {
+  const { first, months } = axisOf(data);
+  const date = dateOf(data, datedBy);
+  if (date === undefined) return { from: 0, until: months };
+  const from = monthNumber(date) - first;
+  return date.includes('-') ? { from } : { from, until: from + MONTHS_A_YEAR };
 }
 
 function chartLine(data: Tables, line: Line): ChartLine {
   const { id, stroke, origin, originKind, datedBy } = line;
-  const { first } = axisOf(data);
-  const date = datedBy === null ? undefined : dateOf(data, datedBy);
-  const from = date === undefined ? 0 : monthNumber(date) - first;
   return {
     id,
     stroke,
@@ -44,7 +50,7 @@ function chartLine(data: Tables, line: Line): ChartLine {
     onward: [...data.routes.values()]
       .filter((leg) => leg.line === id && leg.kind === 'onward')
       .map(({ from: town, directions }) => ({ from: town, directions })),
-    dated: date === undefined ? null : date.includes('-') ? { from } : { from, until: from + MONTHS_A_YEAR },
+    dated: datedBy === null ? null : termOf(data, datedBy),
   };
 }
 
@@ -82,9 +88,9 @@ function drawnNumbers(data: Tables): Record<string, number> {
   const figures = figuresOf(data);
   return Object.fromEntries(
     DRAWN.filter((id) => figures.has(id)).map((id) => {
-      const { value } = figures.get(id)!;
-      if (value === null) throw new Error(`data/facts.csv: ${id} has no value, and a chart draws it`);
-      return [id, value];
+      const figure = figures.get(id)!;
+      if (figure.value === null && isDisclosed(figure)) throw new Error(`data/facts.csv: ${id} has no number, and a chart draws it`);
+      return [id, figure.value ?? 0];
     }),
   );
 }
@@ -112,8 +118,10 @@ export function makeChart(locale: Locale, mapMode: Settings['mapMode'], frames: 
       }),
     ),
     ends: Object.fromEntries(
-      DRAWN.flatMap((id) => {
-        const fading = ENDINGS[data.facts.get(id)?.qualifier ?? 'exact'];
+      DRAWN.flatMap((id): [string, readonly number[] | null][] => {
+        const fact = data.facts.get(id);
+        if (fact && !isDisclosed(fact)) return [[id, null]];
+        const fading = ENDINGS[fact?.qualifier ?? 'exact'];
         return fading.length === 0 ? [] : [[id, fading]];
       }),
     ),

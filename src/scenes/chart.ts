@@ -41,8 +41,11 @@ export interface Chart {
   lines: readonly ChartLine[];
   /** the line that a fact is about, by the fact's id */
   lineOf: Readonly<Record<string, LineId>>;
-  /** facts whose marks have no closed end: how strong, 0 to 1, what stands behind the last one is (`src/flat/ending.ts`) */
-  ends: Readonly<Record<string, readonly number[]>>;
+  /**
+   * Facts whose marks have no closed end: how strong, 0 to 1, what stands behind the last one is (`src/flat/ending.ts`). Of one that is not
+   * disclosed, whose number is nought: null.
+   */
+  ends: Readonly<Record<string, readonly number[] | null>>;
   /** months that the time line covers */
   months: number;
   map: {
@@ -95,3 +98,6 @@ export const wordOf = (chart: Chart, key: string): string => had(chart.t[key], k
 
 /** The strengths of what a field or a bar has behind its end; nothing where the number is exact. */
 export const fadingOf = (chart: Chart, of: string): readonly number[] => chart.ends[of] ?? [];
+
+/** Whether a number is not disclosed: what stands for it is hatched. */
+export const isUnknown = (chart: Chart, of: string): boolean => chart.ends[of] === null;

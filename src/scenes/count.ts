@@ -1,5 +1,5 @@
 import { OURS } from '../copy/ours.ts';
-import { fadingOf, numberOf, wordOf, type Chart, type Label } from './chart.ts';
+import { fadingOf, isUnknown, numberOf, wordOf, type Chart, type Label } from './chart.ts';
 import { tenth } from './curve.ts';
 import { dotsPath } from './dots.ts';
 import type { Box, Frame } from './frames.ts';
@@ -80,15 +80,25 @@ export const besideNumber = (x: number, number: string, size: number, { label }:
 /** How long the end of a bar is for each strip of it that fades, in label heights. */
 const STRIP = 0.53;
 
-/** How far a bar's end fades behind it, where its number is not exact, in canvas units. */
-export const tailWidth = (chart: Chart, of: string, { label }: Frame): number => label * STRIP * fadingOf(chart, of).length;
+/** How long a mark is that stands for what is not disclosed, in label heights. */
+const UNKNOWN = 6;
 
-/** What fades out behind the end of a bar at `x`. */
+/** How far a bar's end goes on behind it, in canvas units: where its number is not exact it fades, where it is not disclosed it is all that there is. */
+export const tailWidth = (chart: Chart, of: string, { label }: Frame): number =>
+  label * (isUnknown(chart, of) ? UNKNOWN : STRIP * fadingOf(chart, of).length);
+
+/** Stands for a number that is not disclosed: hatched, and as long as any other of its kind. Nothing where it is. */
+export const unknownMark = (chart: Chart, of: string, { label }: Frame, x: number, y: number, height: number, opacity: number): Shape[] =>
+  isUnknown(chart, of)
+    ? [{ key: `${of}-unknown`, d: rectPath(x, y, label * UNKNOWN, height), look: 'outlined', fill: 'hatch', opacity }]
+    : [];
+
+/** What stands behind the end of a bar at `x`: it fades out, or is hatched. */
 export const tailOf = (chart: Chart, of: string, frame: Frame, x: number, y: number, height: number, look: Tone, opacity: number): Shape => ({
   key: `${of}-end`,
   d: rectPath(x, y, tailWidth(chart, of, frame), height),
-  look,
-  fill: 'soft',
+  look: isUnknown(chart, of) ? 'outlined' : look,
+  fill: isUnknown(chart, of) ? 'hatch' : 'soft',
   opacity,
 });
 
@@ -143,6 +153,7 @@ export function countPeople(
     ],
     shapes: [
       { key: `${key}-${hollow ? 'rings' : 'dots'}`, kind: 'person', of, count, pitch, ...drawn(0, count * shown) },
+      ...unknownMark(chart, of, frame, x, y + below, pitch, opacity),
       ...fadingOf(chart, of).map((strength, i) => ({ key: `${key}-end-${i}`, opacity: strength * late(shown), ...drawn(count + i, count + i + 1) })),
     ],
   };
@@ -201,7 +212,7 @@ function fieldOf(chart: Chart, { field }: Row, width: number): Field | undefined
     columns,
     fading,
     down,
-    rows: Math.ceil(count / columns) + (down ? fading.length : 0),
+    rows: Math.max(+isUnknown(chart, of), Math.ceil(count / columns)) + (down ? fading.length : 0),
     pitch: Math.min(width / (columns + (fading.length > 0 ? FADING_COLUMNS * fading.length + 1 : 0)), WIDEST_PITCH),
   };
 }
@@ -282,7 +293,7 @@ export function layoutCounts(chart: Chart, frame: Frame, box: Box, rows: readonl
     );
     if (field) {
       const pitch = Math.floor(field.pitch * shrink * 100) / 100;
-      shapes.push(...fieldShapes(field, key, tone, `translate(${tenth(box.x)} ${tenth(y + gapBelowHead)})scale(${pitch})`, pitch, shown));
+      shapes.push(...unknownMark(chart, field.of, frame, box.x, y + gapBelowHead, height, shown), ...fieldShapes(field, key, tone, `translate(${tenth(box.x)} ${tenth(y + gapBelowHead)})scale(${pitch})`, pitch, shown));
     }
     top += words + height + gap;
   }

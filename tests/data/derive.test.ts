@@ -75,7 +75,7 @@ test('what a calculation lacks is named', () => {
   expect(messageOf(() => derive({ ...tables, facts }))).toContain('"qh-cases-2019" is unknown');
   expect(messageOf(() => derive({ ...tables, places }))).toContain('"sanya" is unknown');
   const noNumber = new Map([...tables.facts, ['qh-cases-2019', { ...factById(tables, 'qh-cases-2019'), value: null, month: '2019-01' }] as const]);
-  expect(messageOf(() => derive({ ...tables, facts: noNumber }))).toContain('"qh-cases-2019" has no number');
+  expect(messageOf(() => derive({ ...tables, facts: noNumber }))).toContain('data/facts.csv: qh-cases-2019 (value): "" is not disclosed');
 });
 
 test('figureById finds facts and figures of ours, and names what it does not find', () => {

@@ -111,9 +111,9 @@ test('English ranks have the right ending', () => {
 test('qualifiers, sections and months have words in both languages', () => {
   expect(qualifierWord(factById(tables, 'qh-seized-ring-g'), 'zh')).toContain('超过');
   expect(qualifierWord(factById(tables, 'qh-months'), 'en')).toBe('about');
-  const corrected = { qualifier: 'exact', corrected: true } as const;
+  const corrected = { ...factById(tables, 'qh-months'), qualifier: 'exact', corrected: true } as const;
   expect([qualifierWord(corrected, 'zh'), qualifierWord(corrected, 'en')], 'a corrected number is not what was printed').toEqual(['已更正', 'corrected']);
-  expect(qualifierWord({ qualifier: 'more_than', corrected: true }, 'en')).toBe('corrected: more than');
+  expect(qualifierWord({ ...corrected, qualifier: 'more_than' }, 'en')).toBe('corrected: more than');
   expect(correctedCell({ field: 'qualifier' }, 'more_than', 'zh', tables), 'no code is printed').toBe('超过');
   expect([correctedCell({ field: 'place' }, 'qionghai', 'en', tables), correctedCell({ field: 'value' }, '-331', 'en', tables)]).toEqual(['Qionghai', '-331']);
   expect(sectionTitle('qionghai-A', 'zh', tables)).toBe('琼海版A节');

@@ -204,7 +204,7 @@ describe.each(NAMES)('%s', (name) => {
     test('three trips north, and six months of which the last is soft', () => {
       const found = at('north');
       expect(found.trips).toHaveLength(3);
-      expect(found.months.map((month) => month.soft)).toEqual([false, false, false, false, false, true]);
+      expect(found.months.map((month) => month.fill)).toEqual([undefined, undefined, undefined, undefined, undefined, 'soft']);
     });
     test('line 1 begins in Songlinhai and ends in two towns, line 2 ends in four', () => {
       expect(at('parcel').strokes.map((stroke) => stroke.key).sort()).toEqual(['line-1-qionghai-a', 'line-1-qionghai-b', 'line-1-sanya-a', 'line-1-sanya-b']);

@@ -1,6 +1,6 @@
 import { csvFormatRows } from 'd3';
 import { derive } from '../../data/derive.ts';
-import { briefQualifier } from '../../data/format.ts';
+import { briefQualifier, isDisclosed } from '../../data/format.ts';
 import { MONTHS_A_YEAR } from '../../data/months.ts';
 import { factById, placeById, type Tables } from '../../data/tables.ts';
 import type { Bilingual, Fact } from '../../data/types.ts';
@@ -43,13 +43,13 @@ export type PupilsRow = Record<PupilsColumn, string | number | Bilingual>;
 export function pupilsRows(tables: Tables): PupilsRow[] {
   return readCourse().pupils.map(({ fact: id }) => {
     const fact = factById(tables, id);
-    if (fact.value === null) throw new Error(`data/facts.csv: ${id} has no value, and the pupils' data need one`);
+    if (fact.value === null && isDisclosed(fact)) throw new Error(`data/facts.csv: ${id} has no value, and the pupils' data need one`);
     const [least, most] = monthsOf(tables, id);
     return {
       id,
       place: placeById(tables, fact.place).name,
       what: fact.label,
-      value: fact.value,
+      value: fact.value ?? '',
       unit: { zh: fact.unit.zh, en: fact.unit.en },
       exact: exactnessOf(fact),
       period: fact.period,

@@ -1,4 +1,4 @@
-import { fadingOf, numberOf, type Chart } from '../chart.ts';
+import { fadingOf, isUnknown, numberOf, type Chart } from '../chart.ts';
 import { directionAt, pointAt, tenth, type Curve } from '../curve.ts';
 import { MOST_MARKS } from '../dots.ts';
 import type { Frame } from '../frames.ts';
@@ -36,14 +36,23 @@ export function tripMarks(curve: Curve, share: number, chart: Chart, frame: Fram
   });
 }
 
-/** Months as boxes; the last one is soft where they are about so many. */
+/** A box on the way up a line where trips stood, had their number been disclosed. */
+export function unknownTrips(curve: Curve, share: number, chart: Chart, { stroke }: Frame, look: Tone): MapMarks['months'] {
+  if (!isUnknown(chart, TRIPS)) return [];
+  const [x, y] = pointAt(curve, (TRIPS_FROM + TRIPS_TO) / 2);
+  const size = stroke * 6;
+  return [{ kind: 'trip', of: TRIPS, pitch: size, x: tenth(x - size / 2), y: tenth(y - size / 2), size, look, opacity: share, fill: 'hatch' }];
+}
+
+/** Months as boxes; the last one is soft where they are about so many, and the only one is hatched where their number is not disclosed. */
 export function monthMarks({ band, label, figure, note }: Frame, share: number, chart: Chart, look: Tone): MapMarks['months'] {
   const count = numberOf(chart, MONTHS);
   const fading = fadingOf(chart, MONTHS);
   const isSoft = fading.length === 1;
+  const unknown = +isUnknown(chart, MONTHS);
   const size = label * 1.15;
   const pitch = size * 1.28;
-  return Array.from({ length: Math.min(isSoft ? count : count + fading.length, MOST_MARKS) }, (_, i) => ({
+  return Array.from({ length: unknown || Math.min(isSoft ? count : count + fading.length, MOST_MARKS) }, (_, i) => ({
     kind: 'month',
     of: MONTHS,
     from: Math.min(i, count),
@@ -53,7 +62,7 @@ export function monthMarks({ band, label, figure, note }: Frame, share: number, 
     y: tenth(band.y + figure * 0.86 + note * 2.2),
     size: tenth(size),
     look,
-    opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : fading[i - count]! * share,
-    soft: isSoft && i === count - 1,
+    opacity: i < count ? Math.min(1, Math.max(0, share * count - i)) : (fading[i - count] ?? 1) * share,
+    fill: unknown ? 'hatch' : isSoft && i === count - 1 ? 'soft' : undefined,
   }));
 }

@@ -1,7 +1,7 @@
 import { transformOf } from '../camera.ts';
 import { tenth } from '../curve.ts';
 import { filled, nodeMarks } from './areas.ts';
-import { MONTHS, monthMarks, TRIPS, tripMarks } from './counts.ts';
+import { MONTHS, monthMarks, TRIPS, tripMarks, unknownTrips } from './counts.ts';
 import type { MapMarks } from './marks.ts';
 import { namesOf } from './names.ts';
 import { onwardMarks } from './onward.ts';
@@ -56,7 +56,10 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
       return onward > 0 ? onwardMarks(camera, chart, line, onward * near, frame) : [];
     }),
     trips: state.trips * clear > 0 && tripped ? tripMarks(tripped.seen, state.trips * clear, chart, frame) : [],
-    months: state.months * clear > 0 ? monthMarks(frame, state.months * clear, chart, spent) : [],
+    months: [
+      ...(state.months * clear > 0 ? monthMarks(frame, state.months * clear, chart, spent) : []),
+      ...(state.trips * clear > 0 && tripped ? unknownTrips(tripped.seen, state.trips * clear, chart, frame, tripped.line.id) : []),
+    ],
     nodes: chart.geographic ? [] : nodeMarks(plan, camera, state),
     spots: names.map((each) => each.spot).filter((spot) => spot.opacity > 0),
     labels: [

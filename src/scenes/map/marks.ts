@@ -1,7 +1,7 @@
 import type { Label } from '../chart.ts';
 import type { Box } from '../frames.ts';
 import type { SpotLook, Tone } from '../looks.ts';
-import type { Identity } from '../shapes.ts';
+import type { Fill, Identity } from '../shapes.ts';
 
 /** A piece of a line of the story. */
 export interface Stroke extends Identity {
@@ -37,8 +37,8 @@ export interface MapMarks {
   cuts: (Identity & { key: string; d: string; opacity: number })[];
   onward: { key: string; line: string; d: string; opacity: number }[];
   trips: (Identity & { key: string; d: string; opacity: number; pitch: number })[];
-  /** in the tone of the line that they were spent on */
-  months: (Identity & { x: number; y: number; size: number; look: Tone; opacity: number; soft: boolean; pitch: number })[];
+  /** in the tone of the line that they were spent on; hatched where a number is not disclosed */
+  months: (Identity & { x: number; y: number; size: number; look: Tone; opacity: number; fill: Fill | undefined; pitch: number })[];
   spots: Spot[];
   /** regions of the schematic map, which has no land */
   nodes: { key: string; x: number; y: number; r: number; opacity: number; hatch: string | undefined }[];
