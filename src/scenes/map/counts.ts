@@ -36,12 +36,10 @@ export function tripMarks(curve: Curve, share: number, chart: Chart, frame: Fram
   });
 }
 
-/** A box on the way up a line where trips stood, had their number been disclosed. */
-export function unknownTrips(curve: Curve, share: number, chart: Chart, { stroke }: Frame, look: Tone): MapMarks['months'] {
-  if (!isUnknown(chart, TRIPS)) return [];
-  const [x, y] = pointAt(curve, (TRIPS_FROM + TRIPS_TO) / 2);
-  const size = stroke * 6;
-  return [{ kind: 'trip', of: TRIPS, pitch: size, x: tenth(x - size / 2), y: tenth(y - size / 2), size, look, opacity: share, fill: 'hatch' }];
+/** A box below their words in the place of trips whose number is not disclosed. */
+export function unknownTrips(share: number, chart: Chart, { corner, numeral, note, label }: Frame, look: Tone): MapMarks['months'] {
+  const [size, y] = [tenth(label * 1.15), tenth(corner.y + numeral * 0.12 + note * 2)];
+  return isUnknown(chart, TRIPS) ? [{ kind: 'trip', of: TRIPS, pitch: size, x: corner.x, y, size, look, opacity: share, fill: 'hatch' }] : [];
 }
 
 /** Months as boxes; the last one is soft where they are about so many, and the only one is hatched where their number is not disclosed. */

@@ -58,7 +58,7 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
     trips: state.trips * clear > 0 && tripped ? tripMarks(tripped.seen, state.trips * clear, chart, frame) : [],
     months: [
       ...(state.months * clear > 0 ? monthMarks(frame, state.months * clear, chart, spent) : []),
-      ...(state.trips * clear > 0 && tripped ? unknownTrips(tripped.seen, state.trips * clear, chart, frame, tripped.line.id) : []),
+      ...(state.trips * clear > 0 ? unknownTrips(state.trips * clear, chart, frame, toneOf(chart, TRIPS)) : []),
     ],
     nodes: chart.geographic ? [] : nodeMarks(plan, camera, state),
     spots: names.map((each) => each.spot).filter((spot) => spot.opacity > 0),
