@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { csvFormatRows, csvParseRows } from 'd3';
 import { parse, stringify } from 'yaml';
+import { stateOf, STATE_FILE } from '../src/data/published.ts';
 import { EDITIONS, MAIN_NEWSROOM, type Edition } from './newsrooms.ts';
 
 const STEPS = 'src/content/steps';
@@ -28,6 +29,8 @@ interface Changes {
   readonly texts?: Readonly<Record<string, Texts>>;
   /** words of any other file, each of which stands there once, and what stands in their place */
   readonly words?: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+  /** what was changed after the edition was published, in the same terms */
+  readonly afterwards?: Omit<Changes, 'names' | 'afterwards'>;
 }
 
 /** A table with some rows changed. */
@@ -79,7 +82,7 @@ const stepsIn = (score: string): string[] => (parse(score) as { chapters: { step
  */
 export function writeEdition({ folder, source }: Edition): void {
   rmSync(folder, { recursive: true, force: true });
-  const { names = {}, rows = {}, texts = {}, words = {} } = parse(readFileSync(join(source, CHANGES), 'utf8')) as Changes;
+  const { names = {}, afterwards, ...first } = parse(readFileSync(join(source, CHANGES), 'utf8')) as Changes;
   for (const path of filesIn(MAIN_NEWSROOM)) write(folder, path, changeNames(readFileSync(join(MAIN_NEWSROOM, path), 'utf8'), names));
   for (const path of filesIn(source)) if (path !== CHANGES) write(folder, path, readFileSync(join(source, path), 'utf8'));
   const change = <Change>(changes: Readonly<Record<string, Change>>, by: (text: string, change: Change) => string): void => {
@@ -91,13 +94,19 @@ export function writeEdition({ folder, source }: Edition): void {
       }
     }
   };
-  change(rows, changeRows);
-  change(texts, changeTexts);
-  change(words, changeWords);
+  const make = ({ rows = {}, texts = {}, words = {} }: Changes): void => {
+    change(rows, changeRows);
+    change(texts, changeTexts);
+    change(words, changeWords);
+  };
+  make(first);
   const steps = new Set(stepsIn(readFileSync(join(folder, SCORE), 'utf8')));
   for (const locale of ['zh', 'en']) {
     for (const name of readdirSync(join(folder, STEPS, locale))) if (!steps.has(name.replace(/\.md$/, ''))) rmSync(join(folder, STEPS, locale, name));
   }
+  if (afterwards === undefined) return;
+  write(folder, `data/${STATE_FILE}`, stateOf(folder));
+  make(afterwards);
 }
 
 /** Writes every edition, for a command that reads them. */

@@ -23,6 +23,7 @@ const schema = z.strictObject({
   base: z.string().regex(/^\/(?:[\w.~-]+\/)*$/, 'expected a path that begins and ends with "/", such as "/" or "/2021/626/"'),
   correctionsContact: z.string().regex(/^(mailto:\S+@\S+|https?:\/\/\S+)$/, 'expected "mailto:name@example.org" or a web address'),
   mapApprovalNumber: z.string().refine((text) => text === '' || APPROVAL.test(text), 'expected a 审图号 such as "GS(2019)1822号" or "琼S(2021)021号", or "" as long as the map has none'),
+  published: z.iso.date('expected a day such as "2026-12-01", or no such setting as long as the piece is a draft').optional(),
   mapMode: z.enum(['geographic', 'schematic']),
   licence: z.strictObject({ name: z.string().min(1), url: z.url() }),
 });

@@ -1,6 +1,7 @@
 import { csvFormat, csvFormatRows, csvParse, csvParseRows } from 'd3';
 import form2 from './form-2.json' with { type: 'json' };
 import form3 from './form-3.json' with { type: 'json' };
+import form6 from './form-6.json' with { type: 'json' };
 
 /** Files of a folder by name. */
 export type Files = Readonly<Record<string, string>>;
@@ -233,9 +234,46 @@ function toForm5(files: Files): Files {
   };
 }
 
+/** Who found a correction of form 5, where one column said it together with the reason. */
+const FOUND = { found_zh: '见依据', found_en: 'see the reason' };
+
+/** From form 5 to form 6, where a correction has an id, a kind and both languages, and a table says what is withdrawn. */
+function toForm6(files: Files): Files {
+  const descriptor = JSON.parse(files['datapackage.json']!) as Descriptor;
+  const corrections = descriptor.resources.find(({ name }) => name === 'corrections')!;
+  const { fields, primaryKey, withdrawals, ...described } = form6;
+  Object.assign(corrections, described);
+  Object.assign(corrections.schema, { fields, primaryKey });
+  descriptor.resources.push(withdrawals as Resource);
+  const english = new Map(csvParse(files['facts.csv']!.replace(/^\uFEFF/, '')).map((row) => [row['id']!, row]));
+  const spoken: Readonly<Record<string, string>> = { words: 'words_en', unit: 'unit_en', period: 'period_en' };
+  const rows = csvParse(files['corrections.csv']!.replace(/^\uFEFF/, '')).map((row, i): Record<string, string> => {
+    const column = spoken[row['field']!];
+    return {
+      ...(row as Record<string, string>),
+      id: `s-${i + 1}`,
+      kind: 'source',
+      step: '',
+      old_en: column === undefined ? '' : row['old_value']!,
+      new_en: column === undefined ? '' : (english.get(row['fact']!)?.[column] ?? row['new_value']!),
+      reason_zh: row['source_zh']!,
+      reason_en: row['source_en']!,
+      ...FOUND,
+    };
+  });
+  const columns = fields.map(({ name }) => name);
+  const header = withdrawals.schema.fields.map(({ name }) => name);
+  return {
+    ...files,
+    'corrections.csv': `${csvFormatRows([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))])}\n`,
+    'withdrawals.csv': `${csvFormatRows([header])}\n`,
+    'datapackage.json': `${JSON.stringify({ ...descriptor, format: 6 }, null, 2)}\n`,
+  };
+}
+
 /** Turns a folder of tables of any older form into the latest one, form by form. */
 export function toLatest(files: Files): Files {
-  const steps: Readonly<Record<number, (files: Files) => Files>> = { 1: toForm2, 2: toForm3, 3: toForm4, 4: toForm5 };
+  const steps: Readonly<Record<number, (files: Files) => Files>> = { 1: toForm2, 2: toForm3, 3: toForm4, 4: toForm5, 5: toForm6 };
   const step = steps[formOf(files)];
   return step ? toLatest(step(files)) : files;
 }

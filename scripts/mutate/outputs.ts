@@ -64,9 +64,10 @@ function dataPage(locale: Locale, data: Tables): string[] {
         each.date,
         each.fact,
         each.field,
-        correctedCell(each, each.oldValue, locale, data),
-        correctedCell(each, each.newValue, locale, data),
-        each.source[locale],
+        correctedCell(each, each.was[locale], locale, data),
+        correctedCell(each, each.is[locale], locale, data),
+        each.reason[locale],
+        each.found[locale],
       ].join(' | '),
     ),
   ];

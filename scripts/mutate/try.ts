@@ -34,6 +34,8 @@ const CELL = /\w+\.csv:\d+(?::\d+)?(?: \(\w+\))?: /;
 /** How a fault of words or pictures begins: a file with line, or what says where to mend it. */
 const NAMED = /^(?:The |What |[\w/.-]+\.(?:md|json|yaml|csv):\d+|.*src\/content\/)|\bexpected\b|\bstep\b/m;
 const DAY = '2026-01-02';
+/** The English of a cell that is words. */
+const ENGLISH: Readonly<Record<string, string>> = { words: 'words_en', unit: 'unit_en', period: 'period_en' };
 
 /** A folder of tables in which one cell after another is changed. */
 export class Bench {
@@ -79,7 +81,11 @@ export class Bench {
     const rows = this.grids[table].map((cells) => [...cells]);
     rows[line]![rows[0]!.indexOf(column)] = is;
     this.write(table, rows);
-    if (corrected) this.write('corrections', [...this.grids.corrections, [DAY, row, corrects!, was, is, '试改', 'A trial']]);
+    if (corrected) {
+      const english = ENGLISH[corrects!] === undefined ? '' : rows[line]![rows[0]!.indexOf(ENGLISH[corrects!]!)]!;
+      const trial = ['t-1', 'source', DAY, row, '', corrects!, was, is, english && 'before', english, '试改', 'A trial', '编辑', 'The desk'];
+      this.write('corrections', [...this.grids.corrections, trial]);
+    }
     try {
       return { mutant, corrected, ...this.outcomeOf(mutant, corrected) };
     } finally {

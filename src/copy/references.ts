@@ -17,6 +17,8 @@ export interface Known {
   anchors: ReadonlySet<string>;
   /** what may be said of the numbers, by id */
   claims: ReadonlyMap<string, Claim>;
+  /** ids that are withdrawn */
+  withdrawn: ReadonlySet<string>;
 }
 
 /** What the copy of this article may refer to. */
@@ -26,6 +28,7 @@ export function known(data: Tables): Known {
     places: data.places,
     anchors: new Set([...CHAPTERS.map(({ id }) => id), ...STEP_IDS]),
     claims: claimsOf(data),
+    withdrawn: new Set(data.withdrawals.filter(({ kind }) => kind !== 'sentence').map(({ of }) => of)),
   };
 }
 
@@ -41,9 +44,10 @@ export function numbersIn(nodes: readonly (Block | Inline)[]): Set<string> {
 }
 
 /** Why a number cannot be printed, or nothing. */
-function numberFault(node: FactRef | CalcRef, figures: ReadonlyMap<string, Figure>): string | undefined {
+function numberFault(node: FactRef | CalcRef, { figures, withdrawn }: Known): string | undefined {
   const { id, form } = node;
   const figure = figures.get(id);
+  if (withdrawn.has(id)) return `{${id}}: the fact is withdrawn (data/withdrawals.csv), expected the sentence without it`;
   if (!figure) return `{${id}}: neither data/facts.csv nor src/data/derive.ts has this id`;
   if (!isDisclosed(figure) && !('alone' in node))
     return `{${id}}: its value is not disclosed, and the sentence needs it: take it out, or word both cases under a claim that "${id} has value", {if …}…{else}…{end}`;
@@ -57,7 +61,8 @@ function numberFault(node: FactRef | CalcRef, figures: ReadonlyMap<string, Figur
 }
 
 /** Adds a fault for each reference to something that does not exist, or that has no such form. */
-export function checkReferences(file: string, nodes: readonly (Block | Inline)[], { figures, places, anchors }: Known, faults: Fault[]): void {
+export function checkReferences(file: string, nodes: readonly (Block | Inline)[], ids: Known, faults: Fault[]): void {
+  const { places, anchors, withdrawn } = ids;
   for (const node of walk(nodes)) {
     if (!('at' in node)) continue;
     const message =
@@ -67,9 +72,9 @@ export function checkReferences(file: string, nodes: readonly (Block | Inline)[]
           : `{@${node.id}}: expected one of ${[...places.keys()].join(', ')}`
         : node.type === 'link'
           ? node.href.startsWith('#') && !anchors.has(node.href.slice(1))
-            ? `a link to ${node.href}: expected the id of a step or a chapter`
+            ? `a link to ${node.href}: ${withdrawn.has(node.href.slice(1)) ? 'the step is withdrawn (data/withdrawals.csv), expected the sentence without it' : 'expected the id of a step or a chapter'}`
             : undefined
-          : numberFault(node, figures);
+          : numberFault(node, ids);
     if (message !== undefined) faults.push({ file, ...node.at, message });
   }
 }

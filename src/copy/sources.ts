@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { withoutNames } from '../data/names.ts';
 import type { Locale } from '../data/types.ts';
 import { ownersFile } from '../newsroom.ts';
 
@@ -10,11 +11,14 @@ export const CONTENT = 'src/content';
 /** Texts by path, such as `src/content/steps/zh/lead.md`; without a byte order mark, lines end with \n. */
 export type Sources = ReadonlyMap<string, string>;
 
-/** An owner's text, by its path from the newsroom's folder: without a byte order mark, lines end with \n. */
+/** An owner's text, by its path from the newsroom's folder: without a byte order mark and withdrawn names, lines end with \n. */
 export const readText = (path: string): string =>
-  readFileSync(ownersFile(path), 'utf8')
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n');
+  withoutNames(
+    readFileSync(ownersFile(path), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n'),
+    ownersFile('data'),
+  );
 
 const read = (path: string): [string, string] => [path, readText(path)];
 

@@ -8,6 +8,7 @@ import { stopOn, type Fault } from './fault.ts';
 import type { Block, Inline } from './inline.ts';
 import { readLabel, readProse, readSentence } from './prose.ts';
 import { checkReferences, known, numbersIn, type Known } from './references.ts';
+import { sentenceFaults } from './published.ts';
 import { CONTENT, LOCALES, readSources, type Sources } from './sources.ts';
 
 /** A row of a step's small table. `value` is null where the source does not say. */
@@ -122,8 +123,9 @@ function readSteps(locale: Locale, sources: Sources, ids: Known, faults: Fault[]
     }
   }
   const expected = new Set(STEP_IDS.map((id) => stepFile(locale, id)));
+  const gone = new Set([...ids.withdrawn].map((id) => stepFile(locale, id)));
   for (const file of sources.keys()) {
-    if (file.startsWith(stepFile(locale, '').slice(0, -'.md'.length)) && !expected.has(file)) {
+    if (file.startsWith(stepFile(locale, '').slice(0, -'.md'.length)) && !expected.has(file) && !gone.has(file)) {
       faults.push({ file, line: 1, column: 1, message: `${CONTENT}/score.yaml has no such step: take the text out, or add the step there` });
     }
   }
@@ -189,7 +191,7 @@ export function buildStories(sources: Sources, ids: Known, before: readonly Faul
   return { zh, en };
 }
 
-const stories = perTables((data) => buildStories(readSources(), known(data), claimFaults(data)));
+const stories = perTables((data) => buildStories(readSources(), known(data), [...claimFaults(data), ...sentenceFaults(data)]));
 
 /**
  * Every word of the article in one language, from `src/content`, read once per build; both languages are checked.

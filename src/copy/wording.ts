@@ -191,7 +191,7 @@ export function correctedFindings(text: string, locale: Locale, corrections: rea
   if (locale !== 'zh') return [];
   return corrections
     .filter(({ field }) => field === 'words')
-    .flatMap(({ fact, oldValue, newValue }) =>
+    .flatMap(({ fact, was: { zh: oldValue }, is: { zh: newValue } }) =>
       found(
         text.replaceAll(newValue, blanked),
         finderOf(oldValue, locale),

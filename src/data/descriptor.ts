@@ -41,7 +41,7 @@ const licence = z.strictObject({ name: z.string().min(1), path: z.url(), title: 
 
 const resource = z.strictObject({
   $schema: z.literal(`${PROFILE}dataresource.json`),
-  name: z.enum(['facts', 'places', 'lines', 'routes', 'printed', 'corrections']),
+  name: z.enum(['facts', 'places', 'lines', 'routes', 'printed', 'corrections', 'withdrawals']),
   type: z.literal('table'),
   path: z.string().regex(/^[a-z0-9.]+\.csv$/, 'expected the name of a .csv file in the same folder'),
   format: z.literal('csv'),

@@ -80,6 +80,14 @@ export function formatMonth(month: string, locale: Locale): string {
   return MONTH[locale](readMonth(month)!);
 }
 
+const DAY: Record<Locale, (date: Date) => string> = { zh: utcFormat('%Y年%-m月%-d日'), en: utcFormat('%-d %B %Y') };
+const readDay = utcParse('%Y-%m-%d');
+
+/** A day `YYYY-MM-DD` as text: `2020年7月2日`, `2 July 2020`. */
+export function formatDay(day: string, locale: Locale): string {
+  return DAY[locale](readDay(day)!);
+}
+
 /** What a fact's qualifier means, for tables: of a corrected fact without a word on what the source prints. */
 export function qualifierWord(fact: Fact, locale: Locale): string {
   const { qualifier, corrected } = fact;

@@ -7,7 +7,7 @@ type Row<Name extends keyof CellsOf> = Table<CellsOf[Name]>['rows'][number];
 type Facts = CellsOf['facts'];
 
 /** The column of `facts.csv` that holds each cell which the ledger guards: the words are those of the source's language. */
-const COLUMN: Readonly<Record<CorrectedField, keyof Facts>> = {
+export const COLUMN: Readonly<Record<CorrectedField, keyof Facts>> = {
   place: 'place',
   value: 'value',
   month: 'month',
@@ -24,50 +24,94 @@ const FORMS: Partial<Record<CorrectedField, RegExp>> = {
   qualifier: /^(?:exact|more_than|about|at_least|reported|quoted)$/,
 };
 
-const text = (cell: string | number | null): string => (cell === null ? '' : String(cell));
+export const text = (cell: string | number | null): string => (cell === null ? '' : String(cell));
 
-/** The corrections of each cell of each fact, in the order of their file, by `FACT FIELD`. */
-function chains({ rows }: RawTables['corrections']): Map<string, Row<'corrections'>[]> {
+/** A cell in Chinese, or as a code or a number, and in English; "" where one word serves for both. */
+export type Cells2 = readonly [zh: string, en: string];
+/** Fields that are empty where the source does not disclose what stands there. */
+const UNDISCLOSED: ReadonlySet<string> = new Set(['value', 'month', 'words']);
+/** Fields that are words, and so are given in both languages. */
+export const SPOKEN: ReadonlySet<string> = new Set(['words', 'unit', 'period', 'sentence']);
+
+/** The rows of one kind for each cell of each fact, in the order of their file, by `FACT FIELD`. */
+export function chainsOf({ rows }: RawTables['corrections'], kind: 'source' | 'correction'): Map<string, Row<'corrections'>[]> {
   const found = new Map<string, Row<'corrections'>[]>();
-  for (const row of rows) {
+  for (const row of rows.filter(({ cells }) => cells.kind === kind && cells.fact !== null)) {
     const key = `${row.cells.fact} ${row.cells.field}`;
     found.set(key, [...(found.get(key) ?? []), row]);
   }
   return found;
 }
 
-/** A chain of corrections that lies: it begins at what was never printed, skips a step, changes nothing, or was not carried out. */
-function chainFaults(raw: RawTables, chain: readonly Row<'corrections'>[], printed: string, current: string): string[] {
+const isOther = ([zh, en]: Cells2, [otherZh, otherEn]: Cells2): boolean => zh !== otherZh || (en !== '' && otherEn !== '' && en !== otherEn);
+
+/**
+ * A chain of corrections that lies: it begins at what never was, skips a step, changes nothing, or was not carried out.
+ * @param first what stood before the first; its English is "" where nobody has it
+ * @param owner who says so
+ */
+export function chainFaults(raw: RawTables, chain: readonly Row<'corrections'>[], first: Cells2, current: Cells2, owner: string): string[] {
   const at = (row: Row<'corrections'>, column: string): string => cellAddress(raw.corrections, row.line, column);
   const faults: string[] = [];
-  let before = printed;
+  let before = first;
   for (const [i, row] of chain.entries()) {
-    const { fact, field, old_value: was, new_value: is } = row.cells;
-    const owner = i === 0 ? raw.printed.file : 'the row before';
-    if (was !== before) faults.push(`${at(row, 'old_value')}: "${was}" was never the ${field} of ${fact}, expected "${before}" as ${owner} has it`);
-    if (was === is) faults.push(`${at(row, 'new_value')}: "${is}" is what stood before, expected a change`);
-    if (field in FORMS && !FORMS[field]!.test(is))
-      faults.push(`${at(row, 'new_value')}: "${is}" is no ${field}, expected what the column "${COLUMN[field]}" of ${raw.facts.file} can hold`);
+    const { fact, field, old_value, new_value, old_en, new_en } = row.cells;
+    const [was, is]: [Cells2, Cells2] = [[old_value ?? '', old_en ?? ''], [new_value ?? '', new_en ?? '']];
+    const says = i === 0 ? owner : 'the row before';
+    if (was[0] !== before[0]) faults.push(`${at(row, 'old_value')}: "${was[0]}" was never the ${field} of ${fact}, expected "${before[0]}" as ${says} has it`);
+    else if (isOther(was, before)) faults.push(`${at(row, 'old_en')}: "${was[1]}" was never the ${field} of ${fact}, expected "${before[1]}" as ${says} has it`);
+    if (was[0] === is[0] && was[1] === is[1]) faults.push(`${at(row, 'new_value')}: "${is[0]}" is what stood before, expected a change`);
+    if (field in FORMS && !(UNDISCLOSED.has(field) && is[0] === '') && !FORMS[field as CorrectedField]!.test(is[0]))
+      faults.push(`${at(row, 'new_value')}: "${is[0]}" is no ${field}, expected what the column "${COLUMN[field as CorrectedField]}" of ${raw.facts.file} can hold`);
     const earlier = chain[i - 1]?.cells.date;
     if (earlier !== undefined && row.cells.date <= earlier)
       faults.push(`${at(row, 'date')}: "${row.cells.date}" is not after ${earlier}, the day of the correction before it, expected a later day`);
     before = is;
   }
   const last = chain.at(-1)!;
-  if (before !== current)
-    faults.push(`${at(last, 'new_value')}: "${before}" is not what ${raw.facts.file} says of ${last.cells.fact}, expected "${current}"`);
+  if (before[0] !== current[0])
+    faults.push(`${at(last, 'new_value')}: "${before[0]}" is not what ${raw.facts.file} says of ${last.cells.fact}, expected "${current[0]}"`);
+  else if (isOther(before, current))
+    faults.push(`${at(last, 'new_en')}: "${before[1]}" is not what ${raw.facts.file} says of ${last.cells.fact}, expected "${current[1]}"`);
   return faults;
 }
+
+/** Rows that say half of a thing: of no fact and no step, of a field that it does not have, of words in one language. */
+export function rowFaults({ corrections }: RawTables): string[] {
+  return corrections.rows.flatMap(({ line, cells }) => {
+    const at = (column: string): string => cellAddress(corrections, line, column);
+    const { kind, fact, step, field, old_en, new_en, old_value, new_value } = cells;
+    const sentence = field === 'sentence';
+    const half = (column: 'old_en' | 'new_en', cell: string | null, beside: string | null): string[] => {
+      if (SPOKEN.has(field) && (cell === null) !== (beside === null) && !(sentence && kind !== 'source'))
+        return [`${at(column)}: ${JSON.stringify(cell ?? '')} ${cell === null ? 'is empty' : 'stands alone'}, expected the ${field} in both languages`];
+      return SPOKEN.has(field) || cell === null ? [] : [`${at(column)}: "${cell}" is a second ${field}, expected none: one serves for both languages`];
+    };
+    return [
+      ...((fact === null) === (step === null) ? [`${at('fact')}: ${JSON.stringify(fact ?? '')} stands ${fact === null ? 'without' : 'beside'} a step, expected either a fact or a step`] : []),
+      ...(sentence !== (step !== null && fact === null) ? [`${at('field')}: "${field}" is not of a ${step === null ? 'fact' : 'step'}, expected ${step === null ? CORRECTED.join(', ') : 'sentence'}`] : []),
+      ...(sentence && kind === 'source' ? [`${at('kind')}: a sentence is ours and not the source's, expected "correction" or "wording"`] : []),
+      ...(!sentence && kind === 'wording' ? [`${at('kind')}: a cell is no wording, expected "source" or "correction"`] : []),
+      ...(!sentence && !UNDISCLOSED.has(field) && (old_value === null || new_value === null) ? [`${at(old_value === null ? 'old_value' : 'new_value')}: "" is empty, expected what stood there and what stands there`] : []),
+      ...half('old_en', old_en, old_value),
+      ...half('new_en', new_en, new_value),
+    ];
+  });
+}
+
+/** The English of a cell that is words; "" of a code or a number. */
+const englishOf = (fact: Facts, field: CorrectedField): string =>
+  field === 'words' ? (fact.words_en ?? '') : field === 'unit' ? fact.unit_en : field === 'period' ? fact.period_en : '';
 
 /** What is wrong with one fact against what the source prints of it. */
 function factFaults(raw: RawTables, fact: Row<'facts'>, printed: CellsOf['printed'], all: ReadonlyMap<string, Row<'corrections'>[]>): string[] {
   return CORRECTED.flatMap((field) => {
     const [was, is] = [text(printed[field]), text(fact.cells[COLUMN[field]])];
     const chain = all.get(`${fact.cells.id} ${field}`);
-    if (chain) return chainFaults(raw, chain, was, is);
+    if (chain) return chainFaults(raw, chain, [was, ''], [is, englishOf(fact.cells, field)], raw.printed.file);
     if (was === is) return [];
     return [
-      `${cellAddress(raw.facts, fact.line, COLUMN[field])}: "${is}" is not what the source prints, expected "${was}" as in ${raw.printed.file}, or a row in ${raw.corrections.file} that says so: YYYY-MM-DD,${csvFormatRow([fact.cells.id, field, was, is])},依据,what shows it`,
+      `${cellAddress(raw.facts, fact.line, COLUMN[field])}: "${is}" is not what the source prints, expected "${was}" as in ${raw.printed.file}, or a row in ${raw.corrections.file} that says so: ${csvFormatRow(['s-1', 'source', 'YYYY-MM-DD', fact.cells.id, '', field, was, is, SPOKEN.has(field) ? 'in English' : '', englishOf(fact.cells, field), '依据', 'what shows it', '指出者', 'who found it'])}`,
     ];
   });
 }
@@ -79,7 +123,7 @@ function factFaults(raw: RawTables, fact: Row<'facts'>, printed: CellsOf['printe
 export function ledgerFaults(raw: RawTables): string[] {
   const printed = new Map(raw.printed.rows.map((row) => [row.cells.id, row]));
   const facts = new Set(raw.facts.rows.map(({ cells }) => cells.id));
-  const all = chains(raw.corrections);
+  const all = chainsOf(raw.corrections, 'source');
   return [
     ...raw.facts.rows.flatMap((fact) => {
       const row = printed.get(fact.cells.id);
@@ -98,21 +142,21 @@ export function ledgerFaults(raw: RawTables): string[] {
   ];
 }
 
-/** Hours by which the first place on Earth to begin a day is ahead of UTC. */
-const AHEAD = 14;
-
-/** The latest day that it is anywhere now, `YYYY-MM-DD`. */
-export const latestDay = (now = new Date()): string => new Date(now.getTime() + AHEAD * 3_600_000).toISOString().slice(0, 'YYYY-MM-DD'.length);
-
-/** Corrections of days on which nothing can have been corrected: before the source appeared, or yet to come. */
-export function dateFaults({ corrections }: RawTables, published: string, today: string): string[] {
-  return corrections.rows.flatMap(({ line, cells: { date } }) => {
+/**
+ * Corrections of days on which nothing can have been corrected: yet to come, before the source appeared, or before the piece did.
+ * @param appeared the day of the source
+ * @param published the day of the piece; null = a draft
+ */
+export function dateFaults({ corrections }: RawTables, appeared: string, published: string | null, today: string): string[] {
+  return corrections.rows.flatMap(({ line, cells: { date, kind } }) => {
     const wrong =
-      date < published
-        ? `lies before the source was published, expected ${published} or later`
-        : date > today
-          ? `is yet to come, expected ${today} or earlier`
-          : undefined;
+      date > today
+        ? `is yet to come, expected ${today} or earlier`
+        : date < appeared
+          ? `lies before the source was published, expected ${appeared} or later`
+          : kind !== 'source' && published !== null && date < published
+            ? `lies before the piece was published, expected ${published} or later`
+            : undefined;
     return wrong === undefined ? [] : [`${cellAddress(corrections, line, 'date')}: "${date}" ${wrong}`];
   });
 }

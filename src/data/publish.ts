@@ -1,6 +1,7 @@
 import { csvFormatRows } from 'd3';
 import { derive } from './derive.ts';
 import type { Descriptor, ResourceName } from './descriptor.ts';
+import { SPOKEN } from './printed.ts';
 import type { Tables } from './tables.ts';
 import type { Correction, Fact, Line, Place, Route } from './types.ts';
 
@@ -100,8 +101,24 @@ function routeCells({ id, line, from, to, kind, disclosed, mode, sourceLines, no
   };
 }
 
-function correctionCells({ date, fact, field, oldValue, newValue, source }: Correction): Cells {
-  return { date, fact, field, old_value: oldValue, new_value: newValue, source_zh: source.zh, source_en: source.en };
+function correctionCells({ id, kind, date, fact, step, field, was, is, reason, found }: Correction): Cells {
+  const spoken = SPOKEN.has(field);
+  return {
+    id,
+    kind,
+    date,
+    fact,
+    step,
+    field,
+    old_value: was.zh,
+    new_value: is.zh,
+    old_en: spoken ? was.en : null,
+    new_en: spoken ? is.en : null,
+    reason_zh: reason.zh,
+    reason_en: reason.en,
+    found_zh: found.zh,
+    found_en: found.en,
+  };
 }
 
 function cellsOf(tables: Tables, name: ResourceName): Cells[] {
@@ -118,6 +135,8 @@ function cellsOf(tables: Tables, name: ResourceName): Cells[] {
       return [...tables.printed.values()].map((row) => ({ ...row }));
     case 'corrections':
       return tables.corrections.map(correctionCells);
+    case 'withdrawals':
+      return tables.withdrawals.map(({ id, date, kind, of, reason }) => ({ id, date, kind, of, reason_zh: reason.zh, reason_en: reason.en }));
   }
 }
 
@@ -150,9 +169,9 @@ export function factsJson(tables: Tables): string {
   return `${JSON.stringify([...facts, ...derived], null, 2)}\n`;
 }
 
-/** Version of the data as served: each correction raises the last number by one. */
-export function dataVersion({ package: { version }, corrections }: Tables): string {
-  return version.replace(/\d+$/, String(corrections.length));
+/** Version of the data as served: each correction and each withdrawal raises the last number by one. */
+export function dataVersion({ package: { version }, revisions }: Pick<Tables, 'package' | 'revisions'>): string {
+  return version.replace(/\d+$/, String(revisions));
 }
 
 /** The descriptor of the served package; programs are pointed to the plain file of the facts. */

@@ -6,9 +6,13 @@ import { settings } from '../settings.ts';
 import { cellAddress, DataError, readTable, type Table } from './table.ts';
 import { kindFaults } from './kinds.ts';
 import { lineFaults, toLine } from './lines.ts';
-import { dateFaults, latestDay, ledgerFaults } from './printed.ts';
+import { todayInBeijing } from './dates.ts';
+import { withoutNames } from './names.ts';
+import { dateFaults, ledgerFaults, rowFaults, SPOKEN } from './printed.ts';
+import { publishedFaults, readState } from './published.ts';
 import { regionFaults } from './regions.ts';
-import type { CorrectedField, Correction, Fact, Kind, Line, Locale, Place, Printed, Qualifier, Route, StrokeKind } from './types.ts';
+import type { Correction, CorrectionField, Fact, Kind, Line, Locale, Place, Printed, Qualifier, Route, StrokeKind, Withdrawal } from './types.ts';
+import { withdrawalFaults, withdrawnId, withoutWithdrawn } from './withdrawals.ts';
 
 /** The cells of one row of each file, as `datapackage.json` types them. */
 export interface CellsOf {
@@ -94,7 +98,23 @@ export interface CellsOf {
     unit: string;
     period: string;
   };
-  corrections: { date: string; fact: string; field: CorrectedField; old_value: string; new_value: string; source_zh: string; source_en: string };
+  corrections: {
+    id: string;
+    kind: Correction['kind'];
+    date: string;
+    fact: string | null;
+    step: string | null;
+    field: CorrectionField;
+    old_value: string | null;
+    new_value: string | null;
+    old_en: string | null;
+    new_en: string | null;
+    reason_zh: string;
+    reason_en: string;
+    found_zh: string;
+    found_en: string;
+  };
+  withdrawals: { id: string; date: string; kind: Withdrawal['kind']; of: string; reason_zh: string; reason_en: string };
 }
 
 export type RawTables = { [Name in ResourceName]: Table<CellsOf[Name]> };
@@ -109,13 +129,18 @@ export interface Tables {
   /** what the source prints of each fact, whatever was corrected since */
   readonly printed: ReadonlyMap<string, Printed>;
   readonly corrections: readonly Correction[];
+  readonly withdrawals: readonly Withdrawal[];
+  /** how many corrections and withdrawals there have been, those of what is withdrawn since among them */
+  readonly revisions: number;
+  /** the day on which the piece was published, `YYYY-MM-DD`; null = it is a draft */
+  readonly published: string | null;
   readonly package: Descriptor;
 }
 
 function readDescriptor(dir: string): Descriptor {
   const file = `${dir}/datapackage.json`;
   if (!existsSync(file)) throw new DataError([`${file}: does not exist, expected the Data Package descriptor there`]);
-  const descriptor = parseDescriptor(file, readFileSync(file, 'utf8'));
+  const descriptor = parseDescriptor(file, withoutNames(readFileSync(file, 'utf8'), dir));
   const titled = (text: string, locale: Locale): string => text.replaceAll('{title}', settings.title[locale]);
   return { ...descriptor, title: titled(descriptor.title, 'en'), title_zh: titled(descriptor.title_zh, 'zh') };
 }
@@ -134,6 +159,13 @@ function topicsOf(dir: string, { resources }: Descriptor): string[] {
   return !existsSync(file) ? [] : csvParse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')).flatMap(({ topic }) => (topic ? [topic] : []));
 }
 
+/** The bytes of a file without the names that are withdrawn; of most newsrooms, the bytes as they are, so that a wrong encoding is noticed. */
+function withoutNamesIn(bytes: Uint8Array, dir: string): Uint8Array | string {
+  const text = Buffer.from(bytes).toString('utf8');
+  const left = withoutNames(text, dir);
+  return left === text ? bytes : left;
+}
+
 /** Reads every file, so that the faults of all of them are told at once. */
 function readAll(dir: string, { resources }: Descriptor): RawTables {
   const faults: string[] = [];
@@ -145,7 +177,7 @@ function readAll(dir: string, { resources }: Descriptor): RawTables {
       continue;
     }
     try {
-      read[name] = readTable<unknown>(file, readFileSync(file), schema);
+      read[name] = readTable<unknown>(file, withoutNamesIn(readFileSync(file), dir), schema);
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       faults.push(...error.faults);
@@ -293,14 +325,24 @@ function toRoute(cells: CellsOf['routes']): Route {
 }
 
 function toCorrection(cells: CellsOf['corrections']): Correction {
+  const { id, kind, date, fact, step, field } = cells;
+  const [was, is] = [cells.old_value ?? '', cells.new_value ?? ''];
   return {
-    date: cells.date,
-    fact: cells.fact,
-    field: cells.field,
-    oldValue: cells.old_value,
-    newValue: cells.new_value,
-    source: { zh: cells.source_zh, en: cells.source_en },
+    id,
+    kind,
+    date,
+    fact,
+    step,
+    field,
+    was: { zh: was, en: SPOKEN.has(field) ? (cells.old_en ?? '') : was },
+    is: { zh: is, en: SPOKEN.has(field) ? (cells.new_en ?? '') : is },
+    reason: { zh: cells.reason_zh, en: cells.reason_en },
+    found: { zh: cells.found_zh, en: cells.found_en },
   };
+}
+
+function toWithdrawal({ id, date, kind, of, reason_zh, reason_en }: CellsOf['withdrawals']): Withdrawal {
+  return { id, date, kind, of, reason: { zh: reason_zh, en: reason_en } };
 }
 
 function byId<Cells, Item extends { id: string }>(table: Table<Cells>, convert: (cells: Cells) => Item): ReadonlyMap<string, Item> {
@@ -311,28 +353,33 @@ function byId<Cells, Item extends { id: string }>(table: Table<Cells>, convert: 
  * Reads and cross-checks the whole data package.
  * @param dir folder of `datapackage.json`, from the project's root
  * @param today the last day that a correction can be of, `YYYY-MM-DD`
+ * @param published the day on which the piece appeared; null = a draft
  * @throws DataError with every fault of every file; what depends on two files is checked once each reads
  */
-export function loadTables(dir = ownersFile('data'), today = latestDay()): Tables {
+export function loadTables(dir = ownersFile('data'), today = todayInBeijing(), published = settings.published ?? null): Tables {
   const written = readDescriptor(dir);
   const descriptor = withTopics(written, topicsOf(dir, written));
-  const raw = readAll(dir, descriptor);
-  const { published } = descriptor.sources[0]!;
+  const whole = readAll(dir, descriptor);
+  const raw = withoutWithdrawn(whole);
+  const appeared = descriptor.sources[0]!.published;
   const faults = [
     ...unknownIds(descriptor, raw),
     ...valueFaults(raw.facts),
     ...wordFaults(raw.facts),
     ...valueFaults(raw.printed),
-    ...kindFaults(raw.facts, published),
+    ...kindFaults(raw.facts, appeared),
     ...offTheMap(raw.places),
     ...regionFaults(raw.places),
     ...lineFaults(raw),
     ...halfRoutes(raw.routes),
+    ...rowFaults(raw),
     ...ledgerFaults(raw),
-    ...dateFaults(raw, published, today),
+    ...dateFaults(raw, appeared, published, today),
+    ...withdrawalFaults(whole, dir, published, today),
+    ...publishedFaults(raw, whole, readState(dir), published),
   ];
   if (faults.length > 0) throw new DataError(faults);
-  const corrected = new Set(raw.corrections.rows.map(({ cells }) => cells.fact));
+  const corrected = new Set(raw.corrections.rows.flatMap(({ cells: { kind, fact } }) => (kind === 'source' && fact !== null ? [fact] : [])));
   return {
     facts: byId(raw.facts, (cells) => toFact(cells, corrected)),
     places: byId(raw.places, toPlace),
@@ -340,6 +387,9 @@ export function loadTables(dir = ownersFile('data'), today = latestDay()): Table
     routes: byId(raw.routes, toRoute),
     printed: byId(raw.printed, (cells) => cells),
     corrections: raw.corrections.rows.map(({ cells }) => toCorrection(cells)),
+    withdrawals: raw.withdrawals.rows.map(({ cells }) => toWithdrawal(cells)),
+    revisions: whole.corrections.rows.length + whole.withdrawals.rows.length,
+    published,
     package: descriptor,
   };
 }
@@ -377,30 +427,30 @@ export function perTables<Built>(build: (data: Tables) => Built): () => Built {
   };
 }
 
-function find<Item>(items: ReadonlyMap<string, Item>, kind: ResourceName, id: string): Item {
-  const item = items.get(id);
-  if (item === undefined) throw new Error(`${JSON.stringify(id)} is unknown, expected an id of data/${kind}.csv`);
+function find<Item>(data: Tables, kind: 'facts' | 'places' | 'routes' | 'lines', id: string): Item {
+  const item = (data[kind] as ReadonlyMap<string, unknown>).get(id) as Item | undefined;
+  if (item === undefined) throw new Error(`${JSON.stringify(id)} ${withdrawnId(data, id) ?? `is unknown, expected an id of data/${kind}.csv`}`);
   return item;
 }
 
 /** @throws Error that names the id if `facts.csv` has no such row */
-export function factById({ facts }: Tables, id: string): Fact {
-  return find(facts, 'facts', id);
+export function factById(data: Tables, id: string): Fact {
+  return find(data, 'facts', id);
 }
 
 /** @throws Error that names the id if `places.csv` has no such row */
-export function placeById({ places }: Tables, id: string): Place {
-  return find(places, 'places', id);
+export function placeById(data: Tables, id: string): Place {
+  return find(data, 'places', id);
 }
 
 /** @throws Error that names the id if `routes.csv` has no such row */
-export function routeById({ routes }: Tables, id: string): Route {
-  return find(routes, 'routes', id);
+export function routeById(data: Tables, id: string): Route {
+  return find(data, 'routes', id);
 }
 
 /** @throws Error that names the id if `lines.csv` has no such row */
-export function lineById({ lines }: Tables, id: string): Line {
-  return find(lines, 'lines', id);
+export function lineById(data: Tables, id: string): Line {
+  return find(data, 'lines', id);
 }
 
 /** The legs of a line that end somewhere, in the order of `routes.csv`. */

@@ -161,13 +161,33 @@ export interface Printed {
   readonly period: string;
 }
 
-/** One row of `corrections.csv`: a cell of a fact that was wrong. */
+/** A cell of a fact, or a sentence of a step. */
+export type CorrectionField = CorrectedField | 'sentence';
+
+/** One row of `corrections.csv`: a cell of a fact, or a sentence of a step, that was wrong. */
 export interface Correction {
+  readonly id: string;
+  /** `source`: we depart from the source; `correction`: from what we had published; `wording`: no number and no meaning changed */
+  readonly kind: 'source' | 'correction' | 'wording';
   /** `YYYY-MM-DD` */
   readonly date: string;
-  readonly fact: string;
-  readonly field: CorrectedField;
-  readonly oldValue: string;
-  readonly newValue: string;
-  readonly source: Bilingual;
+  /** one of the two is null */
+  readonly fact: string | null;
+  readonly step: string | null;
+  readonly field: CorrectionField;
+  /** as the table has it: codes are codes; "" = there was none, or there is none any more */
+  readonly was: Bilingual;
+  readonly is: Bilingual;
+  readonly reason: Bilingual;
+  readonly found: Bilingual;
+}
+
+/** One row of `withdrawals.csv`: what stands nowhere any more. It names an id and says why, never what it was. */
+export interface Withdrawal {
+  readonly id: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly kind: 'name' | 'fact' | 'sentence' | 'step' | 'embed';
+  readonly of: string;
+  readonly reason: Bilingual;
 }

@@ -12,7 +12,7 @@ import { MONTHS_A_YEAR } from '../data/months.ts';
 import { monthsOf } from '../lesson/content/pupils.ts';
 import type { Plan, Quantity } from '../lesson/content/types.ts';
 import { readLesson } from '../lesson/content/words.ts';
-import { dayOf } from '../pictures/zip.ts';
+import { modifiedOf } from '../data/dates.ts';
 import { settings } from '../settings.ts';
 import { inkOf } from './colours.ts';
 import { sourceLines } from './credit.ts';
@@ -353,7 +353,7 @@ export async function bookWithBlocks(plan: Plan, locale: Locale, data: Tables): 
   const book = new Workbook();
   book.creator = book.lastModifiedBy = settings.publisher[locale];
   book.title = `${settings.title[locale]} · ${ui.book}`;
-  book.created = book.modified = new Date(`${dayOf(data)}T00:00:00Z`);
+  book.created = book.modified = new Date(`${modifiedOf(data)}T00:00:00Z`);
   const facts = factsFor(plan, data);
   addFacts(book, facts, data, ui, locale);
   const blocks = addMonths(book, facts, data, ui, locale);

@@ -32,7 +32,7 @@ import { tables, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import type { Inline } from '../copy/inline.ts';
 import { readLesson } from '../lesson/content/words.ts';
-import { dayOf } from '../pictures/zip.ts';
+import { modifiedOf } from '../data/dates.ts';
 import { settings } from '../settings.ts';
 import { inkOf } from './colours.ts';
 import { sourceLines } from './credit.ts';
@@ -312,7 +312,7 @@ function settled(xml: string, names: Map<string, string>): string {
 /** What the library cannot be told: fixed dates, how Chinese marks are squeezed, the languages of the theme. */
 async function finish(document: Document, locale: Locale, data: Tables): Promise<Uint8Array> {
   const { ui } = readOffice(locale);
-  const day = dayOf(data);
+  const day = modifiedOf(data);
   const parts = unpackParts(new Uint8Array(await Packer.toBuffer(document)));
   const names = new Map<string, string>();
   for (const [path, content] of Object.entries(parts)) {

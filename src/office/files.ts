@@ -3,7 +3,8 @@ import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { PLANS } from '../lesson/content/plans.ts';
 import type { Plan, PlanId } from '../lesson/content/types.ts';
-import { dayOf, zipOf } from '../pictures/zip.ts';
+import { modifiedOf } from '../data/dates.ts';
+import { zipOf } from '../pictures/zip.ts';
 import { bookOf } from './book.ts';
 import { deckOf } from './deck.ts';
 import { planDocument } from './plan-document.ts';
@@ -72,5 +73,5 @@ export const README_NAME = '0-readme.html';
 async function packOf(plan: Plan, locale: Locale): Promise<Uint8Array> {
   const files: Record<string, Uint8Array | string> = { [README_NAME]: readmeOf(plan, locale, nameInPack) };
   for (const kind of OFFICE_KINDS) files[nameInPack(kind)] = await officeBytes(officeFile(plan.id, locale, kind));
-  return zipOf(files, `lesson-${plan.id}-${locale}`, dayOf(tables()));
+  return zipOf(files, `lesson-${plan.id}-${locale}`, modifiedOf(tables()));
 }

@@ -1,7 +1,7 @@
 import { fill } from '../copy/fill.ts';
 import { tables, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
-import { dayOf } from '../pictures/zip.ts';
+import { modifiedOf } from '../data/dates.ts';
 import { settings } from '../settings.ts';
 import { chartBook, chartXml, type BarChart } from './bar-chart.ts';
 import { inkOf } from './colours.ts';
@@ -334,7 +334,7 @@ async function figureParts(
  */
 export async function writePresentation(title: string, slides: readonly DeckSlide[], locale: Locale, data: Tables = tables()): Promise<Uint8Array> {
   const { ui } = readOffice(locale);
-  const day = dayOf(data);
+  const day = modifiedOf(data);
   const figures = await figureParts(slides, ui, day);
   const parts: Record<string, string | Uint8Array> = { ...figures.parts };
   const theme = fill(ui.themeName, { title: settings.title[locale] });

@@ -55,7 +55,7 @@ export function cutTo(data: Tables, steps: readonly StepId[]): Cut {
       routes,
       places: keep(data.places, (_, id) => places.has(id)),
       printed: keep(data.printed, (_, id) => facts.has(id)),
-      corrections: data.corrections.filter(({ fact }) => facts.has(fact)),
+      corrections: data.corrections.filter(({ fact, step }) => (fact !== null && facts.has(fact)) || (step !== null && steps.includes(step))),
     },
     numbers,
   };

@@ -1,5 +1,6 @@
 import { fill } from '../copy/fill.ts';
 import { readUi } from '../copy/ui.ts';
+import { modifiedOf } from '../data/dates.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { absolute } from '../layouts/records.ts';
@@ -13,7 +14,7 @@ import { rasterize } from './raster.ts';
 import { captionOf, tallPicture } from './tall.ts';
 import { credits, mapModeToPost, uprightPicture, WIDTH } from './upright.ts';
 import { readPictureWords } from './words.ts';
-import { dayOf, keptZip, type Files } from './zip.ts';
+import { keptZip, type Files } from './zip.ts';
 
 /** The pictures of a kit, in reading order; no more than ten, so that an article stays one. */
 export const KIT_STEPS: readonly StepId[] = readScore().kit;
@@ -72,4 +73,4 @@ export async function kitFiles(locale: Locale): Promise<Files> {
   return files;
 }
 
-export const kitZip = async (locale: Locale): Promise<Uint8Array> => keptZip(await kitFiles(locale), `kit-${locale}`, dayOf(tables()));
+export const kitZip = async (locale: Locale): Promise<Uint8Array> => keptZip(await kitFiles(locale), `kit-${locale}`, modifiedOf(tables()));

@@ -1,6 +1,7 @@
 import { fill } from '../copy/fill.ts';
 import { LOCALES } from '../copy/sources.ts';
 import { readUi } from '../copy/ui.ts';
+import { modifiedOf } from '../data/dates.ts';
 import { derive } from '../data/derive.ts';
 import { dataVersion } from '../data/publish.ts';
 import { tables } from '../data/tables.ts';
@@ -18,7 +19,7 @@ import { chartPng, chartSvg } from './files.ts';
 import { outlined } from './raster.ts';
 import { everyForm, mapModesOf, nameOf, stepsAt } from './series.ts';
 import { readPictureWords } from './words.ts';
-import { dayOf, keptZip, type Files } from './zip.ts';
+import { keptZip, type Files } from './zip.ts';
 
 const lines = (...texts: readonly string[]): string => `${texts.join('\n')}\n`;
 
@@ -113,4 +114,4 @@ export async function packageFiles(embed: Embed): Promise<Files> {
 }
 
 /** An embed's package as one zip; the same files give the same bytes. */
-export const packageZip = async (embed: Embed): Promise<Uint8Array> => keptZip(await packageFiles(embed), embed.id, dayOf(tables()));
+export const packageZip = async (embed: Embed): Promise<Uint8Array> => keptZip(await packageFiles(embed), embed.id, modifiedOf(tables()));

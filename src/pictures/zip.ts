@@ -1,16 +1,11 @@
 import { zipSync, type Zippable } from 'fflate';
 import { hashOf, kept, versionOf } from '../build/pictures.ts';
-import type { Tables } from '../data/tables.ts';
 
 /** Files by their path in the zip. */
 export type Files = Readonly<Record<string, Uint8Array | string>>;
 
 /** Pixels and workbooks are packed already. */
 const levelOf = (path: string): 0 | 9 => (/\.(?:png|xlsx)$/.test(path) ? 0 : 9);
-
-/** The day of a state of the data: of its last correction, or of the first version. */
-export const dayOf = ({ corrections, package: { created } }: Pick<Tables, 'corrections' | 'package'>): string =>
-  corrections.map(({ date }) => date).toSorted().at(-1) ?? created.slice(0, 10);
 
 /**
  * Packs files into a zip in the order in which they are given: the same bytes for the same files, whatever the clock and the time zone.

@@ -2,6 +2,7 @@ import { readDocument, type Read } from '../copy/document.ts';
 import { stopOn, type Fault } from '../copy/fault.ts';
 import { CONTENT, readText } from '../copy/sources.ts';
 import { tables, type Tables } from '../data/tables.ts';
+import { withdrawnOf } from '../data/withdrawals.ts';
 import { keyedOf, SCENE_NAMES, type SceneName } from '../scenes/registry.ts';
 import { scoreSchema, type ScoreFile } from './schema.ts';
 
@@ -159,7 +160,33 @@ export function parseScore(text: string, data: Tables, file = FILE): ScoreFile {
   return read!.value;
 }
 
+/**
+ * The score without the steps and embeds that are withdrawn; an embed all of whose steps are goes with them.
+ * @throws Error that names what cannot be told without a withdrawn step
+ */
+export function withoutWithdrawn(score: ScoreFile, { withdrawals }: Pick<Tables, 'withdrawals'>): ScoreFile {
+  const [steps, embeds] = [withdrawnOf(withdrawals, 'step'), withdrawnOf(withdrawals, 'embed')];
+  const known = { step: score.chapters.flatMap(({ steps: own }) => own.map(({ id }) => id)), embed: score.embeds.map(({ id }) => id) };
+  for (const { kind, of, id } of withdrawals) {
+    const ids = kind === 'sentence' ? [...known.step, ...score.chapters.map((chapter) => chapter.id)] : kind === 'step' || kind === 'embed' ? known[kind] : [of];
+    if (!ids.includes(of)) throw new Error(`data/withdrawals.csv: "${id}": "${of}" is unknown, expected one of ${ids.join(', ')}`);
+  }
+  if (steps.has(score.chapters[0]!.steps[0]!.id)) throw new Error('data/withdrawals.csv: the first step is the page itself, expected another one: withdraw its sentences');
+  const left = (ids: readonly string[]): string[] => ids.filter((id) => !steps.has(id));
+  const chapters = score.chapters.map((chapter) => ({ ...chapter, steps: chapter.steps.filter(({ id }) => !steps.has(id)) }));
+  const empty = chapters.find((chapter, c) => chapter.steps.length === 0 && c < chapters.length - 1);
+  if (empty) throw new Error(`${FILE}: the chapter "${empty.id}" has no step that is not withdrawn, expected the chapter taken out`);
+  const kept = score.embeds.flatMap((embed) => {
+    if (embeds.has(embed.id)) return [];
+    if (embed.steps === 'all') return [embed];
+    const own = left(embed.steps);
+    return own.length === 0 ? [] : [{ ...embed, steps: own, cover: steps.has(embed.cover) ? own[0]! : embed.cover }];
+  });
+  if (!kept.some((embed) => embed.steps === 'all')) throw new Error('data/withdrawals.csv: the embed of the whole story cannot be withdrawn, expected its steps');
+  return { ...score, chapters, embeds: kept, kit: left(score.kit), tall: left(score.tall) };
+}
+
 let score: ScoreFile | undefined;
 
 /** The score of this build, from `src/content/score.yaml`, read once. */
-export const readScore = (): ScoreFile => (score ??= parseScore(readText(FILE), tables()));
+export const readScore = (): ScoreFile => (score ??= withoutWithdrawn(parseScore(readText(FILE), tables()), tables()));

@@ -101,7 +101,8 @@ test('who says it is said in both languages or in neither', () => {
 });
 
 test('corrected words that are still typed as they were are told, with what they are now', () => {
-  const corrections = [{ date: '2026-10-01', fact: 'when', field: 'words', oldValue: '近日', newValue: '近日内', source: { zh: '', en: '' } } as const];
+  const none = { zh: '', en: '' };
+  const corrections = [{ id: 's-1', kind: 'source', date: '2026-10-01', fact: 'when', step: null, field: 'words', was: { zh: '近日', en: 'recently' }, is: { zh: '近日内', en: 'in recent days' }, reason: none, found: none } as const];
   expect(messages(correctedFindings('“近日”通报，近日内抓获', 'zh', corrections))).toEqual(['“近日” is what stood in when before it was corrected, expected “近日内”: bind it where it is quoted, {when}']);
   expect(correctedFindings('recently', 'en', corrections)).toEqual([]);
 });

@@ -35,7 +35,11 @@ const SHAPES: { [Name in keyof CellsOf]: { [Column in keyof CellsOf[Name]]: Hold
   printed: {
     id: 'always text', place: 'always text', value: 'maybe number', month: 'maybe text', words: 'maybe text', qualifier: 'always text', unit: 'always text', period: 'always text',
   },
-  corrections: { date: 'always text', fact: 'always text', field: 'always text', old_value: 'always text', new_value: 'always text', source_zh: 'always text', source_en: 'always text' },
+  corrections: {
+    id: 'always text', kind: 'always text', date: 'always text', fact: 'maybe text', step: 'maybe text', field: 'always text', old_value: 'maybe text', new_value: 'maybe text',
+    old_en: 'maybe text', new_en: 'maybe text', reason_zh: 'always text', reason_en: 'always text', found_zh: 'always text', found_en: 'always text',
+  },
+  withdrawals: { id: 'always text', date: 'always text', kind: 'always text', of: 'always text', reason_zh: 'always text', reason_en: 'always text' },
 };
 const KINDS: Record<Kind, true> = { count: true, amount: true, fall: true, rise: true, share: true, year: true, rank: true, month: true, words: true };
 const QUALIFIERS: Record<Qualifier, true> = { exact: true, more_than: true, about: true, at_least: true, reported: true, quoted: true };
@@ -71,7 +75,7 @@ test('the qualifiers of the descriptor are those that the formats know', () => {
 
 test('the package and each resource say that they follow version 2, and name no newspaper that the text does not name', () => {
   expect(descriptor.$schema).toBe('https://datapackage.org/profiles/2.0/datapackage.json');
-  expect(descriptor.resources.map((resource) => [resource.name, resource.type])).toEqual([['facts', 'table'], ['places', 'table'], ['lines', 'table'], ['routes', 'table'], ['printed', 'table'], ['corrections', 'table']]);
+  expect(descriptor.resources.map((resource) => [resource.name, resource.type])).toEqual([['facts', 'table'], ['places', 'table'], ['lines', 'table'], ['routes', 'table'], ['printed', 'table'], ['corrections', 'table'], ['withdrawals', 'table']]);
   expect(descriptor.sources[0]).toMatchObject({ published: '2021-06-26', title_zh: expect.stringContaining('没有写报名') });
 });
 
@@ -89,7 +93,7 @@ test.each<[string, (raw: Descriptor & Record<string, unknown>) => void, RegExp]>
   ['an unknown type', (raw) => Object.assign(raw.resources[0]?.schema.fields[3] ?? {}, { type: 'amount' }), /fields\.3\.type: .*expected/],
   ['a misspelt constraint, which would check nothing', (raw) => Object.assign(raw.resources[0]?.schema.fields[0] ?? {}, { constraints: { requierd: true } }), /fields\.0\.constraints.*requierd/],
   ['a table listed twice', (raw) => raw.resources.push(...raw.resources.slice(0, 1)), /"facts" is listed 2 times, expected once/],
-  ['a table left out', (raw) => raw.resources.pop(), /"corrections" is listed 0 times, expected once/],
+  ['a table left out', (raw) => raw.resources.pop(), /"withdrawals" is listed 0 times, expected once/],
   ['a key that is no column', (raw) => (raw.resources[0]?.schema.primaryKey.splice(0, 1, 'code')), /key "code" is no field, expected one of id/],
   ['a path out of the folder', (raw) => Object.assign(raw.resources[0] ?? {}, { path: '../facts.csv' }), /resources\.0\.path: expected/],
 ])('%s is named', (_, change, expected) => {

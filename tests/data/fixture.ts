@@ -26,10 +26,13 @@ line-1-trunk,line-1,mudanjiang,sanya,route,ends,寄递,parcel post,19,,,0.115,
 line-1-second,line-1,mudanjiang,qionghai,route,ends,寄递,parcel post,19-21,备注,A note,0.1,
 line-2-trunk,line-2,hubei,wanning,route,ends,,,87-89,,,-0.03,
 `;
-const CORRECTIONS = `date,fact,field,old_value,new_value,source_zh,source_en
-2026-10-01,qh-cases-2019,value,29,84,读者来信,A reader wrote in
-2026-10-02,wn-users-2018,value,240,-240,编辑复核,"Checked by the desk, against the source"
+/** The columns of the log of corrections. */
+export const CORRECTIONS_HEAD = 'id,kind,date,fact,step,field,old_value,new_value,old_en,new_en,reason_zh,reason_en,found_zh,found_en';
+const CORRECTIONS = `${CORRECTIONS_HEAD}
+s-1,source,2026-10-01,qh-cases-2019,,value,29,84,,,读者来信,A reader wrote in,读者,A reader
+s-2,source,2026-10-02,wn-users-2018,,value,240,-240,,,编辑复核,"Checked by the desk, against the source",编辑,The desk
 `;
+const WITHDRAWALS = 'id,date,kind,of,reason_zh,reason_en\n';
 
 /** What was printed of the two facts that are corrected. */
 const PRINTED = readFileSync(ownersFile('data/printed.csv'), 'utf8').replace('qh-cases-2019,qionghai,84,', 'qh-cases-2019,qionghai,29,').replace('wn-users-2018,wanning,-240,', 'wn-users-2018,wanning,240,');
@@ -41,6 +44,7 @@ const TEXTS: Record<ResourceName, string> = {
   routes: ROUTES,
   printed: PRINTED,
   corrections: CORRECTIONS,
+  withdrawals: WITHDRAWALS,
 };
 
 const folders: string[] = [];

@@ -12,7 +12,8 @@ const OPTIONAL: Record<ResourceName, string[]> = {
   lines: ['dated_by'],
   routes: ['note_zh', 'note_en', 'bend', 'directions'],
   printed: ['month', 'words'],
-  corrections: [],
+  corrections: ['old_en', 'new_en', 'step'],
+  withdrawals: [],
 };
 const FREE_TEXT: Record<ResourceName, string[]> = {
   facts: ['label_zh', 'label_en', 'unit_en', 'unit_en_one', 'period_en', 'note_zh', 'note_en'],
@@ -20,12 +21,13 @@ const FREE_TEXT: Record<ResourceName, string[]> = {
   lines: ['distance_note_zh', 'distance_note_en'],
   routes: ['mode_zh', 'mode_en', 'note_zh', 'note_en'],
   printed: [],
-  corrections: ['source_zh', 'source_en'],
+  corrections: ['reason_zh', 'reason_en', 'found_zh', 'found_en'],
+  withdrawals: [],
 };
 /** Free text of the ledger: the fault is told of the fact that now differs from it. */
 const GUARDING: Partial<Record<string, string>> = { place: 'place', unit: 'unit_zh', period: 'period_zh' };
 const REFERENCES: [ResourceName, string][] = [['facts', 'place'], ['lines', 'origin'], ['lines', 'dated_by'], ['routes', 'line'], ['routes', 'from'], ['routes', 'to'], ['corrections', 'fact']];
-const KEYS: Record<ResourceName, string[]> = { facts: ['id'], places: ['id'], lines: ['id'], routes: ['id'], printed: ['id'], corrections: ['date', 'fact', 'field'] };
+const KEYS: Record<ResourceName, string[]> = { facts: ['id'], places: ['id'], lines: ['id'], routes: ['id'], printed: ['id'], corrections: ['id'], withdrawals: ['id'] };
 const NAMES: ResourceName[] = ['facts', 'places', 'lines', 'routes', 'printed', 'corrections'];
 const COLUMNS = NAMES.flatMap((name) => (grid(name)[0] ?? []).map((column, at) => ({ name, column, at })));
 

@@ -6,9 +6,9 @@ import { dataVersion } from '../../src/data/publish.ts';
 import { chartPicture } from '../../src/pictures/chart.ts';
 import { metadataOfStep } from '../../src/pictures/files.ts';
 
-const CORRECTED = vi.hoisted(() => `date,fact,field,old_value,new_value,source_zh,source_en
-2026-10-01,qh-cases-2019,value,29,84,"读者来信：第12行""八十四起""",A reader wrote in
-2026-10-09,wn-users-2018,value,240,-240,编辑复核,Checked by the desk
+const CORRECTED = vi.hoisted(() => `id,kind,date,fact,step,field,old_value,new_value,old_en,new_en,reason_zh,reason_en,found_zh,found_en
+s-1,source,2026-10-01,qh-cases-2019,,value,29,84,,,"读者来信：第12行""八十四起""",A letter,读者,A reader
+s-2,source,2026-10-09,wn-users-2018,,value,240,-240,,,编辑复核,Checked,编辑,The desk
 `);
 // The data as it is, but for its log of corrections.
 vi.mock('../../src/data/tables.ts', async (original) => {
@@ -21,8 +21,8 @@ vi.mock('../../src/data/tables.ts', async (original) => {
 
 describe('two corrections', () => {
   test.each([
-    ['zh', ['2026-10-01', 'qh-cases-2019 数值', '29', '84', '读者来信：第12行"八十四起"']],
-    ['en', ['2026-10-09', 'wn-users-2018 value', '240', '-240', 'Checked by the desk']],
+    ['zh', ['2026-10-01', '与原文不同', 'qh-cases-2019 数值', '29', '84', '读者来信：第12行"八十四起"', '读者']],
+    ['en', ['2026-10-09', 'Not as the source', 'wn-users-2018 value', '240', '-240', 'Checked', 'The desk']],
   ] as const)('stand on the data page with date, id, old value, new value and source, %s', async (locale, row) => {
     // Named by a variable: the type checker of modules does not read pages.
     const file = '../../src/components/DataPage.astro';
@@ -31,13 +31,13 @@ describe('two corrections', () => {
     // How exact it is: neither “as printed” nor anything else that the source is said to give.
     expect(/<tr id="qh-cases-2019">(.*?)<\/tr>/s.exec(html)![1]).toContain(locale === 'zh' ? '已更正，与原文所印不同' : 'Corrected, not as the source prints it');
     const section = html.slice(html.indexOf('id="corrections"'));
-    const rows = [...section.matchAll(/<tr>(?:<td\b.*?)<\/tr>/gs)].map(([each]) => [...each.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell!.replaceAll(/<[^>]*>/g, '').replaceAll('&quot;', '"')));
+    const rows = [...section.matchAll(/<tr\b[^>]*>(?:<td\b.*?)<\/tr>/gs)].map(([each]) => [...each.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell!.replaceAll(/<[^>]*>/g, '').replaceAll('&quot;', '"')));
     expect(rows).toHaveLength(2);
     expect(rows).toContainEqual([...row]);
     // Each cell has the head of its column, for a screen on which a row is a card.
-    const heads = locale === 'zh' ? ['日期', '编号', '原来', '现在', '依据'] : ['Date', 'Id', 'Was', 'Is now', 'Reason'];
+    const heads = locale === 'zh' ? ['日期', '种类', '编号', '原来', '现在', '依据', '指出者'] : ['Date', 'Kind', 'Id', 'Was', 'Is now', 'Reason', 'Found by'];
     expect([...section.matchAll(/<td data-head="([^"]*)"/g)].map(([, head]) => head)).toEqual([...heads, ...heads]);
-    expect(section).toContain(`href="#${row[1].split(' ')[0]}"`);
+    expect(section).toContain(`href="#${row[2].split(' ')[0]}"`);
     expect(section).not.toContain(locale === 'zh' ? '还没有更正' : 'No corrections so far');
   });
 

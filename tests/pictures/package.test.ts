@@ -26,7 +26,7 @@ const embedOf = (id: EmbedId) => EMBEDS.find((each) => each.id === id)!;
 describe('the package of known users', () => {
   // Two steps, no map: eight pictures in four forms.
   const PICTURES = ['guess', 'reveal'].flatMap((step) => ['en', 'zh'].flatMap((locale) => ['dark', 'light'].flatMap((theme) => ['.outlines.svg', '.png', '.svg', '@2x.png'].map((ending) => `pictures/${step}.${locale}.${theme}${ending}`))));
-  const DATA = ['corrections', 'facts', 'lines', 'places', 'printed', 'routes'].flatMap((name) => [`data/${name}.csv`, `data/${name}.utf8.csv`]);
+  const DATA = ['corrections', 'facts', 'lines', 'places', 'printed', 'routes', 'withdrawals'].flatMap((name) => [`data/${name}.csv`, `data/${name}.utf8.csv`]);
   const TEXTS = ['alt', 'credit', 'licence', 'readme', 'snippets'].flatMap((name) => [`${name}.en.txt`, `${name}.zh.txt`]);
 
   test('holds these files and no others; the same bytes from a cold store and a warm one', async () => {

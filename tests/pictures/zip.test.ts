@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
-import { dayOf, zipOf } from '../../src/pictures/zip.ts';
+import { zipOf } from '../../src/pictures/zip.ts';
 
 const FILES = { 'readme.zh.txt': '两条线', 'pictures/a.png': Uint8Array.of(1, 2, 3), 'data/facts.csv': '\uFEFFid\r\n' };
 const zone = process.env['TZ'];
@@ -28,11 +28,4 @@ test('neither the order of the files nor the time zone of the machine shows in t
   const turned = Object.fromEntries(Object.entries(FILES).toReversed()) as typeof FILES;
   expect(inZone('America/New_York', turned).equals(shanghai)).toBe(true);
   expect(inZone('America/New_York', { ...FILES, 'readme.zh.txt': '一条线' }).equals(shanghai)).toBe(false);
-});
-
-test('the day is that of the last correction, or of the first version', () => {
-  const correction = (date: string) => ({ date, fact: 'x', field: 'value' as const, oldValue: '1', newValue: '2', source: { zh: '', en: '' } });
-  const data = { corrections: [], package: { created: '2026-11-24T00:00:00Z' } } as unknown as Parameters<typeof dayOf>[0];
-  expect(dayOf(data)).toBe('2026-11-24');
-  expect(dayOf({ ...data, corrections: [correction('2027-02-01'), correction('2026-12-03')] })).toBe('2027-02-01');
 });

@@ -27,14 +27,17 @@ function without(text: string, columns: readonly string[]): string {
   return `${csvFormatRows([header, ...rows].map((row) => kept.map((at) => row[at]!)))}\n`;
 }
 
+/** The columns of the log of corrections in form 2. */
+const FORM_2_CORRECTIONS = 'date,fact,old_value,new_value,source_zh,source_en';
+
 /** The newsroom's files as they were in form 2: no table of what was printed, corrections of values alone. */
-function filesOfForm2(corrections = 'date,fact,old_value,new_value,source_zh,source_en\n'): Files {
+function filesOfForm2(corrections = `${FORM_2_CORRECTIONS}\n`): Files {
   const files = Object.fromEntries(NAMES.map((name) => [name, readFileSync(ownersFile(`data/${name}`), 'utf8')]));
   const descriptor = JSON.parse(files['datapackage.json']!) as Descriptor;
   descriptor.format = 2;
-  descriptor.resources = descriptor.resources.filter(({ name }) => name !== 'printed');
+  descriptor.resources = descriptor.resources.filter(({ name }) => name !== 'printed' && name !== 'withdrawals');
   const { schema } = descriptor.resources.find(({ name }) => name === 'corrections')!;
-  schema.fields = schema.fields.filter(({ name }) => name !== 'field');
+  schema.fields = FORM_2_CORRECTIONS.split(',').map((name) => ({ name, type: name === 'date' ? 'date' : 'string', constraints: { required: true } }));
   schema.primaryKey = ['date', 'fact'];
   const facts = descriptor.resources.find(({ name }) => name === 'facts')!.schema;
   facts.fields = facts.fields.filter(({ name }) => !WORDS.includes(name));
@@ -74,22 +77,26 @@ function load(files: Files): ReturnType<typeof loadTables> {
 
 test.each([[1, filesOfForm1()], [2, filesOfForm2()]])('files of form %d are refused by name, not read as if nothing were missing', (form, files) => {
   expect(formOf(files)).toBe(form);
-  expect(messageOf(() => load(files))).toMatch(/datapackage\.json: .*\n.*format: expected 5, the form that this program reads: run npm run migrate/s);
+  expect(messageOf(() => load(files))).toMatch(/datapackage\.json: .*\n.*format: expected 6, the form that this program reads: run npm run migrate/s);
 });
 
 test.each([[1, filesOfForm1()], [2, filesOfForm2()]])('once migrated, files of form %d read as the newsroom’s own do, to the last bend', (_, files) => {
   const migrated = toLatest(files);
-  expect(formOf(migrated)).toBe(5);
+  expect(formOf(migrated)).toBe(6);
   const [{ package: one, ...before }, { package: two, ...after }] = [loadTables(), load(migrated)];
   expect(after).toEqual(before);
   expect(two.resources.map(({ name }) => name)).toEqual(one.resources.map(({ name }) => name));
 });
 
 test('what was corrected before the ledger was there stands in it as it was first printed', () => {
-  const rows = 'date,fact,old_value,new_value,source_zh,source_en\n2026-10-01,qh-cases-2019,29,30,甲,A\n2026-10-02,qh-cases-2019,30,84,乙,B\n2026-10-03,wn-target-case,2020-04,2020-05,丙,C\n';
+  const rows = `${FORM_2_CORRECTIONS}\n2026-10-01,qh-cases-2019,29,30,甲,A\n2026-10-02,qh-cases-2019,30,84,乙,B\n2026-10-03,wn-target-case,2020-04,2020-05,丙,C\n`;
   const { printed, corrections } = load(toLatest(filesOfForm2(rows)));
   expect([printed.get('qh-cases-2019')?.value, printed.get('wn-target-case')?.month, printed.get('wn-target-case')?.value]).toEqual([29, '2020-04', null]);
-  expect(corrections.map(({ field, oldValue, newValue }) => [field, oldValue, newValue])).toEqual([['value', '29', '30'], ['value', '30', '84'], ['month', '2020-04', '2020-05']]);
+  expect(corrections.map(({ id, kind, field, was, is, reason }) => [id, kind, field, was.zh, is.en, reason.zh])).toEqual([
+    ['s-1', 'source', 'value', '29', '30', '甲'],
+    ['s-2', 'source', 'value', '30', '84', '乙'],
+    ['s-3', 'source', 'month', '2020-04', '2020-05', '丙'],
+  ]);
 });
 
 test('settings without a form get one, and are typed otherwise as they were', () => {

@@ -101,7 +101,7 @@ describe('packages', () => {
     // Two languages, two themes, four forms; a map with land also as a drawing without.
     expect(names.filter((path) => path.startsWith('pictures/'))).toHaveLength((steps + maps) * 16);
     expect(names.filter((path) => /schematic/.test(path))).toHaveLength(maps * 16);
-    const tables = ['corrections', 'facts', 'lines', 'places', 'printed', 'routes'].flatMap((table) => [`data/${table}.csv`, `data/${table}.utf8.csv`]);
+    const tables = ['corrections', 'facts', 'lines', 'places', 'printed', 'routes', 'withdrawals'].flatMap((table) => [`data/${table}.csv`, `data/${table}.utf8.csv`]);
     const hasMap = maps > 0 || id === 'story';
     const texts = ['alt', 'credit', 'licence', ...(hasMap ? ['map-note'] : []), 'readme', 'snippets'].flatMap((text) => [`${text}.en.txt`, `${text}.zh.txt`]);
     expect(names.filter((path) => !path.startsWith('pictures/')).sort()).toEqual([...tables, 'data/datapackage.json', 'data/facts.json', ...texts].sort());

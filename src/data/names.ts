@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { csvParse } from 'd3';
+
+/** A form of a withdrawn name, and the words in its place. */
+type Replacement = readonly [form: string, instead: string];
+
+const rowsOf = (file: string): Record<string, string>[] =>
+  existsSync(file) ? [...csvParse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))] : [];
+
+const forms = (cell: string | undefined, instead: string | undefined): Replacement[] =>
+  (cell ?? '').split('|').flatMap((form) => (form.trim() === '' ? [] : [[form.trim(), instead ?? ''] as const]));
+
+/**
+ * The forms of every withdrawn name, the longest first: a name that holds another is taken whole.
+ * @param dir folder of `names.csv` and `withdrawals.csv`; what is wrong with their rows is told by `withdrawalFaults`
+ */
+export function withdrawnNames(dir: string): Replacement[] {
+  const gone = new Set(rowsOf(`${dir}/withdrawals.csv`).flatMap(({ kind, of }) => (kind === 'name' ? [of] : [])));
+  return rowsOf(`${dir}/names.csv`)
+    .filter(({ id }) => gone.has(id))
+    .flatMap(({ zh, en, instead_zh, instead_en }) => [...forms(en, instead_en), ...forms(zh, instead_zh)])
+    .sort(([a], [b]) => b.length - a.length);
+}
+
+const kept = new Map<string, readonly Replacement[]>();
+
+/** A text of the owner's without the names that are withdrawn: what is read anywhere is read through this. */
+export function withoutNames(text: string, dir: string): string {
+  const names = kept.get(dir) ?? withdrawnNames(dir);
+  kept.set(dir, names);
+  return names.reduce((left, [form, instead]) => left.replaceAll(form, instead), text);
+}
+
+/** The ids that `names.csv` lists. */
+export const namesIn = (dir: string): Set<string> => new Set(rowsOf(`${dir}/names.csv`).map(({ id }) => id!));
+
+/** Words that would break the form of a file in which they replace a name. */
+const UNSAFE = /["\\:#|{}[\],]/;
+
+/** Rows of `names.csv` that say half of a thing, or whose words in place of a name cannot stand in every file. */
+export const nameFaults = (dir: string): string[] =>
+  rowsOf(`${dir}/names.csv`).flatMap(({ id, zh, en, instead_zh, instead_en }, row) =>
+    Object.entries({ id, zh, en, instead_zh, instead_en }).flatMap(([column, cell]) => {
+      const at = `${dir}/names.csv:${row + 2} (${column})`;
+      if (!cell) return [`${at}: "" is empty, expected ${column.startsWith('instead') ? 'the words that take the place of the name' : 'a text'}`];
+      return column.startsWith('instead') && UNSAFE.test(cell) ? [`${at}: ${JSON.stringify(cell)} holds a sign that breaks a file, expected plain words`] : [];
+    }),
+  );
