@@ -22,7 +22,7 @@ function lacking(id: string, column: 'value' | 'month', kind?: 'words'): string 
 
 const DATA: Tables = loadTables(lacking('wn-trained', 'value'));
 const TRAINED = factById(DATA, 'wn-trained');
-const ids = { figures: DATA.facts, places: DATA.places, anchors: new Set<string>() };
+const ids = { figures: DATA.facts, places: DATA.places, anchors: new Set<string>(), withdrawn: new Set<string>() };
 
 function faultsOf(text: string, claims: ReadonlyMap<string, Claim> = new Map()): string[] {
   const faults: Fault[] = [];
