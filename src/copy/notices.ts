@@ -105,3 +105,7 @@ export function noticesAt(steps: readonly string[], locale: Locale, data = table
 /** The notices of one fact, on the card of its source: where it departs from the source too. */
 export const noticesOfFact = (fact: string, locale: Locale, data = tables()): Notice[] =>
   sorted(data.corrections.filter((row) => row.fact === fact).map((row) => noticeOf(row, locale, data)));
+
+/** What stands over notices that are opened one by one: how many, and of which day the latest is. */
+export const noticesTitle = (notices: readonly Notice[], locale: Locale): string =>
+  `${readNoticeWords(locale).noticesTitle} (${notices.length}) · ${formatDay(notices[0]!.date, locale)}`;

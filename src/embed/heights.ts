@@ -1,6 +1,7 @@
 import { OURS } from '../copy/ours.ts';
 import { fill } from '../copy/fill.ts';
 import { walk, type Block } from '../copy/inline.ts';
+import { noticesAt, noticesTitle } from '../copy/notices.ts';
 import { plain } from '../copy/plain.ts';
 import { readStory } from '../copy/story.ts';
 import { readUi } from '../copy/ui.ts';
@@ -49,6 +50,8 @@ const WIDEST_PORTRAIT = 336;
 const TEXT_COLUMN = { least: 232, pictureMost: 384, wideLeast: 272 };
 const BUTTONS = 44;
 const SMALL = 12;
+/** Padding of the line that opens the corrections, above and below together. */
+const CORRECTED = 8;
 const LESSER = 13;
 const WIDGET = { size: 14, leading: 1.4, slider: 36, field: 44, out: 22.4, outAbove: 3.2, input: 91, gap: 8, button: 31.8 };
 const VERDICT_LINES = 3;
@@ -74,7 +77,7 @@ interface Words {
   title: string;
   kicker: string;
   steps: readonly { title: string; paragraphs: readonly string[]; bold: ReadonlySet<string>; widget: StoryStep['widget'] }[];
-  foot: { more: string; address: string; credit: string };
+  foot: { more: string; address: string; credit: string; notices: string };
 }
 
 const ratio = (name: 'portrait' | 'landscape'): number => FRAMES[name].height / FRAMES[name].width;
@@ -101,6 +104,7 @@ function wordsOf(embed: Embed, locale: Locale): Words {
     foot: {
       more: words.fullStory,
       address: articleOf(embed, locale).replace(/^https?:\/\//, ''),
+      notices: noticesAt(embed.steps, locale).length > 0 ? noticesTitle(noticesAt(embed.steps, locale), locale) : '',
       credit: [ui.bylineSpecial, fill(words.credit, { publisher: settings.publisher[locale] }), settings.licence.name, ...mapNotes].join(' · '),
     },
   };
@@ -176,11 +180,11 @@ function headHeight({ title, kicker, locale }: Words, card: number, width: numbe
   );
 }
 
-function footHeight({ foot: { more, address, credit } }: Words, width: number): number {
+function footHeight({ foot: { more, address, credit, notices } }: Words, width: number): number {
   const size = 15;
   const beside = countLines(`${more} ${'0'.repeat(Math.ceil((address.length * SMALL) / size))}`, { size, look: 'strong' }, width);
   const below = Math.max(countLines(more, { size, look: 'strong' }, width) + Math.max(0, countLines(address, { size: SMALL }, width) - 1), beside);
-  return 9 + below * size * 1.5 + heightOf(credit, { size: SMALL }, width, 1.5);
+  return 9 + below * size * 1.5 + heightOf(credit, { size: SMALL }, width, 1.5) + (notices === '' ? 0 : CORRECTED + heightOf(notices, { size: SMALL }, width - SMALL * 2, 1.5));
 }
 
 /** The height of a card in a frame of a width, px. */

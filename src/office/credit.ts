@@ -1,8 +1,9 @@
 import { fill } from '../copy/fill.ts';
-import { dataVersion } from '../data/publish.ts';
+import { noticesOf } from '../copy/notices.ts';
+import { stampOf } from '../copy/stamp.ts';
 import type { Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
-import { absolute } from '../layouts/records.ts';
+import { correctionsUrl } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
 import { readOffice } from './words.ts';
 
@@ -11,7 +12,8 @@ export function sourceLines(locale: Locale, data: Tables): string[] {
   const { ui } = readOffice(locale);
   return [
     fill(ui.source, { publisher: settings.publisher[locale], licence: `${settings.licence.name} (${settings.licence.url})` }),
-    fill(ui.version, { version: dataVersion(data), url: absolute('/data/#corrections', locale) }),
+    stampOf(locale, data, correctionsUrl(locale)),
+    ...noticesOf(locale, data).map(({ text }) => text),
     `${ui.ours}${locale === 'en' ? ' ' : ''}${ui.edited}`,
   ];
 }

@@ -1,8 +1,9 @@
 import { fill } from '../copy/fill.ts';
+import { noticesAt } from '../copy/notices.ts';
 import { plain } from '../copy/plain.ts';
 import { readStory } from '../copy/story.ts';
+import { versionAndDay } from '../copy/stamp.ts';
 import { heardSign, readUi } from '../copy/ui.ts';
-import { dataVersion } from '../data/publish.ts';
 import { tables } from '../data/tables.ts';
 import type { Line, Locale } from '../data/types.ts';
 import { readEmbedWords } from '../embed/words.ts';
@@ -61,11 +62,12 @@ export const showsMap = (step: StepId, mapMode: MapMode): boolean =>
 
 export const titleOfStep = (step: StepId, locale: Locale): string => plain(readStory(locale).steps.get(step)!.title, locale, tables());
 
-/** What a step's picture shows, in words; the words of a map are told apart from a picture without land. */
+/** What a step's picture shows, in words, and what was corrected of it; the words of a map are told apart from a picture without land. */
 export function altOfStep(step: StepId, locale: Locale, mapMode: MapMode): string {
   const alt = plain(readStory(locale).steps.get(step)!.alt, locale, tables(), heardSign(locale));
   const note = readPictureWords(locale).altNodes;
-  return mapMode === 'schematic' && showsMap(step, mapMode) ? [alt, note].join(locale === 'en' ? ' ' : '') : alt;
+  const corrected = noticesAt([step], locale).map(({ text }) => text);
+  return [alt, ...(mapMode === 'schematic' && showsMap(step, mapMode) ? [note] : []), ...corrected].join(locale === 'en' ? ' ' : '');
 }
 
 /** Where a step stands in the article. */
@@ -79,9 +81,9 @@ export function footLines(step: StepId, locale: Locale, mapMode: MapMode): strin
     fill(readEmbedWords(locale).credit, { publisher: settings.publisher[locale] }),
     settings.licence.name,
     ...(showsMap(step, mapMode) ? [mapNote({ ...settings, mapMode }, ui)] : []),
-    fill(words.version, { version: dataVersion(tables()) }),
+    versionAndDay(locale, words.version),
   ];
-  return [ui.bylineSpecial, parts.join(' · '), fill(words.address, { url: addressOfStep(step, locale) })];
+  return [...noticesAt([step], locale).map(({ text }) => text), ui.bylineSpecial, parts.join(' · '), fill(words.address, { url: addressOfStep(step, locale) })];
 }
 
 /** Distance of two lines of a sign, px. */

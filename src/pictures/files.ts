@@ -1,8 +1,10 @@
 import { fill } from '../copy/fill.ts';
-import { dataVersion } from '../data/publish.ts';
+import { stampOf } from '../copy/stamp.ts';
+import { modifiedOf } from '../data/dates.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { readEmbedWords } from '../embed/words.ts';
+import { correctionsUrl } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
 import { addressOfStep, altOfStep, chartPicture, titleOfStep, WIDTH, type Variant } from './chart.ts';
 import { withFaces } from './faces.ts';
@@ -31,7 +33,8 @@ export function metadataOf({
     Description: description,
     Author: settings.publisher[locale],
     Copyright: `${fill(readEmbedWords(locale).credit, { publisher: settings.publisher[locale] })} · ${settings.licence.name}`,
-    Comment: `${fill(words.version, { version: dataVersion(tables()) })} · ${fill(words.address, { url: address })}`,
+    Comment: `${stampOf(locale, tables(), correctionsUrl(locale))} · ${fill(words.address, { url: address })}`,
+    'Creation Time': modifiedOf(tables()),
   };
 }
 

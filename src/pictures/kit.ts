@@ -1,9 +1,10 @@
 import { fill } from '../copy/fill.ts';
+import { stampOf } from '../copy/stamp.ts';
 import { readUi } from '../copy/ui.ts';
 import { modifiedOf } from '../data/dates.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
-import { absolute } from '../layouts/records.ts';
+import { absolute, correctionsUrl } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
 import { readScore } from '../story/score.ts';
@@ -59,8 +60,9 @@ export function captions(locale: Locale): string {
     '',
     ...KIT_STEPS.flatMap(one),
     readUi(locale).methodSuspects,
-    ...credits(locale, true),
+    ...credits(locale, true, KIT_STEPS),
     fill(words.kitSource, { url: absolute('/', locale) }),
+    stampOf(locale, tables(), correctionsUrl(locale)),
     mapAdvice(locale),
     '',
   ].join('\n');

@@ -1,5 +1,7 @@
 import { fill } from '../copy/fill.ts';
 import { LOCALES } from '../copy/sources.ts';
+import { noticesAt } from '../copy/notices.ts';
+import { stampOf } from '../copy/stamp.ts';
 import { readUi } from '../copy/ui.ts';
 import { modifiedOf } from '../data/dates.ts';
 import { derive } from '../data/derive.ts';
@@ -11,7 +13,7 @@ import { pieceOf, pictureOf } from '../embed/pieces.ts';
 import { frameSnippet, loaderSnippet, pictureSnippet, type Choice } from '../embed/snippets.ts';
 import { creditOf, readEmbedWords, titleOf } from '../embed/words.ts';
 import { mapNote } from '../flat/map-note.ts';
-import { absolute } from '../layouts/records.ts';
+import { correctionsUrl } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
 import { altOfStep, chartPicture, hasMap, titleOfStep } from './chart.ts';
 import { cutFiles, cutTo } from './cut.ts';
@@ -49,7 +51,7 @@ function snippets(embed: Embed, locale: Locale): string {
 /** What the package holds, in one language. */
 function readme(embed: Embed, locale: Locale): string {
   const words = readPictureWords(locale);
-  const url = absolute('/data/#corrections', locale);
+  const url = correctionsUrl(locale);
   return lines(
     fill(words.packageTitle, { title: titleOf(embed.id, locale) }),
     '',
@@ -59,6 +61,8 @@ function readme(embed: Embed, locale: Locale): string {
     words.packageTexts,
     '',
     fill(words.packageVersion, { version: dataVersion(tables()), url }),
+    stampOf(locale, tables(), url),
+    ...noticesAt(embed.steps, locale).map(({ text }) => text),
   );
 }
 
@@ -77,7 +81,7 @@ const mapWords = (locale: Locale): string =>
   lines(mapNote(settings, readUi(locale)), readUi(locale).mapCaptionNodes, '', readEmbedWords(locale).mapText);
 
 /** The words of a package, each in both languages. */
-function texts(embed: Embed): Files {
+export function texts(embed: Embed): Files {
   const of = (locale: Locale): [string, string][] => [
     [`readme.${locale}.txt`, readme(embed, locale)],
     [

@@ -1,7 +1,6 @@
 import { fill } from '../copy/fill.ts';
+import { versionAndDay } from '../copy/stamp.ts';
 import { readUi } from '../copy/ui.ts';
-import { dataVersion } from '../data/publish.ts';
-import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { pictureSvg } from '../flat/picture.ts';
 import { absolute } from '../layouts/records.ts';
@@ -31,7 +30,7 @@ const SQUARE_FOOT = { x: 32, y: 764, size: 15 };
 export const sharePath = (name: string): string => `/share/${name}.png`;
 export const squareAlt = (locale: Locale): string => fill(readPictureWords(locale).shareSquareAlt, { title: settings.title[locale] });
 
-const versionLine = (locale: Locale): string => fill(readPictureWords(locale).version, { version: dataVersion(tables()) });
+const versionLine = (locale: Locale): string => versionAndDay(locale, readPictureWords(locale).version);
 
 /** A title in rows: it breaks after its comma. */
 const rowsOf = (title: string): string[] => title.split(/(?<=[，,])\s*/);

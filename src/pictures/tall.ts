@@ -157,6 +157,7 @@ function footPiece(locale: Locale, from: number): Piece {
     ...credits(
       locale,
       TALL_STEPS.some((step) => showsMap(step, mapModeToPost())),
+      TALL_STEPS,
     ),
   ].map((text) => {
     const piece = paragraph(text, 'muted', end, FOOT.size, FOOT.gap);

@@ -1,8 +1,9 @@
 import { fill } from '../copy/fill.ts';
+import { noticesAt } from '../copy/notices.ts';
 import { plain } from '../copy/plain.ts';
 import { readStory } from '../copy/story.ts';
+import { versionAndDay } from '../copy/stamp.ts';
 import { readUi } from '../copy/ui.ts';
-import { dataVersion } from '../data/publish.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { readEmbedWords } from '../embed/words.ts';
@@ -37,17 +38,18 @@ export const mapModeToPost = (): MapMode => (settings.mapApprovalNumber === '' ?
 export const words = (look: string, x: number, y: number, size: number, text: string, anchor = ''): string =>
   `<text class="${look}" x="${x}" y="${y}" font-size="${size}"${anchor && ` text-anchor="${anchor}"`}>${escapeXml(text)}</text>`;
 
-/** Source, credit, licence, map note, version, address: one text each. */
-export function credits(locale: Locale, withMap: boolean): string[] {
+/** Corrections of what some steps tell, source, credit, licence, map note, version, address: one text each. */
+export function credits(locale: Locale, withMap: boolean, steps: readonly StepId[]): string[] {
   const ui = readUi(locale);
   const own = readPictureWords(locale);
   return [
+    ...noticesAt(steps, locale).map(({ text }) => text),
     ui.bylineSpecial,
     [
       fill(readEmbedWords(locale).credit, { publisher: settings.publisher[locale] }),
       settings.licence.name,
       ...(withMap ? [mapNote({ ...settings, mapMode: mapModeToPost() }, ui)] : []),
-      fill(own.version, { version: dataVersion(tables()) }),
+      versionAndDay(locale, own.version),
     ].join(' · '),
     fill(own.address, { url: absolute('/', locale) }),
   ];
@@ -66,7 +68,7 @@ export function kickerOf(step: StepId, locale: Locale): string {
 export const uprightPicture = once((step: StepId, locale: Locale): string => {
   const { theme } = STEPS[positionOf(step)]!;
   const title = titleOfStep(step, locale);
-  const foot = credits(locale, showsMap(step, mapModeToPost())).flatMap((line) => wrap(line, FOOT.size, ROOM));
+  const foot = credits(locale, showsMap(step, mapModeToPost()), [step]).flatMap((line) => wrap(line, FOOT.size, ROOM));
   const around = [
     signOf(step, SAFE, KICKER.y - 11, KICKER.mark),
     words(

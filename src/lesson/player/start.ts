@@ -3,6 +3,7 @@ import { printOnClick } from '../../components/lesson/print.ts';
 import type { Quantity } from '../content/types.ts';
 import type { Deck, SlidesUi } from './deck.ts';
 import { readAddress, readKept, stageAt } from './address.ts';
+import { sayAge } from './age.ts';
 import NotesWindow from './NotesWindow.svelte';
 import Player from './Player.svelte';
 import { Show } from './show.svelte.ts';
@@ -30,6 +31,7 @@ export function startSlides(ofFile?: OfFile): void {
   const guessing = ofFile ? pupil : undefined;
   document.documentElement.dataset['slides'] = guessing ? 'pupil' : !plan ? 'list' : notes ? 'notes' : 'show';
   if (!plan && !guessing) {
+    sayAge(list, new Date());
     printOnClick();
     return;
   }

@@ -1,0 +1,37 @@
+import { fill } from '../copy/fill.ts';
+import { LANG } from '../copy/lang.ts';
+import { noticesOf, readNoticeWords } from '../copy/notices.ts';
+import { modifiedOf } from '../data/dates.ts';
+import { tables } from '../data/tables.ts';
+import type { Locale } from '../data/types.ts';
+import { escapeXml } from '../flat/picture.ts';
+import { settings } from '../settings.ts';
+import { absolute } from './records.ts';
+
+/** Path of the feed, from the site's root. */
+export const FEED = '/corrections.atom';
+
+/** A day of the newsroom as Atom writes a moment (RFC 4287, section 3.3): its beginning in Beijing. */
+export const momentOf = (day: string): string => `${day}T00:00:00+08:00`;
+
+/** Corrections and withdrawals as an Atom feed (RFC 4287), newest first. The id of an entry stays with its row. */
+export function feedText(locale: Locale): string {
+  const data = tables();
+  const title = fill(readNoticeWords(locale).feedTitle, { title: settings.title[locale] });
+  const self = absolute(FEED, locale);
+  const page = absolute('/data/', locale);
+  const entries = noticesOf(locale).map(
+    ({ id, date, text }) =>
+      `<entry><id>${page}#correction-${id}</id><title>${escapeXml(text.split(/[：:]/)[0]!)}</title><updated>${momentOf(date)}</updated><link href="${page}#corrections"/><content type="text">${escapeXml(text)}</content></entry>`,
+  );
+  return [
+    `<?xml version="1.0" encoding="utf-8"?>`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${LANG[locale]}"><id>${self}</id><title>${escapeXml(title)}</title><updated>${momentOf(modifiedOf(data))}</updated>`,
+    `<link rel="self" href="${self}"/><link href="${page}#corrections"/><author><name>${escapeXml(settings.publisher[locale])}</name></author>`,
+    ...entries,
+    '</feed>\n',
+  ].join('\n');
+}
+
+export const feedOf = (locale: Locale): Response =>
+  new Response(new TextEncoder().encode(feedText(locale)), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
