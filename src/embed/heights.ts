@@ -7,6 +7,7 @@ import { readStory } from '../copy/story.ts';
 import { readUi } from '../copy/ui.ts';
 import { placeById, tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
+import { mapModeOf } from '../flat/map-modes.ts';
 import { mapNote } from '../flat/map-note.ts';
 import { widgetsOf } from '../flat/widgets.ts';
 import { showsMap } from '../pictures/chart.ts';
@@ -89,8 +90,9 @@ function wordsOf(embed: Embed, locale: Locale): Words {
   const story = readStory(locale);
   const paragraphs = (body: readonly Block[]): string[] => body.flatMap((block) => plain([block], locale, data, OURS).split('\n'));
   // With land or, by its address, without.
-  const withMap = embed.steps.some((step) => showsMap(step, settings.mapMode) || showsMap(step, 'schematic'));
-  const mapNotes = withMap ? [[mapNote(settings, ui), ui.mapCaptionNodes].reduce((a, b) => (b.length > a.length ? b : a))] : [];
+  const mapMode = mapModeOf('embed');
+  const withMap = embed.steps.some((step) => showsMap(step, mapMode) || showsMap(step, 'schematic'));
+  const mapNotes = withMap ? [[mapNote({ ...settings, mapMode }, ui), ui.mapCaptionNodes].reduce((a, b) => (b.length > a.length ? b : a))] : [];
   const namesIn = (body: readonly Block[]): string[] =>
     [...walk(body)].flatMap((node) => (node.type === 'place' ? placeById(data, node.id).name[locale].split(' ') : []));
   return {

@@ -1,5 +1,6 @@
 import { inside } from '../copy/href.ts';
 import type { Locale } from '../data/types.ts';
+import { mapModeOf } from '../flat/map-modes.ts';
 import { absolute } from '../layouts/records.ts';
 import { altOfStep, WIDTH } from '../pictures/chart.ts';
 import { settings } from '../settings.ts';
@@ -28,7 +29,7 @@ export const pieceOf = (embed: Embed, locale: Locale): Piece => ({
 export const pictureOf = (embed: Embed, locale: Locale, theme: 'light' | 'dark'): Picture => ({
   ...sourcesOf(siteRoot(), embed.cover, locale, theme),
   width: WIDTH,
-  alt: altOfStep(embed.cover, locale, settings.mapMode),
+  alt: altOfStep(embed.cover, locale, mapModeOf('picture')),
   article: articleOf(embed, locale),
   credit: creditOf(embed, locale),
 });
@@ -39,6 +40,6 @@ export const partOf = (embed: Embed, locale: Locale): Part => ({
   cover: embed.cover,
   homes: Object.fromEntries(embed.steps.map((step) => [step, homeOf(step)])),
   width: WIDTH,
-  alts: Object.fromEntries(embed.steps.map((step) => [step, altOfStep(step, locale, settings.mapMode)])),
+  alts: Object.fromEntries(embed.steps.map((step) => [step, altOfStep(step, locale, mapModeOf('picture'))])),
   credit: creditOf(embed, locale),
 });

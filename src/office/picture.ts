@@ -1,5 +1,6 @@
 import type { Locale } from '../data/types.ts';
 import { makeChart } from '../flat/chart.ts';
+import { mapModeOf } from '../flat/map-modes.ts';
 import { pictureSvg } from '../flat/picture.ts';
 import { readUi } from '../copy/ui.ts';
 import { mapNote } from '../flat/map-note.ts';
@@ -47,9 +48,10 @@ export interface Left {
   asked?: readonly TaskId[];
 }
 
-const slideSvg = once((step: string, locale: Locale, bare: boolean, asked: readonly TaskId[]): string => {
+/** A step's picture cut for the side of a slide, as SVG without fonts of its own. */
+export const slideSvg = once((step: string, locale: Locale, bare: boolean, asked: readonly TaskId[]): string => {
   const { width, height } = FRAMES.slide;
-  const chart = untold(makeChart(locale, settings.mapMode, ['slide']), asked);
+  const chart = untold(makeChart(locale, mapModeOf('office'), ['slide']), asked);
   const whole = pictureSvg({
     steps: PICTURES.map((each) => ({ ...each, picture: asSeen(each.picture, asked) })),
     position: pictureAt(step),
@@ -74,11 +76,10 @@ export function stepPicture(step: string, locale: Locale, alt: string, { bare = 
 }
 
 /** What a step's picture shows, in words. */
-export const altOf = (step: string, locale: Locale): string => altOfStep(step, locale, settings.mapMode);
+export const altOf = (step: string, locale: Locale): string => altOfStep(step, locale, mapModeOf('office'));
 
-/** What has to be said of the map in a step's picture beside it, if it has one: the picture itself says that it is a sketch. */
+/** What has to be said beside a step's picture of a map with land: a picture without words has lost its caption. */
 export function mapLine(step: string, locale: Locale): string | undefined {
-  const ui = readUi(locale);
-  const note = mapNote(settings, ui);
-  return showsMap(step, settings.mapMode) && note !== ui.mapCaption ? note : undefined;
+  const mapMode = mapModeOf('office');
+  return mapMode === 'geographic' && showsMap(step, mapMode) ? mapNote({ ...settings, mapMode }, readUi(locale)) : undefined;
 }

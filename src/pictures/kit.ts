@@ -4,6 +4,7 @@ import { readUi } from '../copy/ui.ts';
 import { modifiedOf } from '../data/dates.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
+import { mapModeOf } from '../flat/map-modes.ts';
 import { absolute, correctionsUrl } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
@@ -13,7 +14,7 @@ import { metadataOf, metadataOfStep } from './files.ts';
 import { withTexts } from './png.ts';
 import { rasterize } from './raster.ts';
 import { captionOf, tallPicture } from './tall.ts';
-import { credits, mapModeToPost, uprightPicture, WIDTH } from './upright.ts';
+import { credits, uprightPicture, WIDTH } from './upright.ts';
 import { readPictureWords } from './words.ts';
 import { keptZip, type Files } from './zip.ts';
 
@@ -33,10 +34,10 @@ export const tallAlt = (locale: Locale): string => readPictureWords(locale).kitT
 
 /** What whoever posts the maps has to know. */
 export const mapAdvice = (locale: Locale): string =>
-  mapModeToPost() === 'schematic' ? readPictureWords(locale).kitMapNodes : readPictureWords(locale).kitMapLand;
+  mapModeOf('kit') === 'schematic' ? readPictureWords(locale).kitMapNodes : readPictureWords(locale).kitMapLand;
 
 export const stepPng = async (step: StepId, locale: Locale): Promise<Uint8Array> =>
-  withTexts(await rasterize(uprightPicture(step, locale), WIDTH), metadataOfStep({ step, locale, mapMode: mapModeToPost() }));
+  withTexts(await rasterize(uprightPicture(step, locale), WIDTH), metadataOfStep({ step, locale, mapMode: mapModeOf('kit') }));
 
 export const tallPng = async (locale: Locale): Promise<Uint8Array> =>
   withTexts(
@@ -50,7 +51,7 @@ export function captions(locale: Locale): string {
   const one = (step: StepId, i: number): string[] => [
     fill(words.captionLine, { number: i + 1, title: titleOfStep(step, locale) }),
     captionOf(step, locale),
-    `ALT: ${altOfStep(step, locale, mapModeToPost())}`,
+    `ALT: ${altOfStep(step, locale, mapModeOf('kit'))}`,
     kitName(step),
     '',
   ];

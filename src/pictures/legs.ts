@@ -1,6 +1,7 @@
 import { LOCALES } from '../copy/sources.ts';
 import { legsOf, tables } from '../data/tables.ts';
 import { makeChart } from '../flat/chart.ts';
+import { reviewed } from '../flat/map-note.ts';
 import { ownersFile } from '../newsroom.ts';
 import type { Chart, Label } from '../scenes/chart.ts';
 import { pointAt, type Curve } from '../scenes/curve.ts';
@@ -73,7 +74,7 @@ export function legFaults(): string[] {
   for (const locale of LOCALES) {
     const chart = makeChart(locale, 'geographic', FRAME_NAMES);
     for (const name of FRAME_NAMES) {
-      const plan = planMap(FRAMES[name], chart);
+      const plan = planMap(FRAMES[name], name === 'slide' ? chart : reviewed(chart, locale));
       for (const { id, picture } of STEPS) {
         for (const [leg, words] of picture.map ? crossedAt(picture, plan) : []) {
           const fault = `${legName(leg)} runs through the words “${words}”`;

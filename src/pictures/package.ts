@@ -12,6 +12,7 @@ import type { Embed } from '../embed/embeds.ts';
 import { pieceOf, pictureOf } from '../embed/pieces.ts';
 import { frameSnippet, loaderSnippet, pictureSnippet, type Choice } from '../embed/snippets.ts';
 import { creditOf, readEmbedWords, titleOf } from '../embed/words.ts';
+import { mapModeOf } from '../flat/map-modes.ts';
 import { mapNote } from '../flat/map-note.ts';
 import { correctionsUrl } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
@@ -78,7 +79,11 @@ function licence(locale: Locale): string {
 }
 
 const mapWords = (locale: Locale): string =>
-  lines(mapNote(settings, readUi(locale)), readUi(locale).mapCaptionNodes, '', readEmbedWords(locale).mapText);
+  lines(
+    ...new Set([mapModeOf('package'), 'schematic' as const].map((mapMode) => mapNote({ ...settings, mapMode }, readUi(locale)))),
+    '',
+    readEmbedWords(locale).mapText,
+  );
 
 /** The words of a package, each in both languages. */
 export function texts(embed: Embed): Files {

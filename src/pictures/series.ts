@@ -1,7 +1,7 @@
 import { LOCALES } from '../copy/sources.ts';
 import { homeOf } from '../embed/downloads.ts';
 import type { Embed, EmbedId } from '../embed/embeds.ts';
-import { settings } from '../settings.ts';
+import { mapModeOf } from '../flat/map-modes.ts';
 import type { StepId } from '../story/ids.ts';
 import { hasMap, type MapMode, type Variant } from './chart.ts';
 
@@ -10,20 +10,20 @@ export const THEMES = ['light', 'dark'] as const;
 /** The steps whose pictures lie with an embed. */
 export const stepsAt = ({ id, steps }: Pick<Embed, 'id' | 'steps'>): StepId[] => steps.filter((step) => homeOf(step) === id);
 
-/** The kinds of map in which a step's picture leaves the site: without land always, with land where the site has it. */
+/** The kinds of map in which a step's picture leaves the site: without land always, with land where that may be posted. */
 export const mapModesOf = (step: StepId): MapMode[] =>
-  hasMap(step) && settings.mapMode === 'geographic' ? ['geographic', 'schematic'] : [settings.mapMode];
+  hasMap(step) && mapModeOf('package') === 'geographic' ? ['geographic', 'schematic'] : [mapModeOf('package')];
 
 /** A step's pictures as the site shows them. */
 export const shown = (step: StepId): Variant[] =>
-  LOCALES.flatMap((locale) => THEMES.map((theme): Variant => ({ step, locale, theme, mapMode: settings.mapMode })));
+  LOCALES.flatMap((locale) => THEMES.map((theme): Variant => ({ step, locale, theme, mapMode: mapModeOf('picture') })));
 
 /** A step's pictures in every form in which an editor can have them. */
 export const everyForm = (step: StepId): Variant[] => mapModesOf(step).flatMap((mapMode) => shown(step).map((variant) => ({ ...variant, mapMode })));
 
 /** Name of a picture's file without its ending. */
 export const nameOf = ({ step, locale, theme, mapMode }: Variant): string =>
-  `${step}.${locale}.${theme}${mapMode === settings.mapMode ? '' : `.${mapMode}`}`;
+  `${step}.${locale}.${theme}${mapMode === mapModeOf('picture') ? '' : `.${mapMode}`}`;
 
 /** Where a picture lies on the site, in the parameters of its route. */
 export const pathOf = (variant: Variant): { id: EmbedId; name: string } => ({ id: homeOf(variant.step), name: nameOf(variant) });

@@ -2,6 +2,7 @@ import { fill } from '../copy/fill.ts';
 import { versionAndDay } from '../copy/stamp.ts';
 import { readUi } from '../copy/ui.ts';
 import type { Locale } from '../data/types.ts';
+import { mapModeOf } from '../flat/map-modes.ts';
 import { pictureSvg } from '../flat/picture.ts';
 import { absolute } from '../layouts/records.ts';
 import { fitted, wrap } from '../scenes/text.ts';
@@ -37,7 +38,7 @@ const rowsOf = (title: string): string[] => title.split(/(?<=[，,])\s*/);
 
 /** The opening of the story, as the ground of a picture for sharing. */
 const opening = (locale: Locale) =>
-  ({ steps: STEPS, position: 0, frame: 'landscape', chart: chartOf(locale, settings.mapMode), theme: 'night', fonts: pictureFonts(locale) }) as const;
+  ({ steps: STEPS, position: 0, frame: 'landscape', chart: chartOf(locale, mapModeOf('card')), theme: 'night', fonts: pictureFonts(locale) }) as const;
 
 /** The picture that travels with a link to the article: the opening, the title, what it is about. */
 function storyCard(locale: Locale): string {
@@ -66,7 +67,7 @@ function stepCard(step: StepId, locale: Locale): string {
     steps: STEPS,
     position: positionOf(step),
     frame: 'slide',
-    chart: chartOf(locale, settings.mapMode),
+    chart: chartOf(locale, mapModeOf('card')),
     theme,
     fonts: pictureFonts(locale),
     ...CARD,
@@ -108,7 +109,7 @@ export function sharedPictures(locale: Locale): Shared[] {
       draw: () => stepCard(id, locale),
       width: CARD.width,
       title: titleOfStep(id, locale),
-      description: altOfStep(id, locale, settings.mapMode),
+      description: altOfStep(id, locale, mapModeOf('card')),
     })),
   ];
 }

@@ -5,6 +5,7 @@ import { readStory } from '../copy/story.ts';
 import { readUi } from '../copy/ui.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
+import { mapModeOf } from '../flat/map-modes.ts';
 import { canvasSvg, definitionsFor, rootSvg } from '../flat/picture.ts';
 import { chartStyle, tokensOf } from '../flat/theme.ts';
 import { absolute } from '../layouts/records.ts';
@@ -19,7 +20,7 @@ import { checkLetters, pictureFonts } from './faces.ts';
 import { once } from './once.ts';
 import { qrCode } from './qr.ts';
 import { fontOptions } from './raster.ts';
-import { CANVAS, credits, kickerOf, mapModeToPost, ROOM, SAFE, WIDTH, words } from './upright.ts';
+import { CANVAS, credits, kickerOf, ROOM, SAFE, WIDTH, words } from './upright.ts';
 import { readPictureWords } from './words.ts';
 
 /** The charts of the tall picture, below its head. */
@@ -60,7 +61,7 @@ const paragraph = (text: string, look: string, y: number, size: number, gap: num
 /** A step's chart for a phone without the empty bands above and below it. */
 function chartPiece(step: StepId, locale: Locale, y: number): Piece {
   const { theme } = STEPS[positionOf(step)]!;
-  const still = { steps: STEPS, position: positionOf(step), frame: 'portrait', chart: chartOf(locale, mapModeToPost()) } as const;
+  const still = { steps: STEPS, position: positionOf(step), frame: 'portrait', chart: chartOf(locale, mapModeOf('kit')) } as const;
   const alone = canvasSvg(still, { x: 0, y: 0, scale: 1 });
   const box = new Resvg(rootSvg(390, 500, `<style>${chartStyle(theme, pictureFonts(locale))}</style>${definitionsFor(alone, [theme])}${alone}`), {
     font: fontOptions(),
@@ -156,7 +157,7 @@ function footPiece(locale: Locale, from: number): Piece {
     readUi(locale).methodSuspects,
     ...credits(
       locale,
-      TALL_STEPS.some((step) => showsMap(step, mapModeToPost())),
+      TALL_STEPS.some((step) => showsMap(step, mapModeOf('kit'))),
       TALL_STEPS,
     ),
   ].map((text) => {

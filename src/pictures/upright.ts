@@ -7,6 +7,7 @@ import { readUi } from '../copy/ui.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { readEmbedWords } from '../embed/words.ts';
+import { mapModeOf } from '../flat/map-modes.ts';
 import { mapNote } from '../flat/map-note.ts';
 import { escapeXml, pictureSvg } from '../flat/picture.ts';
 import { absolute } from '../layouts/records.ts';
@@ -14,7 +15,7 @@ import { fitted, wrap } from '../scenes/text.ts';
 import { settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
 import { OPENING, positionOf, STEPS } from '../story/steps.ts';
-import { chartOf, showsMap, signOf, titleOfStep, type MapMode } from './chart.ts';
+import { chartOf, showsMap, signOf, titleOfStep } from './chart.ts';
 import { checkLetters, pictureFonts } from './faces.ts';
 import { once } from './once.ts';
 import { readPictureWords } from './words.ts';
@@ -32,9 +33,6 @@ const TITLE = { y: 204, size: 72 };
 const TOP = 248;
 const FOOT = { rule: TOP + CANVAS_HEIGHT + 26, first: TOP + CANVAS_HEIGHT + 82, gap: 44, size: 29, below: 72 };
 
-/** The kind of map in pictures that others post: with land only under an approval number. */
-export const mapModeToPost = (): MapMode => (settings.mapApprovalNumber === '' ? 'schematic' : settings.mapMode);
-
 export const words = (look: string, x: number, y: number, size: number, text: string, anchor = ''): string =>
   `<text class="${look}" x="${x}" y="${y}" font-size="${size}"${anchor && ` text-anchor="${anchor}"`}>${escapeXml(text)}</text>`;
 
@@ -48,7 +46,7 @@ export function credits(locale: Locale, withMap: boolean, steps: readonly StepId
     [
       fill(readEmbedWords(locale).credit, { publisher: settings.publisher[locale] }),
       settings.licence.name,
-      ...(withMap ? [mapNote({ ...settings, mapMode: mapModeToPost() }, ui)] : []),
+      ...(withMap ? [mapNote({ ...settings, mapMode: mapModeOf('kit') }, ui)] : []),
       versionAndDay(locale, own.version),
     ].join(' · '),
     fill(own.address, { url: absolute('/', locale) }),
@@ -68,7 +66,7 @@ export function kickerOf(step: StepId, locale: Locale): string {
 export const uprightPicture = once((step: StepId, locale: Locale): string => {
   const { theme } = STEPS[positionOf(step)]!;
   const title = titleOfStep(step, locale);
-  const foot = credits(locale, showsMap(step, mapModeToPost()), [step]).flatMap((line) => wrap(line, FOOT.size, ROOM));
+  const foot = credits(locale, showsMap(step, mapModeOf('kit')), [step]).flatMap((line) => wrap(line, FOOT.size, ROOM));
   const around = [
     signOf(step, SAFE, KICKER.y - 11, KICKER.mark),
     words(
@@ -86,7 +84,7 @@ export const uprightPicture = once((step: StepId, locale: Locale): string => {
     steps: STEPS,
     position: positionOf(step),
     frame: 'portrait',
-    chart: chartOf(locale, mapModeToPost()),
+    chart: chartOf(locale, mapModeOf('kit')),
     theme,
     fonts: pictureFonts(locale),
     width: WIDTH,

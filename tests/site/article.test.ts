@@ -102,6 +102,6 @@ describe('without an approved map', () => {
   test('the map with land is there otherwise, and is called schematic', () => {
     const html = read(main, 'index.html');
     expect(html).toContain('id="china-land"');
-    expect(html).toMatch(/<text[^>]*>示意图<\/text>/);
+    expect(html).toMatch(/<text[^>]*>示意图 · 未经审图<\/text>/);
   });
 });

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { BUILDS, type Build } from '../../scripts/builds.ts';
 import { EMBEDS } from '../../src/embed/embeds.ts';
 import { titleOf } from '../../src/embed/words.ts';
-import { elements, files, read, served, settingsOf, site, wordsOf } from './pages.ts';
+import { elements, files, read, served, settingsOf, site, withoutCode, wordsOf } from './pages.ts';
 
 // An embed's program, and the loader, as they are sent: brotli.
 const SCRIPT_BYTES = 30_000;
@@ -25,7 +25,6 @@ const weigh = (text: string): number => {
   if (!weights.has(text)) weights.set(text, brotliCompressSync(text).length);
   return weights.get(text)!;
 };
-const withoutCode = (html: string): string => html.replaceAll(/<(script|style)[^]*?<\/\1>/g, '');
 const programs = (html: string): string[] => [...html.matchAll(/<script(?![^>]*\btype="application)[^>]*>([^]*?)<\/script>/g)].map(([, text]) => text!);
 
 describe.each(PAGES)('$page', ({ embed, locale, page }) => {

@@ -24,6 +24,9 @@ export const elements = (html: string, name: string): Record<string, string>[] =
     Object.fromEntries([...inside.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, key, value = '']) => [key!, unescape(value)])),
   );
 
+/** A page without its programs and style sheets. */
+export const withoutCode = (html: string): string => html.replaceAll(/<(script|style)\b[^]*?<\/\1>/g, '');
+
 /** The words that a reader sees in a piece of HTML. */
 export const wordsOf = (html: string): string => unescape(html.replaceAll(/<(script|style)[^]*?<\/\1>|<span class="sr">[^<]*<\/span>/g, '').replaceAll(/<[^>]*>/g, '')).replaceAll(/\s+/g, ' ');
 

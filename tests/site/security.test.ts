@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { SITES } from '../../scripts/builds.ts';
-import { elements, files, read } from './pages.ts';
+import { elements, files, read, withoutCode } from './pages.ts';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 /** Programs in a page: a script of data is none. */
 const programs = (html: string): string[] => [...html.matchAll(/<script(?![^>]*\b(?:src=|type="(?:application|text\/plain)))[^>]*>([^]*?)<\/script>/g)].map(([, text]) => text!);
 const styles = (html: string): string[] => [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, text]) => text!);
-const withoutCode = (html: string): string => html.replaceAll(/<(script|style)\b[^]*?<\/\1>/g, '');
 const policyOf = (html: string): string | undefined => elements(html, 'meta').find((meta) => meta['http-equiv']?.toLowerCase() === 'content-security-policy')?.['content'];
 
 describe.each(SITES)('$name', (build) => {

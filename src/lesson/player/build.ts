@@ -5,7 +5,7 @@ import { buildTexts } from '../../copy/texts.ts';
 import { perTables, tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
 import { makeChart } from '../../flat/chart.ts';
-import { settings } from '../../settings.ts';
+import { mapModeOf } from '../../flat/map-modes.ts';
 import { readCourse } from '../content/course.ts';
 import { PICTURES } from '../content/pictures.ts';
 import { PLANS } from '../content/plans.ts';
@@ -44,7 +44,7 @@ export function deckOf(locale: Locale, exit: string): Deck {
     locale,
     film: filmOf(),
     plans: PLANS,
-    chart: makeChart(locale, settings.mapMode, ['slide']),
+    chart: makeChart(locale, mapModeOf('slides'), ['slide']),
     ui: readSlidesUi(locale),
     planTitles: Object.fromEntries(PLANS.map(({ id }) => [id, words(lesson.plans[id].title)])) as Record<PlanId, string>,
     predict: { cases: predict('cases'), 'known-users': predict('known-users') },
