@@ -19,9 +19,10 @@ describe('a site whose map has no number', () => {
     for (const page of pages) {
       const html = withoutCode(read(site('main'), page));
       const isEnglish = page.startsWith('en/');
-      expect(html, page).toMatch(isEnglish ? />Schematic map · not reviewed</ : />示意图 · 未经审图</);
+      // Behind dots the land is a shadow, and has no caption of its own.
+      if (!/round-ups/.test(page)) expect(html, page).toMatch(isEnglish ? />[^<]*schematic map · not reviewed</i : />[^<]*示意图 · 未经审图</);
       expect(wordsOf(html), page).toContain(isEnglish ? 'Schematic map · not reviewed for publication' : '示意图 · 未经审图');
-      expect(html, `${page}: a caption that leaves it open`).not.toMatch(/<text[^>]*>(示意图|Schematic map)<\/text>/);
+      expect(html, `${page}: a caption that leaves it open`).not.toMatch(/<text[^>]*>[^<]*(示意图|schematic map)<\/text>/i);
     }
   });
 
