@@ -204,7 +204,7 @@ function unknownIds({ resources }: Descriptor, raw: RawTables): string[] {
 }
 
 /** A quotation longer than this copies the source rather than cites it. */
-const LONGEST_QUOTATION = 40;
+export const LONGEST_QUOTATION = 40;
 
 /** What is wrong with a fact in words: half of it, a length that copies, a qualifier that does not fit. */
 function wordFaultsOf(facts: RawTables['facts'], { line, cells }: RawTables['facts']['rows'][number]): string[] {

@@ -43,6 +43,15 @@ describe('a fault in the words stops the build at its line', () => {
   test('an answer that names a fact which is not there', () => {
     expect(lesson(ZH, '{calc-class-monthly-change:abs}', '{calc-class-change:abs}')).toThrow(/zh\/tasks\.yaml:\d+:\d+: \{calc-class-change\}: neither/);
   });
+  test('a quotation that is not short', () => {
+    const long = `“${'特'.repeat(38)}{qh-cases-2020on:number}”`;
+    const file = 'src/content/lesson/zh/plans.yaml';
+    const wrong = lesson(file, '    place:\n      - ', `    place:\n      - ${long}\n      - `);
+    const line = lineOf(readLessonSources().get(file)!, '    place:\n') + 1;
+    // 38 signs and a number of two digits; what is filled in counts, the name in braces does not.
+    expect(wrong).toThrow(new RegExp(`zh/plans\\.yaml:${line}:\\d+: “特{12}…” quotes 40 characters, expected fewer than 40: quote less`));
+    expect(lesson(file, '    place:\n      - ', `    place:\n      - ${long.replace('特', '')}\n      - `), '39 characters').not.toThrow(/quotes/);
+  });
   test('a slide over its space', () => {
     const file = 'src/content/lesson/en/plans.yaml';
     const wrong = lesson(file, '    title: Newsroom\n    body:\n', `    title: Newsroom\n    body:\n      - "${'One more sentence that nobody at the back can read. '.repeat(24).trim()}"\n`);

@@ -8,6 +8,7 @@ import type zhUi from '../../content/lesson/zh.json';
 import { LANG } from '../../copy/lang.ts';
 import { readCourse } from './course.ts';
 import { PLANS } from './plans.ts';
+import { checkQuotations } from './quotations.ts';
 import { buildRich, type Inspect, type Rich } from './rich.ts';
 import { checkRoom } from './room.ts';
 import { TASKS } from './tasks.ts';
@@ -169,7 +170,10 @@ export function buildLesson(written: Sources, data: Tables): Record<Locale, Less
   const ids = knownInClass(data);
   const ui = buildTexts('lesson', sources, data) as Record<Locale, LessonUi>;
   const read = <Name extends keyof Shapes>(name: Name, inspect?: Inspect<Shapes[Name]>): Record<Locale, Rich<Shapes[Name]>> =>
-    buildRich((locale) => fileOf(name, locale), SCHEMAS[name] as unknown as z.ZodType<Shapes[Name]>, sources, ids, inspect);
+    buildRich((locale) => fileOf(name, locale), SCHEMAS[name] as unknown as z.ZodType<Shapes[Name]>, sources, ids, (built, locale, at, faults) => {
+      if (locale === 'zh') checkQuotations(built, data, at, faults);
+      inspect?.(built, locale, at, faults);
+    });
   const plans = read('plans', ({ slides, predict }, locale, at, faults) => {
     for (const [key, slide] of Object.entries(slides)) checkRoom('words', slide, locale, data, at(['slides', key]), faults);
     for (const [key, { title, question }] of Object.entries(predict))
