@@ -26,7 +26,7 @@ describe('a fault in the course stops the build at its line', () => {
     expect(() => parseCourse(wrong, 'x.yaml')).toThrow(new RegExp(`x\\.yaml:${lineOf(wrong, '- id: start')}:\\d+: .*add up to 16 minutes, expected the 15 of the plan`));
   });
   test('a slide to skip that is not in the plan', () => {
-    expect(() => parseCourse(changed('late: [exit]', 'late: [newsroom]'), 'x.yaml')).toThrow(/x\.yaml:\d+:\d+: .*"newsroom" is no slide of this plan/);
+    expect(() => parseCourse(changed('late: [same-length, quote]', 'late: [newsroom, quote]'), 'x.yaml')).toThrow(/x\.yaml:\d+:\d+: .*"newsroom" is no slide of this plan/);
   });
   test('a guess about a fact that is not there', () => {
     expect(() => parseCourse(changed('guessed: qh-cases-2020on', 'guessed: qh-cases-2021'), 'x.yaml')).toThrow(/x\.yaml:\d+:\d+: .*expected an id of data\/facts\.csv/);

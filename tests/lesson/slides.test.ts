@@ -120,6 +120,9 @@ describe('keys', () => {
   });
   test('what is typed turns nothing: digits and arrows in a field, a slider’s keys, the space that presses a button', () => {
     expect(['2', 'ArrowUp', ' ', 'Home', 'b'].map((key) => actionOf(key, 'field', true))).toEqual(Array(5).fill(undefined));
+    // After Enter the field is empty.
+    expect(['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'PageDown'].map((key) => actionOf(key, 'empty', true))).toEqual(['forward', 'back', 'forward', 'back', 'forward']);
+    expect(['2', ' ', 'Home', 'End', 'b', '.'].map((key) => actionOf(key, 'empty', true))).toEqual(Array(6).fill(undefined));
     expect(['ArrowRight', 'ArrowLeft', 'Home', 'End', ' ', 'b'].map((key) => actionOf(key, 'slider', true))).toEqual(Array(6).fill(undefined));
     expect(actionOf(' ', 'button', true)).toBeUndefined();
   });
@@ -136,7 +139,7 @@ describe('addresses', () => {
   });
   test('a slide past the end is the last; an unknown one is the first; an unknown plan is none', () => {
     const plan = planById('15');
-    expect(['#99', '#0', '#exit', '#nothing', ''].map((hash) => slideAt(plan, hash))).toEqual([4, 0, 4, 0, 0]);
+    expect(['#99', '#0', '#exit', '#nothing', ''].map((hash) => slideAt(plan, hash))).toEqual([5, 0, 5, 0, 0]);
     expect(readAddress(PLANS, '?plan=41', '#5').plan).toBeUndefined();
   });
 });

@@ -24,15 +24,19 @@ const LETTERS: Readonly<Record<string, Action>> = {
   t: 'size',
 };
 
-/** Where a key was pressed: a field and a slider keep their keys but for a clicker's; a button keeps those that press it. */
-export type Focus = 'page' | 'button' | 'field' | 'slider';
+/**
+ * Where a key was pressed: a field and a slider keep their keys but for a clicker's; a button keeps those that press it. In an empty
+ * field, as it is after Enter, arrows move no caret and turn slides.
+ */
+export type Focus = 'page' | 'button' | 'empty' | 'field' | 'slider';
 
 /**
  * What a key asks for, or nothing.
  * @param letters whether keys of a single letter are on
  */
 export function actionOf(key: string, focus: Focus, letters: boolean): Action | undefined {
-  if (focus === 'field' || focus === 'slider') return key === 'PageDown' || key === 'PageUp' ? KEYS[key] : undefined;
+  if (focus === 'empty') return key.startsWith('Arrow') || key.startsWith('Page') ? KEYS[key] : undefined;
+  if (focus === 'field' || focus === 'slider') return key.startsWith('Page') ? KEYS[key] : undefined;
   if (focus === 'button' && key === ' ') return undefined;
   return KEYS[key] ?? (letters ? LETTERS[key.toLowerCase()] : undefined);
 }
