@@ -126,14 +126,20 @@ function lengths({ longestEnd }: Cases): Derived[] {
   ];
 }
 
+/** What a number is shared out over: the months of its period, or as many of something else. */
+interface Shared {
+  by: number;
+  unit: Bilingual;
+  /** the fact or the figure that says how many, where one does */
+  from?: string;
+}
+
 /** What a rate is of: a count of what happened, or a fall, of which the size is meant. */
 interface Rate {
   id: string;
   fact: string;
-  months: number;
-  /** the figure that says how many months, where one does */
-  monthsFrom?: string;
-  /** which period, on which reading of it */
+  shared: Shared;
+  /** which period, on which reading of it, or what the rate is of */
   words: Bilingual;
 }
 
@@ -142,7 +148,11 @@ interface Counted {
   unit: Unit;
   decimals: number;
   label: (place: Place['name'], words: Bilingual) => Bilingual;
+  /** what the average does not say */
+  note: Bilingual;
 }
+
+const NO_MONTH: Bilingual = { zh: '这是平均数，各月的数没有写。', en: 'It is an average; no counts for single months are given.' };
 const SOLVED: Counted = {
   unit: CASES_A_MONTH,
   decimals: 1,
@@ -150,6 +160,7 @@ const SOLVED: Counted = {
     zh: `${place.zh}平均每月破获的涉毒刑事案件，${words.zh}`,
     en: `Drug-related criminal cases solved a month in ${place.en}, ${words.en}`,
   }),
+  note: NO_MONTH,
 };
 const FEWER: Counted = {
   unit: PEOPLE_A_MONTH,
@@ -158,66 +169,123 @@ const FEWER: Counted = {
     zh: `${place.zh}“现有吸毒人员”平均每月减少的人数，${words.zh}`,
     en: `Fewer “people currently using drugs” a month in ${place.en}, ${words.en}`,
   }),
+  note: NO_MONTH,
 };
 
 /**
- * A fact's number by the month, so that periods of different length can be compared; of a fall its size. A period whose length is not known
- * has one rate on its shortest reading and one on its longest. What has no beginning, such as the sweeps and the courses, has no rate.
+ * A fact's number by what it is shared out over, so that what lasted longer or happened more often can be compared; of a fall its size. A
+ * period whose length is not known has one rate on its shortest reading and one on its longest.
  * @returns the rate in the unit of what is counted, not rounded
  */
-function rate(tables: Tables, { unit, decimals, label }: Counted, { id, fact, months, monthsFrom, words }: Rate): Derived {
+function rate(tables: Tables, { unit, decimals, label, note }: Counted, { id, fact, shared, words }: Rate): Derived {
   const { place, kind, unit: counted } = factById(tables, fact);
   const number = kind === 'fall' ? -quantityOf(tables, fact) : quantityOf(tables, fact);
   return {
     id,
     decimals,
     unit,
-    value: number / months,
+    value: number / shared.by,
     label: label(placeById(tables, place).name, words),
     method: {
-      zh: `${number}${counted.zh}÷${months}个月。这是平均数，各月的数没有写。`,
-      en: `${number} ${counted.en} ÷ ${months} months. It is an average; no counts for single months are given.`,
+      zh: `${number}${counted.zh}÷${shared.by}${shared.unit.zh}。${note.zh}`,
+      en: `${number} ${counted.en} ÷ ${shared.by} ${shared.unit.en}. ${note.en}`,
     },
-    from: monthsFrom === undefined ? [fact] : [fact, monthsFrom],
+    from: shared.from === undefined ? [fact] : [fact, shared.from],
   };
 }
 
-/** Every rate: cases in the year before and since, on both readings; falls in two years and since, with and without the month of publication. */
-function rates(tables: Tables, shortest: number, longest: number): Derived[] {
+const months = (by: number, from?: string): Shared => ({ by, unit: MONTHS, ...(from === undefined ? {} : { from }) });
+const YEAR = months(MONTHS_A_YEAR);
+
+/** Cases in the year before and since, on both readings; falls in two years and since, with and without the month of publication. */
+function monthlyRates(tables: Tables, shortest: number, longest: number): Derived[] {
   const solved: Rate[] = [
-    { id: 'calc-monthly-2019', fact: 'qh-cases-2019', months: MONTHS_A_YEAR, words: { zh: '2019年', en: '2019' } },
+    { id: 'calc-monthly-2019', fact: 'qh-cases-2019', shared: YEAR, words: { zh: '2019年', en: '2019' } },
     {
       id: 'calc-monthly-short',
       fact: 'qh-cases-2020on',
-      months: shortest,
-      monthsFrom: 'calc-months-min',
+      shared: months(shortest, 'calc-months-min'),
       words: { zh: '2020年以来，按最短的读法', en: 'since 2020, on the shortest reading' },
     },
     {
       id: 'calc-monthly-long',
       fact: 'qh-cases-2020on',
-      months: longest,
-      monthsFrom: 'calc-months-max',
+      shared: months(longest, 'calc-months-max'),
       words: { zh: '2020年以来，按最长的读法', en: 'since 2020, on the longest reading' },
     },
   ];
   const fewer: Rate[] = [
-    { id: 'calc-users-monthly-2018', fact: 'wn-users-2018', months: MONTHS_A_YEAR, words: { zh: '2018年', en: '2018' } },
-    { id: 'calc-users-monthly-2019', fact: 'wn-users-2019', months: MONTHS_A_YEAR, words: { zh: '2019年', en: '2019' } },
+    { id: 'calc-users-monthly-2018', fact: 'wn-users-2018', shared: YEAR, words: { zh: '2018年', en: '2018' } },
+    { id: 'calc-users-monthly-2019', fact: 'wn-users-2019', shared: YEAR, words: { zh: '2019年', en: '2019' } },
     {
       id: 'calc-users-monthly-long',
       fact: 'wn-users-2020on',
-      months: longest,
+      shared: months(longest),
       words: { zh: '2020年初至今，连刊出的那个月', en: 'early 2020 to date, the month of publication included' },
     },
     {
       id: 'calc-users-monthly-short',
       fact: 'wn-users-2020on',
-      months: longest - 1,
+      shared: months(longest - 1),
       words: { zh: '2020年初至今，不连刊出的那个月', en: 'early 2020 to date, without the month of publication' },
     },
   ];
   return [...solved.map((each) => rate(tables, SOLVED, each)), ...fewer.map((each) => rate(tables, FEWER, each))];
+}
+
+/** What an average sweep or course had: they have no first day, so that no rate by the month can be worked out. */
+interface Average {
+  id: string;
+  fact: string;
+  over: string;
+  unit: Unit;
+  label: Bilingual;
+}
+const AVERAGES: readonly Average[] = [
+  {
+    id: 'calc-sweep-visits',
+    fact: 'qh-venue-visits',
+    over: 'qh-sweeps',
+    unit: { zh: '家次/次', en: 'venue visits a sweep', enOne: 'venue visit a sweep' },
+    label: { zh: '平均每次清查去的娱乐场所', en: 'Venue visits in an average sweep' },
+  },
+  {
+    id: 'calc-sweep-officers',
+    fact: 'qh-officers',
+    over: 'qh-sweeps',
+    unit: { zh: '人次/次', en: 'officer deployments a sweep', enOne: 'officer deployment a sweep' },
+    label: { zh: '平均每次清查出动的警力，若全用于清查', en: 'Officer deployments in an average sweep, if all were for the sweeps' },
+  },
+  {
+    id: 'calc-sweep-vehicles',
+    fact: 'qh-vehicles',
+    over: 'qh-sweeps',
+    unit: { zh: '辆次/次', en: 'vehicle deployments a sweep', enOne: 'vehicle deployment a sweep' },
+    label: { zh: '平均每次清查出动的警车，若全用于清查', en: 'Vehicle deployments in an average sweep, if all were for the sweeps' },
+  },
+  {
+    id: 'calc-course-people',
+    fact: 'wn-trained',
+    over: 'wn-courses',
+    unit: { zh: '人/次', en: 'people a session', enOne: 'person a session' },
+    label: { zh: '平均每次就业培训的人', en: 'People in an average training session' },
+  },
+];
+const EVENLY: Bilingual = {
+  zh: '这是平均摊开的数；每一次各是多少，没有写。',
+  en: 'It is spread evenly; how many any single one had is not said.',
+};
+
+/** The averages whose two counts a newsroom has, and of which the second is not nought. */
+function averages(tables: Tables): Derived[] {
+  return AVERAGES.filter(({ fact, over }) => (tables.facts.get(fact)?.value ?? null) !== null && (tables.facts.get(over)?.value ?? 0) !== 0).map(
+    ({ id, fact, over, unit, label }) =>
+      rate(
+        tables,
+        { unit, decimals: 1, label: () => label, note: EVENLY },
+        { id, fact, shared: { by: quantityOf(tables, over), unit: factById(tables, over).unit, from: over }, words: label },
+      ),
+  );
 }
 
 const byTables = new WeakMap<Tables, ReadonlyMap<string, Derived>>();
@@ -244,7 +312,13 @@ function workOut(tables: Tables): Derived[] {
   };
   const spans = lengths(cases);
   const [shortest = NaN, longest = NaN] = spans.map(({ value }) => value);
-  return [...[...tables.lines.values()].flatMap((line) => straightLine(tables, line)), ...fall(cases), ...spans, ...rates(tables, shortest, longest)];
+  return [
+    ...[...tables.lines.values()].flatMap((line) => straightLine(tables, line)),
+    ...fall(cases),
+    ...spans,
+    ...monthlyRates(tables, shortest, longest),
+    ...averages(tables),
+  ];
 }
 
 /** The article's figures, and those that only the lesson asks for. */

@@ -21,6 +21,10 @@ test.each([
   ['calc-users-monthly-2018', 20, 1, 9],
   ['calc-users-monthly-long', 65, 1, 9],
   ['calc-users-monthly-short', 68.8235, 1, 4],
+  ['calc-sweep-visits', 11.2963, 1, 4],
+  ['calc-sweep-officers', 48.1481, 1, 4],
+  ['calc-sweep-vehicles', 8.8889, 1, 4],
+  ['calc-course-people', 21.0714, 1, 4],
 ])('%s is %d, shown with %d decimals', (id, value, decimals, digits) => {
   const figure = derivedById(tables, id);
   expect(figure.value).toBeCloseTo(value, digits);

@@ -65,7 +65,7 @@ describe('what is covered', () => {
     expect([words('percentage')['knownUsers.note'], words('adding')['apart'], words('distance')['line-1.distance']]).toEqual(['', '', '松林海–南湾 ƒ']);
     expect(words()).toEqual(chart.t);
     expect(words('comparable')).toEqual(chart.t);
-    const labels = layoutFalls({ bars: 1, guess: 1, answer: 1 }, frame, untold(chart, ['percentage']), null).labels.map(({ text }) => text).join(' ');
+    const labels = layoutFalls({ bars: 1, guess: 1, answer: 1, monthly: 0 }, frame, untold(chart, ['percentage']), null).labels.map(({ text }) => text).join(' ');
     expect(labels).toContain('1,170');
     expect(labels).not.toContain('百分比');
   });

@@ -12,40 +12,72 @@ export const SCALE_END = 2000;
 const ROWS = { title: 0.02, first: 0.15, step: 0.245, note: 0.9 };
 /** A bar's height as a share of the panel's. */
 const BAR = 0.085;
-const YEARS = [
-  { key: 'users2018', id: 'wn-users-2018' },
-  { key: 'users2019', id: 'wn-users-2019' },
+/** Each fall, and what it is a month: on the reading that gives least, and on the one that gives most. */
+const PERIODS = [
+  { key: 'users2018', id: 'wn-users-2018', rates: ['calc-users-monthly-2018', 'calc-users-monthly-2018'] },
+  { key: 'users2019', id: 'wn-users-2019', rates: ['calc-users-monthly-2019', 'calc-users-monthly-2019'] },
+  { key: 'users2020on', id: 'wn-users-2020on', rates: ['calc-users-monthly-long', 'calc-users-monthly-short'] },
 ] as const;
 /** The fall that a reader guesses. */
-const ANSWER = 'wn-users-2020on';
+const [, , { id: ANSWER }] = PERIODS;
+/** The longest bar of a monthly average, as a share of the panel's width: its number stands behind it. */
+const RATES = 0.45;
 
 /** How many canvas units a fall of `people` takes. */
 export const fallWidth = (frame: Frame, people: number): number => (frame.panel.width * 0.97 * people) / SCALE_END;
 
-/** Top of the bar that the reader guesses, and its height, in canvas units. */
-export const guessBar = ({ panel, label }: Frame): { y: number; height: number } => ({
-  y: panel.y + panel.height * (ROWS.first + 2 * ROWS.step) + label * 0.7,
+/** Top of a bar, and its height, in canvas units. */
+const barOf = ({ panel, label }: Frame, index: number): { y: number; height: number } => ({
+  y: panel.y + panel.height * (ROWS.first + index * ROWS.step) + label * 0.7,
   height: panel.height * BAR,
 });
 
+/** What the falls are a month, as thin bars on a scale of their own; what lies between two readings is hatched. */
+function monthly(frame: Frame, chart: Chart, opacity: number): Marks {
+  const { panel, note } = frame;
+  const all = PERIODS.map(({ rates }) => rates.map((id) => numberOf(chart, id)));
+  const unit = (panel.width * RATES) / Math.max(...all.flat());
+  const rows = PERIODS.map(({ key }, i): { shapes: Shape[]; label: Label } => {
+    const [least, most] = all[i]!.map((rate) => rate * unit) as [number, number];
+    const { y: top, height } = barOf(frame, i);
+    const y = top + height + note * 0.5;
+    const thin = note * 0.7;
+    return {
+      shapes: [
+        { key: `${key}-rate`, d: rectPath(panel.x, y, least, thin), look: 'bar fallen', opacity },
+        { key: `${key}-between`, d: rectPath(panel.x + least, y, most - least, thin), look: 'outlined fallen', fill: 'hatch', opacity },
+      ],
+      label: {
+        key: `${key}-rate`,
+        text: wordOf(chart, `${key}.rate`),
+        x: tenth(panel.x + most + note * 0.5),
+        y: tenth(y + note * 0.8),
+        size: note,
+        opacity,
+        look: 'calc',
+      },
+    };
+  });
+  return { shapes: rows.flatMap(({ shapes }) => shapes), labels: rows.map(({ label }) => label) };
+}
+
 function known(frame: Frame, chart: Chart, index: number, share: number): Marks {
   const { panel, label, figure } = frame;
-  const year = YEARS[index]!;
-  const y = panel.y + panel.height * (ROWS.first + index * ROWS.step);
-  const height = panel.height * BAR;
+  const year = PERIODS[index]!;
+  const { y, height } = barOf(frame, index);
   const width = fallWidth(frame, -numberOf(chart, year.id)) * share;
   return {
     shapes: [
-      { key: year.key, d: rectPath(panel.x, y + label * 0.7, width, height), look: 'bar', kind: 'amount', of: year.id },
-      tailOf(chart, year.id, frame, panel.x + width, y + label * 0.7, height, 'ink', share),
+      { key: year.key, d: rectPath(panel.x, y, width, height), look: 'bar', kind: 'amount', of: year.id },
+      tailOf(chart, year.id, frame, panel.x + width, y, height, 'ink', share),
     ],
     labels: [
-      { key: year.key, text: wordOf(chart, `${year.key}.period`), x: panel.x, y: tenth(y), size: label, look: 'strong' },
+      { key: year.key, text: wordOf(chart, `${year.key}.period`), x: panel.x, y: tenth(y - label * 0.7), size: label, look: 'strong' },
       {
         key: `${year.key}-n`,
         text: wordOf(chart, `${year.key}.number`),
         x: tenth(panel.x + width + tailWidth(chart, year.id, frame) + label * 0.6),
-        y: tenth(y + label * 0.7 + height / 2 + figure * 0.34),
+        y: tenth(y + height / 2 + figure * 0.34),
         size: figure,
         look: 'display',
       },
@@ -55,7 +87,7 @@ function known(frame: Frame, chart: Chart, index: number, share: number): Marks 
 
 function third(frame: Frame, chart: Chart, state: FallsState, guess: number | null): Marks {
   const { panel, label, figure, note } = frame;
-  const { y, height } = guessBar(frame);
+  const { y, height } = barOf(frame, 2);
   const width = fallWidth(frame, -numberOf(chart, ANSWER)) * state.answer;
   const guessed = guess === null ? null : fallWidth(frame, Math.min(guess, SCALE_END));
   const middle = tenth(y + height / 2 + figure * 0.34);
@@ -111,7 +143,8 @@ function third(frame: Frame, chart: Chart, state: FallsState, guess: number | nu
       key: 'guess',
       text: `${wordOf(chart, 'guess.mark')} −${guess!.toLocaleString('en')}${guess! > SCALE_END ? ' →' : ''}`,
       x: tenth(panel.x + guessed),
-      y: tenth(y + height * 1.14 + note * 1.1),
+      // Below the monthly average, where there is one.
+      y: tenth(y + height * 1.14 + note * (1.1 + 1.2 * state.monthly)),
       size: note,
       opacity: state.guess,
       look: 'strong',
@@ -127,7 +160,12 @@ function third(frame: Frame, chart: Chart, state: FallsState, guess: number | nu
  */
 export function layoutFalls(state: FallsState, frame: Frame, chart: Chart, guess: number | null): Marks {
   const { panel, note } = frame;
-  const parts = [known(frame, chart, 0, state.bars), known(frame, chart, 1, state.bars), third(frame, chart, state, guess)];
+  const parts = [
+    known(frame, chart, 0, state.bars),
+    known(frame, chart, 1, state.bars),
+    third(frame, chart, state, guess),
+    monthly(frame, chart, late(state.monthly)),
+  ];
   return visible({
     shapes: [
       ...parts.flatMap((part) => part.shapes),
