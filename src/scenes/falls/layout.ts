@@ -40,7 +40,7 @@ function monthly(frame: Frame, chart: Chart, opacity: number): Marks {
   const rows = PERIODS.map(({ key }, i): { shapes: Shape[]; label: Label } => {
     const [least, most] = all[i]!.map((rate) => rate * unit) as [number, number];
     const { y: top, height } = barOf(frame, i);
-    const y = top + height + note * 0.5;
+    const y = top + height + note * 0.65;
     const thin = note * 0.7;
     return {
       shapes: [
@@ -143,8 +143,8 @@ function third(frame: Frame, chart: Chart, state: FallsState, guess: number | nu
       key: 'guess',
       text: `${wordOf(chart, 'guess.mark')} −${guess!.toLocaleString('en')}${guess! > SCALE_END ? ' →' : ''}`,
       x: tenth(panel.x + guessed),
-      // Below the monthly average, where there is one.
-      y: tenth(y + height * 1.14 + note * (1.1 + 1.2 * state.monthly)),
+      // Below the monthly average by the time that it comes.
+      y: tenth(y + height * 1.14 + note * (1.1 + 1.4 * Math.min(1, state.monthly * 2))),
       size: note,
       opacity: state.guess,
       look: 'strong',
