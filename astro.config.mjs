@@ -10,6 +10,7 @@ import { licences } from './src/build/licences.ts';
 import { lineStyles } from './src/build/line-styles.ts';
 import { OFFLINE_PAGES, offlineFiles } from './src/build/offline.ts';
 import { onePiece } from './src/build/one-piece.ts';
+import { quietScrollama } from './src/build/quiet-scrollama.ts';
 import { rawState } from './src/build/raw-state.ts';
 import { stagedScenes } from './src/build/staged-scenes.ts';
 import { wording } from './src/build/wording.ts';
@@ -80,5 +81,5 @@ export default defineConfig({
     compressed(),
   ],
   // The style sheets for older in-app browsers too: what a phone of 2021 runs. There the text stays readable without the programs.
-  vite: { build: { target: TARGET, cssTarget: ['chrome87', 'safari14'] }, plugins: [smallest, rawState(), stagedScenes(), handHydration, lineStyles()] },
+  vite: { build: { target: TARGET, cssTarget: ['chrome87', 'safari14'] }, plugins: [smallest, quietScrollama(), rawState(), stagedScenes(), handHydration, lineStyles()] },
 });

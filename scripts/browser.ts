@@ -103,11 +103,12 @@ export function ensureBrowser(): string {
   return plan.path;
 }
 
-function aptGet(args: readonly string[]): void {
+/** Runs apt-get, and waits for another that runs. */
+export function aptGet(args: readonly string[]): void {
   const LOCK_SECONDS = 120;
   const result = spawnSync('apt-get', ['-o', `DPkg::Lock::Timeout=${LOCK_SECONDS}`, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (result.status !== 0) throw new Error(`"apt-get ${args.join(' ')}" failed: install ${PACKAGES.join(' and ')} by hand, then run the tests again.`);
+  if (result.status !== 0) throw new Error(`"apt-get ${args.join(' ')}" failed: install by hand what it was to bring, then run the tests again.`);
 }

@@ -1,83 +1,30 @@
+import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import { expect, gotoStory, settle, test } from './support.ts';
 import { measure, SETTINGS } from '../../src/pictures/measure.ts';
-import { offsets, scrollToPosition } from './stage.ts';
+import { FAINT, TOLERANCE, wordsNow } from '../engines/words.ts';
+import { offsets, scrollToPosition, stepIds } from './stage.ts';
 
 /** Screens from the smallest phone to a projector. */
 const SIZES = [[320, 568], [390, 844], [820, 1180], [1440, 900], [2560, 1440]] as const;
-/** Two words collide if they share more than this, in both directions; and none leaves the canvas by more. px */
-const TOLERANCE = 1;
-/** Fainter words than this are not read. */
-const FAINT = 0.15;
 const STEPS = 23;
 /** At each step, and on the way to the next one. Words against words, marks and panels are compared at every quarter without a browser (tests/scenes/labels.test.ts). */
 const SHARES = [0, 0.5];
 
-/**
- * Runs in the page: goes through the whole story and lists words that collide, leave the canvas, or lie under words of the flow.
- * A word's box is that of its ink: the line of a Chinese face is half as high again as its characters.
- */
-async function findFaults({ anchors, positions, tolerance, faint }: { anchors: number[]; positions: number[]; tolerance: number; faint: number }): Promise<string[]> {
-  interface Found { text: string; left: number; right: number; top: number; bottom: number }
-  const holder = [...document.querySelectorAll<HTMLElement>('.canvas-holder')].find((each) => each.getClientRects().length > 0)!;
-  const landscape = holder.classList.contains('landscape');
-  const steps = [...document.querySelectorAll('[data-step]')];
-  // What is only heard takes no room.
-  for (const heard of document.querySelectorAll<HTMLElement>('.flow .sr')) heard.style.display = 'none';
-  const pen = document.createElement('canvas').getContext('2d')!;
-  const seen = (text: Element): boolean => {
-    let opacity = 1;
-    for (let each: Element | null = text; each && each !== holder; each = each.parentElement) opacity *= Number(getComputedStyle(each).opacity);
-    return opacity > faint;
-  };
-  const wordsOn = (): Found[] =>
-    [...holder.querySelectorAll<SVGTextElement>('text')].filter(seen).map((text) => {
-      const { left, right } = text.getBoundingClientRect();
-      const { a: scale, f: below } = text.getScreenCTM()!;
-      const { fontStyle, fontWeight, fontFamily } = getComputedStyle(text);
-      pen.font = `${fontStyle} ${fontWeight} ${Number(text.getAttribute('font-size')) * scale}px ${fontFamily}`;
-      const { actualBoundingBoxAscent, actualBoundingBoxDescent } = pen.measureText(text.textContent);
-      const base = Number(text.getAttribute('y')) * scale + below;
-      return { text: text.textContent, left, right, top: base - actualBoundingBoxAscent, bottom: base + actualBoundingBoxDescent };
-    });
-  const wordsOfFlow = (): Found[] => {
-    const found: Found[] = [];
-    for (const part of document.querySelectorAll('.card, .chapter-head')) {
-      const box = part.getBoundingClientRect();
-      if (box.bottom < 0 || box.top > innerHeight) continue;
-      const range = document.createRange();
-      range.selectNodeContents(part);
-      for (const { left, right, top, bottom } of range.getClientRects()) found.push({ text: part.textContent.slice(0, 20), left, right, top, bottom });
-    }
-    return found;
-  };
-  const share = (a: Found, b: Found): boolean =>
-    Math.min(a.right, b.right) - Math.max(a.left, b.left) > tolerance && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > tolerance;
+/** Goes through positions of the story and lists words that collide, leave the canvas, or lie under words of the flow. */
+async function findFaults(page: Page, anchors: readonly number[], positions: readonly number[]): Promise<string[]> {
+  const ids = await stepIds(page);
   const faults: string[] = [];
-  const look = (place: string): number => {
-    const box = holder.getBoundingClientRect();
-    const words = wordsOn();
-    const flow = landscape ? wordsOfFlow() : [];
-    words.forEach((word, i) => {
-      const out = Math.max(box.left - word.left, word.right - box.right, box.top - word.top, word.bottom - box.bottom);
-      if (out > tolerance) faults.push(`${place}: “${word.text}” leaves the canvas by ${out.toFixed(1)} px`);
-      for (const other of words.slice(i + 1)) if (share(word, other)) faults.push(`${place}: “${word.text}” and “${other.text}” collide`);
-      for (const other of flow) if (share(word, other)) faults.push(`${place}: “${word.text}” lies under the text “${other.text}”`);
-    });
-    return words.length;
-  };
-  let [looks, read] = [0, 0];
+  let words = 0;
   for (const position of positions) {
-    const [i, way] = [Math.floor(position), position % 1];
-    const [from, to] = [anchors[i]!, anchors[Math.ceil(position)]!];
-    scrollTo({ top: from + (to - from) * way, behavior: 'instant' });
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
-    const count = look(`${steps[i]!.id}${way > 0 ? ` + ${way.toFixed(3)}` : ''}`);
-    looks += 1;
-    read += count;
-    if (way === 0 && count < 2) faults.push(`${steps[i]!.id}: only ${count} words on the canvas`);
+    await scrollToPosition(page, anchors, position);
+    const { read, faults: found } = await page.evaluate(wordsNow, { tolerance: TOLERANCE, faint: FAINT });
+    const place = `${ids[Math.floor(position)]!}${position % 1 > 0 ? ` + ${(position % 1).toFixed(3)}` : ''}`;
+    faults.push(...found.map((fault) => `${place}: ${fault}`));
+    words += read;
+    if (position % 1 === 0 && read < 2) faults.push(`${place}: only ${read} words on the canvas`);
   }
-  if (read < 4 * looks) faults.push(`only ${read} words read on ${looks} pictures: expected more`);
+  if (words < 4 * positions.length) faults.push(`only ${words} words read on ${positions.length} pictures: expected more`);
   return faults;
 }
 
@@ -99,7 +46,7 @@ for (const [locale, path] of LANGUAGES) {
         const anchors = await offsets(page);
         expect(anchors).toHaveLength(STEPS);
         const positions = anchors.flatMap((_, step) => SHARES.map((share) => step + share)).filter((position) => position <= STEPS - 1);
-        expect(await page.evaluate(findFaults, { anchors, positions, tolerance: TOLERANCE, faint: FAINT })).toEqual([]);
+        expect(await findFaults(page, anchors, positions)).toEqual([]);
       });
     });
   }
@@ -129,7 +76,7 @@ for (const [locale, path] of LANGUAGES) {
       await scrollToPosition(page, anchors, 15);
       await page.locator('#months').fill(String(months));
       await page.locator('#guess-field').fill(String(guess));
-      const found = await page.evaluate(findFaults, { anchors, positions: [...positions], tolerance: TOLERANCE, faint: FAINT });
+      const found = await findFaults(page, anchors, [...positions]);
       faults.push(...found.map((fault) => `${width} × ${height}, ${months} months, guess ${guess}, ${fault}`));
     }
     expect(faults).toEqual([]);

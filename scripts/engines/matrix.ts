@@ -1,0 +1,26 @@
+/** What became of a check in an engine: no faults, these faults, or why it was not run. */
+export type Outcome = { readonly faults: readonly string[] } | { readonly notRun: string };
+
+/** Engine → check → outcome. */
+export type Results = ReadonlyMap<string, ReadonlyMap<string, Outcome>>;
+
+const cell = (outcome: Outcome | undefined): string => (outcome === undefined || 'notRun' in outcome ? 'not run' : outcome.faults.length > 0 ? 'FAULT' : 'pass');
+
+/**
+ * The matrix as text, checks down and engines across; below it each fault, and why a check was not run.
+ * @returns also the totals, in which *not run* is no pass
+ */
+export function printed(results: Results, checks: readonly string[]): { readonly text: string; readonly passed: number; readonly failed: number } {
+  const engines = [...results.keys()];
+  const wide = Math.max(...checks.map(({ length }) => length));
+  const widths = engines.map(({ length }) => Math.max(7, length));
+  const row = (head: string, cells: readonly string[]): string => [head.padEnd(wide), ...cells.map((text, i) => text.padEnd(widths[i]!))].join('  ').trimEnd();
+  const cells = checks.map((check) => engines.map((engine) => cell(results.get(engine)!.get(check))));
+  const notes = engines.flatMap((engine) => checks.flatMap((check) => {
+    const outcome = results.get(engine)!.get(check);
+    if (outcome === undefined) return [];
+    return ('notRun' in outcome ? [`not run: ${outcome.notRun}`] : outcome.faults).map((note) => `${engine}, ${check}: ${note}`);
+  }));
+  const passed = cells.flat().filter((text) => text === 'pass').length;
+  return { text: [row('', engines), ...checks.map((check, i) => row(check, cells[i]!)), ...(notes.length > 0 ? ['', ...notes] : [])].join('\n'), passed, failed: cells.flat().length - passed };
+}

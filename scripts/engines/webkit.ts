@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { asExpression, start, type BrowserWindow } from './browser-window.ts';
+import { KEYS } from './firefox.ts';
+
+/** WebKitGTK's own small browser stands in the library's folder. */
+const MINI_BROWSERS = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
+/** The driver is waited for as long as this, ms. */
+const PATIENCE = 20_000;
+
+interface Answer {
+  readonly value: unknown;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+
+/** WebKitGTK by WebDriver, on a screen of its own that nobody sees. Its window is never narrower than 447 px, and it logs nothing: what it complains of, the page notes (tests/engines/kit.ts). */
+export async function openWebKit(program: string): Promise<BrowserWindow> {
+  const screen = await start('Xvfb', () => ['-displayfd', '1', '-screen', '0', '4000x2400x24', '-nolisten', 'tcp'], /^(\d+)\n/);
+  const port = await freePort();
+  const driver = await start(program, () => [`--port=${port}`], undefined, { DISPLAY: `:${screen.found}` });
+  const stop = async (): Promise<void> => {
+    await driver.stop();
+    await screen.stop();
+  };
+  const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    const { value } = (await response.json()) as Answer;
+    if (!response.ok) throw new Error(`${path}: ${JSON.stringify(value)}`);
+    return value as T;
+  };
+  const begun = Date.now();
+  while (!(await call('GET', '/status').catch(() => undefined))) {
+    if (Date.now() - begun > PATIENCE) throw new Error(`${program} does not answer`);
+    await pause(100);
+  }
+  const wanted = { 'webkitgtk:browserOptions': { binary: MINI_BROWSERS.find(existsSync), args: ['--automation'] } };
+  const { sessionId, capabilities } = await call<{ sessionId: string; capabilities: { browserVersion: string } }>('POST', '/session', { capabilities: { alwaysMatch: wanted } });
+  const session = `/session/${sessionId}`;
+  await call('POST', `${session}/timeouts`, { script: 240_000 });
+  const evaluate = async <A extends readonly unknown[], T>(act: (...args: A) => T | Promise<T>, ...args: A): Promise<T> => {
+    const script = `const done = arguments[0]; ${asExpression(act, args)}.then((value) => done({ value }), (error) => done({ error: String(error && error.stack || error) }))`;
+    const { value, error } = await call<{ value?: string; error?: string }>('POST', `${session}/execute/async`, { script, args: [] });
+    if (error !== undefined) throw new Error(error);
+    return JSON.parse(value!) as T;
+  };
+  return {
+    version: `WebKitGTK ${capabilities.browserVersion}`,
+    open: (url) => call('POST', `${session}/url`, { url }),
+    async resize(width, height) {
+      const [outer, inner] = [await call<{ width: number; height: number }>('GET', `${session}/window/rect`), await evaluate(() => [innerWidth, innerHeight] as const)];
+      await call('POST', `${session}/window/rect`, { width: width + outer.width - inner[0], height: height + outer.height - inner[1] });
+    },
+    evaluate,
+    press: (key) => call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions: ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] })) }] }),
+    print: async () => undefined,
+    complaints: () => [],
+    async close() {
+      await call('DELETE', session);
+      await stop();
+    },
+  };
+}

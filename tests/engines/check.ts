@@ -1,0 +1,51 @@
+import type { BrowserWindow } from '../../scripts/engines/browser-window.ts';
+
+/** Sizes of the screens, px. */
+export const SCREENS = { phone: [390, 844], desk: [1280, 800] } as const;
+
+/** A reader's way of reading: the grid of these is covered in pairs. */
+export interface Reading {
+  readonly device: 'phone' | 'desk';
+  readonly locale: 'zh' | 'en';
+}
+
+/** What a check is handed. */
+export interface Visit extends Reading {
+  readonly window: BrowserWindow;
+  /** the front page in the reader's language; ends with `/` */
+  readonly page: string;
+  /** Does the story come to life in this engine? */
+  readonly lives: boolean;
+}
+
+/** One act of a reader's. */
+export interface Check {
+  readonly name: string;
+  readonly readings: readonly Reading[];
+  /**
+   * Does the act, on a page that it opens itself.
+   * @returns what is wrong, each in one sentence; undefined where the engine's protocol cannot do the act
+   */
+  run(visit: Visit): Promise<string[] | undefined>;
+}
+
+const grid = (...readings: (readonly [Reading['device'], Reading['locale']])[]): Reading[] => readings.map(([device, locale]) => ({ device, locale }));
+
+/** Every device in every language, where it matters how long a text is. */
+export const ALL = grid(['phone', 'zh'], ['desk', 'en'], ['phone', 'en'], ['desk', 'zh']);
+/** Every device and every language once. */
+export const ONCE = grid(['phone', 'zh'], ['desk', 'en']);
+export const OTHERWISE = grid(['phone', 'en'], ['desk', 'zh']);
+
+let visits = 0;
+
+/** Opens a page of the story anew, even where only its anchor differs from the page before. */
+export async function arrive({ window, device, page }: Visit, hash = '', query = ''): Promise<void> {
+  const [width, height] = SCREENS[device];
+  await window.resize(width, height);
+  await window.open(`${page}?visit=${(visits += 1)}${query}${hash}`);
+  await window.evaluate(() => kit.settle());
+}
+
+/** A page rests this long before its address says where it is, and some; ms. */
+export const REST = 450;
