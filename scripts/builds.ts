@@ -4,7 +4,7 @@ import { EDITIONS, MAIN_NEWSROOM } from './newsrooms.ts';
 
 /** One way to build the site, for the tests. */
 export interface Build {
-  readonly name: 'owner' | 'main' | 'sub-path' | 'schematic' | 'four-lines';
+  readonly name: 'owner' | 'main' | 'sub-path' | 'schematic' | 'four-lines' | 'walk';
   /** Where the built files lie, from the project's root. */
   readonly folder: string;
   /** Path under which the site is served; begins and ends with `/`. */
@@ -43,6 +43,14 @@ export const EDITION_BUILD: Build = {
   folder: '.cache/builds/four-lines',
   base: '/',
   env: { NEWSROOM: EDITIONS.find(({ name }) => name === 'four-lines')!.folder, BASE_PATH: '/', MAP_MODE: 'geographic', DOWNLOADS: 'off', WORKSHEET_PDFS: 'off', COMPRESS: 'off' },
+};
+
+/** What is walked through in every engine: the made-up newsroom's site without its downloads, for a walk follows none. */
+export const WALK_BUILD: Build = {
+  name: 'walk',
+  folder: '.cache/builds/walk',
+  base: '/',
+  env: { NEWSROOM: MAIN_NEWSROOM, BASE_PATH: '/', MAP_MODE: 'geographic', DOWNLOADS: 'off', WORKSHEET_PDFS: 'off', COMPRESS: 'off' },
 };
 
 /** Every site that a check of built files reads whole: the owner's is held to what holds for any newsroom. */

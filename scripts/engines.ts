@@ -1,14 +1,16 @@
 // `npm run test:engines`: the made-up newsroom's story, walked through in every engine. `npm run test:engines -- Firefox keys`: one engine, or some checks, by a part of their names.
+import { ACTS } from '../tests/engines/acts.ts';
+import { SETTINGS } from '../tests/engines/settings.ts';
 import { WALK } from '../tests/engines/walk.ts';
 import type { Check } from '../tests/engines/check.ts';
 import { ENGINES, type Engine } from './engines/list.ts';
 import { printed, type Outcome } from './engines/matrix.ts';
 import { serveWithKit } from './engines/served.ts';
-import { BUILDS } from './builds.ts';
+import { WALK_BUILD } from './builds.ts';
 import { makeFresh } from './fresh.ts';
 
 const NOISE = 'no error, no notice';
-const CHECKS: readonly Check[] = WALK;
+const CHECKS: readonly Check[] = [...WALK, ...ACTS, SETTINGS];
 /** An older engine cannot read the program, and says so before its page lies flat. */
 const UNREAD = /SyntaxError/;
 const MOST = 8;
@@ -52,9 +54,8 @@ async function main(words: readonly string[]): Promise<void> {
     const some = all.filter(({ name }) => words.some((word) => name === word || (name.includes(word) && !all.some((other) => other.name === word))));
     return some.length > 0 ? some : all;
   };
-  const build = BUILDS.find(({ name }) => name === 'main')!;
-  if (process.env['ENGINES_SITE'] === undefined) makeFresh([build]);
-  const site = await serveWithKit(process.env['ENGINES_SITE'] ?? build.folder);
+  makeFresh([WALK_BUILD]);
+  const site = await serveWithKit(WALK_BUILD.folder);
   const checks = named(CHECKS);
   const results = new Map<string, ReadonlyMap<string, Outcome>>();
   for (const engine of named(ENGINES)) results.set(engine.name, await runIn(engine, site.url, checks));

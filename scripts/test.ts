@@ -1,4 +1,5 @@
-// `npm test`: every check of the project, one after another, with the totals at the end.
+// `npm test`: every check of the project, one after another, with the totals and the time of each at the end.
+// `npm run test:quick`: what a change is held to while it is made: types, unit tests, the owner's data, and one short walk.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.ts';
@@ -37,6 +38,13 @@ const PARTS: readonly Part[] = [
   { name: 'browser tests', command: ['playwright', 'test'], report: `${REPORTS}/browser.json`, stage: 'built' },
 ];
 
+/** The parts that take minutes together, not an hour; the walk makes its own build when a source has changed. */
+const QUICK: readonly Part[] = [
+  ...PARTS.slice(0, 3),
+  { name: 'settings, tables, score and words', command: ['scripts/check-copy.ts'], stage: 'source' },
+  { name: 'a short walk', command: ['scripts/engines.ts', 'Chromium', 'comes to life', 'by keys'], stage: 'source' },
+];
+
 function run(part: Part, browser: string): Totals {
   console.log(`\n── ${part.name} ──`);
   const { status } = spawnSync(process.execPath, ['scripts/run.cjs', ...part.command], {
@@ -54,31 +62,32 @@ function readReport(file: string): unknown {
   }
 }
 
-function main(): void {
+function main(parts: readonly Part[]): void {
   const browser = ensureBrowser();
   console.log(`Browser: ${browser}`);
   rmSync(REPORTS, { recursive: true, force: true });
   writeEditions();
-  const results = new Map<string, Totals>();
+  const results = new Map<string, Totals & { readonly seconds: number }>();
   let built = true;
-  for (const part of PARTS) {
+  for (const part of parts) {
+    const begun = Date.now();
     // Tests of an older build would say nothing about this one.
     const result = part.stage === 'built' && !built ? { passed: 0, failed: 1, skipped: 0 } : run(part, browser);
     if (part.build && result.failed === 0) noteBuild(part.build);
     if (part.stage === 'build' && result.failed > 0) built = false;
-    results.set(part.name, result);
+    results.set(part.name, { ...result, seconds: Math.round((Date.now() - begun) / 1000) });
   }
 
   console.log('\n── totals ──');
   if (!built) console.log('The build failed: the tests of the built site could not run and count as failed.');
-  for (const [name, { passed, failed }] of results) console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} of ${passed + failed}`);
+  for (const [name, { passed, failed, seconds }] of results) console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} of ${passed + failed}, ${seconds} s`);
   const { line, ok } = closingLine([...results.values()]);
   console.log(`\n${line}`);
   process.exitCode = ok ? 0 : 1;
 }
 
 try {
-  main();
+  main(process.argv[2] === 'quick' ? QUICK : PARTS);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { aptGet, ensureBrowser, thisMachine } from '../browser.ts';
+import { ensureBrowser } from '../browser.ts';
 import type { BrowserWindow, Wishes } from './browser-window.ts';
 import { openChromium } from './chromium.ts';
 import { openFirefox } from './firefox.ts';
+import { ensureProgram } from './programs.ts';
 import { openWebKit } from './webkit.ts';
 
 /** A browser's engine, as the tests know it. */
@@ -49,21 +50,6 @@ export const ENGINES: readonly Engine[] = [
 ];
 
 const toOpen = (open: (program: string, wishes?: Wishes) => Promise<BrowserWindow>, program: string) => (wishes?: Wishes): Promise<BrowserWindow> => open(program, wishes);
-
-const onPath = (names: readonly string[]): string | undefined =>
-  (process.env['PATH'] ?? '').split(delimiter).filter(Boolean).flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
-
-function ensureProgram(names: readonly string[], packages: readonly string[], what: string): string {
-  const found = onPath(names);
-  if (found) return found;
-  if (thisMachine().debianRoot) {
-    aptGet(['update', '-qq']);
-    aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
-  }
-  const brought = onPath(names);
-  if (!brought) throw new Error(`Install ${what}, so that "${names[0]}" is on the PATH (Debian: ${packages.join(' ')}).`);
-  return brought;
-}
 
 /** An old Chromium: its package is fetched once, compared with its hash, and unpacked under `.cache`. */
 function ensureOld(version: string, name: string, sha512: string): string {

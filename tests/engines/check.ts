@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserWindow } from '../../scripts/engines/browser-window.ts';
 
 /** Sizes of the screens, px. */
@@ -43,7 +44,11 @@ let visits = 0;
 export async function arrive({ window, device, page }: Visit, hash = '', query = ''): Promise<void> {
   const [width, height] = SCREENS[device];
   await window.resize(width, height);
-  await window.open(`${page}?visit=${(visits += 1)}${query}${hash}`);
+  const visit = `?visit=${(visits += 1)}`;
+  await window.open(`${page}${visit}${query}${hash}`);
+  // WebKit's driver may still hold the page before, when the machine is busy.
+  const there = (): Promise<boolean> => window.evaluate((mark) => location.search.startsWith(mark) && document.readyState === 'complete' && 'kit' in self, visit).catch(() => false);
+  for (let tries = 0; tries < 100 && !(await there()); tries += 1) await pause(100);
   await window.evaluate(() => kit.settle());
 }
 
