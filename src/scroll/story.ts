@@ -98,15 +98,16 @@ function bindReader(picture: LivePicture, steps: readonly StagedStep[]): void {
     show();
   };
   /**
-   * Shows where the reader is. A turned phone or a dragged window edge has set the text anew, and its scroll offset means another
-   * place: the reader stays at the same one, whoever tells of the change first, the scroll, the resize or the way back.
+   * A turned phone or a dragged window edge has set the text anew, and its scroll offset means another place: the reader stays at
+   * the same one, whoever tells of the change first, the scroll, the resize or the way back.
    */
-  const update = safely(() => {
-    if (screenNow() === places.screen) return show();
+  const keep = (): void => {
     const place = surely(position);
     measure();
     goTo(place);
-  });
+  };
+  /** Shows where the reader is. */
+  const update = safely(() => (screenNow() === places.screen ? show() : keep()));
   /**
    * Between two frames: the picture is made and laid out in a task of its own, as soon as the frame that noticed the scroll is
    * on its way. When the next one is due, the browser has only to paint. In an animation frame all of it would stand before
@@ -146,7 +147,8 @@ function bindReader(picture: LivePicture, steps: readonly StagedStep[]): void {
 
   addEventListener('scroll', queue, { passive: true });
   addEventListener('resize', update);
-  addEventListener('pageshow', remeasure);
+  // WebKit, which is asked to leave the place to us, brings a page that it has kept back at its top.
+  addEventListener('pageshow', ({ persisted }) => (persisted ? safely(keep)() : remeasure()));
   // Not at once: an observer that changes what it watches is complained of.
   new ResizeObserver(() => setTimeout(remeasure)).observe(one('.flow'));
   watchStory(one('.flow'), queue);

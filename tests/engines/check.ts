@@ -47,9 +47,20 @@ export async function arrive({ window, device, page }: Visit, hash = '', query =
   const visit = `?visit=${(visits += 1)}`;
   await window.open(`${page}${visit}${query}${hash}`);
   // WebKit's driver may still hold the page before, when the machine is busy.
-  const there = (): Promise<boolean> => window.evaluate((mark) => location.search.startsWith(mark) && document.readyState === 'complete' && 'kit' in self, visit).catch(() => false);
-  for (let tries = 0; tries < 100 && !(await there()); tries += 1) await pause(100);
-  await window.evaluate(() => kit.settle());
+  await standing(window, (mark) => location.search.startsWith(mark), visit);
+}
+
+/**
+ * Waits until a page stands that passes a test: loaded, with its faces, drawn. While one page goes and another comes, there is none to ask.
+ * @throws Error after ten seconds
+ */
+export async function standing<A extends readonly unknown[]>(window: BrowserWindow, test: (...args: A) => boolean, ...args: A): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const passes = await window.evaluate(test, ...args).catch(() => false);
+    if (passes && (await window.evaluate(() => document.readyState === 'complete' && 'kit' in self).catch(() => false))) return window.evaluate(() => kit.settle());
+    await pause(100);
+  }
+  throw new Error(`no page came for which ${String(test)}`);
 }
 
 /** A page rests this long before its address says where it is, and some; ms. */

@@ -83,7 +83,7 @@ declare global {
       const { top, height } = step.querySelector('.card')!.getBoundingClientRect();
       const stage = document.querySelector<HTMLElement>('.stage')!.offsetHeight;
       const beside = matchMedia('(min-width: 700px) and (min-aspect-ratio: 1/1)').matches;
-      return scrollY === 0 ? 0 : top - (beside ? Math.max(56, stage / 2 - height / 2) : stage + 12);
+      return id === parts()[0]!.id ? scrollY : top - (beside ? Math.max(56, stage / 2 - height / 2) : stage + 12);
     },
     async offsets() {
       const found: number[] = [];
