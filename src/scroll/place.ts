@@ -9,6 +9,8 @@ const BELOW_STAGE = 12;
 const BELOW_BAR = 56;
 /** A place is kept no further than this from its nearest step, so that a rounded scroll offset cannot turn it into another's. */
 const NEAR = 0.45;
+/** And this near to a step, it is the step's: Firefox rounds each offset down, and every turn of the device would add to that. */
+const SAME = 0.01;
 
 /**
  * Where each step rests, on the page as it is laid out now: the one definition, which `tellBrowser` hands on. What follows the
@@ -36,7 +38,8 @@ export const topOf = ({ anchors, stretches, line }: Pick<Places, 'anchors' | 'st
 /** A position that is surely its nearest step's, for a screen on which it will be some other offset. */
 export function surely(position: number): number {
   const nearest = Math.round(position);
-  return nearest + Math.min(NEAR, Math.max(-NEAR, position - nearest));
+  const off = position - nearest;
+  return Math.abs(off) < SAME ? nearest : nearest + Math.min(NEAR, Math.max(-NEAR, off));
 }
 
 /** What the places depend on: the width, and the stage's height, which a phone's address bar does not change. */
