@@ -14,6 +14,7 @@ import { quietScrollama } from './src/build/quiet-scrollama.ts';
 import { rawState } from './src/build/raw-state.ts';
 import { stagedScenes } from './src/build/staged-scenes.ts';
 import { wording } from './src/build/wording.ts';
+import { withoutWithdrawnNames } from './src/build/withdrawn-names.ts';
 import { worksheetPdfs } from './src/build/worksheets.ts';
 import { TARGET } from './src/engines.ts';
 import { BOOT } from './src/scroll/boot.ts';
@@ -73,8 +74,9 @@ export default defineConfig({
     drawable(),
     wording(),
     displayFont(),
-    onePiece({ guest: 'src/embed/guest.ts', loader: 'src/embed/loader-entry.ts', slides: 'src/lesson/player/main.ts', 'slides-file': 'src/lesson/player/file.ts' }, shipped.note),
+    onePiece({ guest: 'src/embed/guest.ts', notice: 'src/embed/notice.ts', loader: 'src/embed/loader-entry.ts', slides: 'src/lesson/player/main.ts', 'slides-file': 'src/lesson/player/file.ts' }, shipped.note),
     offlineFiles(),
+    withoutWithdrawnNames(),
     worksheetPdfs(),
     sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !/\/embed\/[^/]+\/$/.test(page) && !page.includes('/s/') && !page.includes('/404') && !OFFLINE_PAGES.some((name) => page.endsWith(`/${name}/`)) }),
     shipped.integration,

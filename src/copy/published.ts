@@ -96,13 +96,16 @@ export function sentenceFaults(data: Tables): Fault[] {
   const unmade = withdrawn
     .filter(({ of }) => LOCALES.some((locale) => (changed.get(of)?.[locale].gone.length ?? 0) === 0))
     .map(({ id, of }) => fault(`data/withdrawals.csv: "${id}": every sentence of ${of} stands there as it was published, expected one taken out in both languages`));
+  // A sentence that named a withdrawn fact, or led to a withdrawn step, went with it.
+  const of = data.withdrawals.filter(({ kind }) => kind !== 'name').map((row) => row.of);
+  const wentAlong = (each: Changed): boolean => LOCALES.every((locale) => each[locale].gone.some((sentence) => of.some((id) => new RegExp(`[{#]${id}(?![\\w-])`).test(sentence))));
   const none: Changed = { zh: { gone: [], come: [] }, en: { gone: [], come: [] } };
   const nothing = rows
     .filter(({ kind, was, is }) => kind !== 'wording' && was.zh === is.zh && was.en === is.en)
     .map(({ id }) => fault(`"${id}": the sentence is what stood before, expected a change`));
   const lying = rows.filter(({ kind }) => kind === 'correction').flatMap((row) => lies(row, changed.get(row.step!) ?? none));
   const silent = [...changed].flatMap(([id, each]) => {
-    if (withdrawn.some(({ of }) => of === id) || rows.some(({ step, kind }) => step === id && kind === 'wording')) return [];
+    if (wentAlong(each) || withdrawn.some((row) => row.of === id) || rows.some(({ step, kind }) => step === id && kind === 'wording')) return [];
     const told = rows.filter(({ step }) => step === id);
     return LOCALES.flatMap((locale) =>
       ([['gone', 'was'], ['come', 'is']] as const).flatMap(([list, side]) =>

@@ -1,8 +1,10 @@
 import { inside } from '../copy/href.ts';
+import { readNoticeWords } from '../copy/notices.ts';
 import type { Locale } from '../data/types.ts';
-import { absolute } from '../layouts/records.ts';
+import { absolute, correctionsUrl } from '../layouts/records.ts';
 import { CARD, sharePath } from '../pictures/share.ts';
 import { settings } from '../settings.ts';
+import type { Gone } from '../story/withdrawn.ts';
 import { embedPath, type Embed, type EmbedId } from './embeds.ts';
 import { heightsOf } from './heights.ts';
 import { articleOf, titleOf } from './words.ts';
@@ -26,9 +28,29 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
  * shows the link in it where scripts are off.
  */
 export function oembedRecord(embed: Embed, locale: Locale): Record<string, string | number> {
-  const title = titleOf(embed.id, locale);
   const [, height] = heightsOf(embed, locale);
-  const frame = `<iframe src="${absolute(embedPath(embed.id), locale)}" title="${escape(title)}" width="${WIDTH}" height="${height}" frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>`;
+  const picture = sharePath(embed.whole ? locale : `${embed.cover}.${locale}`);
+  return recordOf({ id: embed.id, title: titleOf(embed.id, locale), height, link: articleOf(embed, locale), picture }, locale);
+}
+
+/** Height of the frame that shows a notice, px: three short paragraphs on a phone. */
+const NOTICE_HEIGHT = 320;
+
+/** The record of an embed that is withdrawn: its frame shows the notice. */
+export const oembedNotice = ({ id }: Pick<Gone, 'id'>, locale: Locale): Record<string, string | number> =>
+  recordOf({ id, title: readNoticeWords(locale).withdrawnTitle, height: NOTICE_HEIGHT, link: correctionsUrl(locale), picture: sharePath(locale) }, locale);
+
+interface Card {
+  id: EmbedId;
+  title: string;
+  height: number;
+  link: string;
+  /** path of its thumbnail */
+  picture: string;
+}
+
+function recordOf({ id, title, height, link, picture }: Card, locale: Locale): Record<string, string | number> {
+  const frame = `<iframe src="${absolute(embedPath(id), locale)}" title="${escape(title)}" width="${WIDTH}" height="${height}" frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>`;
   return {
     version: '1.0',
     type: 'rich',
@@ -39,8 +61,8 @@ export function oembedRecord(embed: Embed, locale: Locale): Record<string, strin
     cache_age: DAY,
     width: WIDTH,
     height,
-    html: `<blockquote><a href="${articleOf(embed, locale)}">${escape(title)}</a></blockquote>${frame}`,
-    thumbnail_url: new URL(inside(sharePath(embed.whole ? locale : `${embed.cover}.${locale}`), 'zh', settings.base), settings.siteUrl).href,
+    html: `<blockquote><a href="${link}">${escape(title)}</a></blockquote>${frame}`,
+    thumbnail_url: new URL(inside(picture, 'zh', settings.base), settings.siteUrl).href,
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,
   };

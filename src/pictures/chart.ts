@@ -42,6 +42,9 @@ const CANVAS = { x: 12, y: 134, scale: 1.1 };
 const CANVAS_END = CANVAS.y + 820 * CANVAS.scale;
 const FOOT = { rule: CANVAS_END + 20, first: CANVAS_END + 52, gap: 27, size: 17, below: 46 };
 
+/** Size of the notice in the place of a withdrawn picture, px: that of a picture with a foot of three lines. */
+export const NOTICE_SIZE = { width: WIDTH, height: Math.round(FOOT.first + 2 * FOOT.gap + FOOT.below) };
+
 const charts = new Map<string, Chart>();
 /** A chart's words and numbers, made once for a language and a kind of map. */
 export function chartOf(locale: Locale, mapMode: MapMode): Chart {

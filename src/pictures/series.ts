@@ -1,8 +1,10 @@
 import { LOCALES } from '../copy/sources.ts';
+import type { Withdrawal } from '../data/types.ts';
 import { homeOf } from '../embed/downloads.ts';
 import type { Embed, EmbedId } from '../embed/embeds.ts';
 import { mapModeOf } from '../flat/map-modes.ts';
 import type { StepId } from '../story/ids.ts';
+import { gonePictures } from '../story/withdrawn.ts';
 import { hasMap, type MapMode, type Variant } from './chart.ts';
 
 export const THEMES = ['light', 'dark'] as const;
@@ -24,6 +26,12 @@ export const everyForm = (step: StepId): Variant[] => mapModesOf(step).flatMap((
 /** Name of a picture's file without its ending. */
 export const nameOf = ({ step, locale, theme, mapMode }: Variant): string =>
   `${step}.${locale}.${theme}${mapMode === mapModeOf('picture') ? '' : `.${mapMode}`}`;
+
+/** The addresses of pictures that are withdrawn: the notice stands there in their place. */
+export const goneVariants = (): { params: { id: EmbedId; name: string }; variant: Pick<Variant, 'locale' | 'theme'>; row: Withdrawal }[] =>
+  gonePictures().flatMap(({ home, step, row }) =>
+    LOCALES.flatMap((locale) => THEMES.map((theme) => ({ params: { id: home, name: `${step}.${locale}.${theme}` }, variant: { locale, theme }, row }))),
+  );
 
 /** Where a picture lies on the site, in the parameters of its route. */
 export const pathOf = (variant: Variant): { id: EmbedId; name: string } => ({ id: homeOf(variant.step), name: nameOf(variant) });

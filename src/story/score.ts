@@ -186,7 +186,12 @@ export function withoutWithdrawn(score: ScoreFile, { withdrawals }: Pick<Tables,
   return { ...score, chapters, embeds: kept, kit: left(score.kit), tall: left(score.tall) };
 }
 
+let whole: ScoreFile | undefined;
+
+/** The score as its owner wrote it, with what is withdrawn: only its addresses are asked of it. */
+export const readWhole = (): ScoreFile => (whole ??= parseScore(readText(FILE), tables()));
+
 let score: ScoreFile | undefined;
 
 /** The score of this build, from `src/content/score.yaml`, read once. */
-export const readScore = (): ScoreFile => (score ??= withoutWithdrawn(parseScore(readText(FILE), tables()), tables()));
+export const readScore = (): ScoreFile => (score ??= withoutWithdrawn(readWhole(), tables()));

@@ -1,11 +1,13 @@
 import type { APIRoute } from 'astro';
 import { LOCALES } from '../../copy/sources.ts';
-import type { Locale } from '../../data/types.ts';
-import { EMBEDS, type Embed } from '../../embed/embeds.ts';
-import { oembedRecord } from '../../embed/oembed.ts';
+import { EMBEDS } from '../../embed/embeds.ts';
+import { oembedNotice, oembedRecord } from '../../embed/oembed.ts';
+import { goneEmbeds } from '../../story/withdrawn.ts';
 
 /** One static oEmbed record for each embed and language. */
-export const getStaticPaths = () =>
-  EMBEDS.flatMap((embed) => LOCALES.map((locale) => ({ params: { name: `${embed.id}.${locale}` }, props: { embed, locale } })));
+export const getStaticPaths = () => [
+  ...EMBEDS.flatMap((embed) => LOCALES.map((locale) => ({ params: { name: `${embed.id}.${locale}` }, props: { record: oembedRecord(embed, locale) } }))),
+  ...goneEmbeds().flatMap((gone) => LOCALES.map((locale) => ({ params: { name: `${gone.id}.${locale}` }, props: { record: oembedNotice(gone, locale) } }))),
+];
 
-export const GET: APIRoute<{ embed: Embed; locale: Locale }> = ({ props }) => Response.json(oembedRecord(props.embed, props.locale));
+export const GET: APIRoute<{ record: ReturnType<typeof oembedRecord> }> = ({ props }) => Response.json(props.record);

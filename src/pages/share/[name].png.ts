@@ -1,8 +1,17 @@
 import type { APIRoute } from 'astro';
 import { LOCALES } from '../../copy/sources.ts';
+import type { Locale, Withdrawal } from '../../data/types.ts';
 import { pngResponse } from '../../pictures/answer.ts';
-import { sharedPictures, sharePng, type Shared } from '../../pictures/share.ts';
+import { noticePng } from '../../pictures/notice.ts';
+import { CARD, sharedPictures, sharePng, type Shared } from '../../pictures/share.ts';
+import { goneSteps } from '../../story/withdrawn.ts';
 
-export const getStaticPaths = () => LOCALES.flatMap(sharedPictures).map((shared) => ({ params: { name: shared.name }, props: { shared } }));
+type Props = { shared: Shared; row?: undefined } | { row: Withdrawal; locale: Locale };
 
-export const GET: APIRoute<{ shared: Shared }> = async ({ props }) => pngResponse(await sharePng(props.shared));
+export const getStaticPaths = () => [
+  ...LOCALES.flatMap(sharedPictures).map((shared) => ({ params: { name: shared.name }, props: { shared } })),
+  ...goneSteps().flatMap(({ id, row }) => LOCALES.map((locale) => ({ params: { name: `${id}.${locale}` }, props: { row, locale } }))),
+];
+
+export const GET: APIRoute<Props> = async ({ props }) =>
+  pngResponse(props.row ? await noticePng(props.row, props.locale, 'light', CARD) : await sharePng(props.shared));
