@@ -7,6 +7,7 @@ import { minutesOfPhase } from '../../src/lesson/content/minutes.ts';
 import { planById, PLANS } from '../../src/lesson/content/plans.ts';
 import { TASKS } from '../../src/lesson/content/tasks.ts';
 import { readLesson } from '../../src/lesson/content/words.ts';
+import { worksheet } from '../../src/lesson/content/worksheet.ts';
 import { STEPS } from '../../src/story/steps.ts';
 
 describe.each(PLANS)('the plan of $id minutes', (plan) => {
@@ -88,6 +89,31 @@ test.each(PLANS)('what the plan of $id minutes says to skip is enough to win thr
   const skipped = slides.filter(({ id }) => late.includes(id));
   expect(skipped.map(({ id }) => id).sort()).toEqual([...late].sort());
   expect(skipped.reduce((sum, { minutes }) => sum + minutes, 0)).toBeGreaterThanOrEqual(2);
+});
+
+test.each(PLANS)('the plan of $id minutes ends with a headline and a caveat on its last slide, on the sheet and in the key, and never skips it', ({ slides, phases, late, id }) => {
+  const [last] = slides.slice(-1);
+  expect(last).toMatchObject({ kind: 'words', words: 'exit' });
+  expect(phases.at(-1)!.id).toBe('end');
+  expect(late).not.toContain(last!.id);
+  for (const locale of ['zh', 'en'] as const) {
+    const { plans, slides: words, worksheet: sheet } = readLesson(locale);
+    const [headline, caveat] = locale === 'zh' ? [/标题/, /保留/] : [/headline/i, /caveat/i];
+    const said = (nodes: Parameters<typeof plain>[0]): string => plain(nodes, locale, tables());
+    const ends = [said(plans[id].phases['end']!.teacher), words['exit']!.body.map(said).join(), said(sheet.items.headline.ask), sheet.items.headline.answer.map(said).join()];
+    for (const end of ends) expect([headline.test(end), caveat.test(end)], end).toEqual([true, true]);
+    expect(worksheet(planById(id), tables(), locale).flat().at(-1)!.kind).toBe('headline');
+  }
+});
+
+test.each(PLANS)('the plan of $id minutes has a slide with the newspaper’s own words, who wrote them and when, in quotation marks', ({ slides }) => {
+  for (const locale of ['zh', 'en'] as const) {
+    const { slides: words } = readLesson(locale);
+    const quoting = slides.flatMap((slide) => (slide.kind === 'words' && ['paper', 'quote'].includes(slide.words) ? [words[slide.words]!.body.map((nodes) => plain(nodes, locale, tables()))] : []));
+    expect(quoting).toHaveLength(1);
+    expect(quoting[0]![0]).toMatch(locale === 'zh' ? /2021年.*撰文：/ : /2021.*Words: /);
+    expect(quoting[0]!.slice(1).join('\n')).toMatch(/“[^”]+”/);
+  }
 });
 
 test('a plan that does not exist is named', () => {
