@@ -150,6 +150,11 @@ test('a guess is drawn, slid or keyed; the answer compares it; a class’s guess
   const list = page.getByLabel('Key in the class’s guesses');
   await list.fill('10, 22 22，90');
   await list.press('Enter');
+  // Enter has emptied the field, so an arrow turns the slide and does not stay in it.
+  await list.press('ArrowLeft');
+  await expect(list).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(list).toBeFocused();
   await list.fill('500 31 x');
   await list.press('Enter');
   await expect(page.locator('.count')).toHaveText('Guesses so far: 6. Beyond the scale, over 140: 1');
