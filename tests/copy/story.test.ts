@@ -44,7 +44,8 @@ describe('the article', () => {
   test.each(['zh', 'en'] as const)('every figure of ours is in the article (%s)', (locale) => {
     const shown = numbersIn(storyNodes(readStory(locale)));
     expect([...shown].filter((id) => id.startsWith('calc-')).sort()).toEqual([
-      'calc-change', 'calc-distance', 'calc-fewer', 'calc-monthly-2019', 'calc-monthly-long', 'calc-monthly-short', 'calc-months-max', 'calc-months-min',
+      'calc-change', 'calc-course-people', 'calc-distance', 'calc-fewer', 'calc-monthly-2019', 'calc-monthly-long', 'calc-monthly-short', 'calc-months-max', 'calc-months-min',
+      'calc-sweep-officers', 'calc-sweep-vehicles', 'calc-sweep-visits', 'calc-users-monthly-2018', 'calc-users-monthly-2019', 'calc-users-monthly-long', 'calc-users-monthly-short',
     ]);
   });
 
