@@ -9,6 +9,7 @@ import { DataError } from '../../src/data/table.ts';
 import { loadTables, withTables, type Tables } from '../../src/data/tables.ts';
 import type { Locale } from '../../src/data/types.ts';
 import { ownersFile } from '../../src/newsroom.ts';
+import { buildAndCount, type Counted } from './build.ts';
 import { mutantsOf, type Mutant } from './mutants.ts';
 import { outputs } from './outputs.ts';
 
@@ -77,6 +78,16 @@ export class Bench {
   }
 
   private try(mutant: Mutant, corrected: boolean): Trial {
+    return this.changed(mutant, corrected, () => ({ mutant, corrected, ...this.outcomeOf(mutant, corrected) }));
+  }
+
+  /** Builds the site for good with one corrected change, and says of each kind of file whether it follows. */
+  build(mutant: Mutant): Counted[] {
+    return this.changed(mutant, true, () => buildAndCount(this.dir, mutant.row));
+  }
+
+  /** Runs something while a cell reads otherwise. */
+  private changed<Result>(mutant: Mutant, corrected: boolean, run: () => Result): Result {
     const { table, line, column, was, is, row, corrects } = mutant;
     const rows = this.grids[table].map((cells) => [...cells]);
     rows[line]![rows[0]!.indexOf(column)] = is;
@@ -87,7 +98,7 @@ export class Bench {
       this.write('corrections', [...this.grids.corrections, trial]);
     }
     try {
-      return { mutant, corrected, ...this.outcomeOf(mutant, corrected) };
+      return run();
     } finally {
       this.write(table, this.grids[table]);
       if (corrected) this.write('corrections', this.grids.corrections);
@@ -160,3 +171,12 @@ export function matrix(trials: readonly Trial[]): string[] {
     return `${name.padEnd(36)} ${[...counts].map(([outcome, { length }]) => `${outcome} ${length}`).join(', ')}`;
   });
 }
+
+/** From here on a number is written with a comma, or in 万, which nothing else in a file is. */
+const WRITTEN_ALONE = 1000;
+
+/** The corrected number that most outputs rest on: with it the site is built for good. */
+export const furthest = (trials: readonly Trial[]): Trial | undefined =>
+  trials
+    .filter(({ mutant, corrected, outcome }) => corrected && outcome === 'follows' && mutant.column === 'value' && Math.abs(Number(mutant.was)) >= WRITTEN_ALONE && mutant.is !== '')
+    .toSorted((a, b) => b.detail.split(', ').length - a.detail.split(', ').length)[0];

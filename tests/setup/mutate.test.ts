@@ -1,4 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
+import { countKinds } from '../../scripts/mutate/build.ts';
 import { ALLOWED, Bench, matrix, type Trial } from '../../scripts/mutate/try.ts';
 
 const bench = new Bench();
@@ -46,3 +51,24 @@ test('a sample of all cells knows no third outcome', () => {
   expect(trials.filter(({ outcome }) => !ALLOWED.has(outcome)).map((trial) => `${trial.mutant.table} ${trial.mutant.row} ${trial.mutant.column} ${trial.mutant.is}: ${said(trial)}`)).toEqual([]);
   expect(matrix(trials).join('\n')).toMatch(/facts\.\w+/);
 }, 120_000);
+
+test('of a built site every kind of file is read, archives too, and one that says only what was is named', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  const put = (path: string, content: string | Uint8Array): void => {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  put('en/index.html', '<p>by 1,451, which was 1,450 until it was corrected</p>');
+  put('pictures/falls/known.svg', '<text>−1,450</text>');
+  put('packages/falls.zip', zipSync({ 'falls/alt.txt': new TextEncoder().encode('by 1,451') }));
+  put('lesson/office/notes.docx', zipSync({ 'word/document.xml': new TextEncoder().encode('<t>11,450 and 1,450.5</t>') }));
+  put('favicon.ico', '1,450');
+  const counted = countKinds(folder, ['1,451'], ['1,450']).toSorted((a, b) => a.kind.localeCompare(b.kind));
+  rmSync(folder, { recursive: true });
+  expect(counted).toEqual([
+    { kind: 'article', files: 1, now: 1, stale: [] },
+    { kind: 'office files', files: 1, now: 0, stale: [] },
+    { kind: 'packages', files: 1, now: 1, stale: [] },
+    { kind: 'pictures', files: 1, now: 0, stale: ['pictures/falls/known.svg'] },
+  ]);
+});
