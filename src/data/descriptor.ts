@@ -61,6 +61,9 @@ const descriptor = z.strictObject({
   // The last number counts the corrections and is filled in when the package is served.
   version: z.string().regex(/^\d+\.\d+\.0$/, 'expected a version such as "1.0.0"; the last number stays 0'),
   created: z.iso.datetime(),
+  // Filled in when the package is served: the day of its state, and where its corrections stand.
+  modified: z.iso.date().optional(),
+  corrections: z.url().optional(),
   keywords: z.array(z.string().min(1)),
   licenses: z.array(licence).min(1),
   sources: z.array(source.extend({ published: z.iso.date() })).min(1),

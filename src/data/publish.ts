@@ -1,4 +1,5 @@
 import { csvFormatRows } from 'd3';
+import { modifiedOf } from './dates.ts';
 import { derive } from './derive.ts';
 import type { Descriptor, ResourceName } from './descriptor.ts';
 import { SPOKEN } from './printed.ts';
@@ -174,10 +175,20 @@ export function dataVersion({ package: { version }, revisions }: Pick<Tables, 'p
   return version.replace(/\d+$/, String(revisions));
 }
 
-/** The descriptor of the served package; programs are pointed to the plain file of the facts. */
-export function servedDescriptor(tables: Tables): string {
+/** Version and day of the data, and where corrections stand, as a descriptor says them. */
+export const stateOf = (tables: Tables, corrections?: string): { version: string; modified: string; corrections?: string } => ({
+  version: dataVersion(tables),
+  modified: modifiedOf(tables),
+  ...(corrections === undefined ? {} : { corrections }),
+});
+
+/**
+ * The descriptor of the served package; programs are pointed to the plain file of the facts.
+ * @param corrections absolute address where corrections stand
+ */
+export function servedDescriptor(tables: Tables, corrections?: string): string {
   const resources = tables.package.resources.map((resource) => (resource.name === 'facts' ? { ...resource, path: 'facts.utf8.csv' } : resource));
-  return `${JSON.stringify({ ...tables.package, version: dataVersion(tables), resources }, null, 2)}\n`;
+  return `${JSON.stringify({ ...tables.package, ...stateOf(tables, corrections), resources }, null, 2)}\n`;
 }
 
 /** A served file, as bytes: a text body could lose its byte order mark on the way to disk. */

@@ -4,8 +4,9 @@ import { LOCALES } from '../copy/sources.ts';
 import { readStory, stepNodes } from '../copy/story.ts';
 import { derive } from '../data/derive.ts';
 import { RESOURCE_NAMES } from '../data/descriptor.ts';
-import { dataVersion, factsJson, tableCsv } from '../data/publish.ts';
+import { factsJson, stateOf, tableCsv } from '../data/publish.ts';
 import { lineById, placeById, type Tables } from '../data/tables.ts';
+import { correctionsUrl } from '../layouts/records.ts';
 import type { StepId } from '../story/ids.ts';
 import { STEPS } from '../story/steps.ts';
 
@@ -77,6 +78,6 @@ export function cutFiles(data: Tables, { tables, numbers }: Cut): Record<string,
   return {
     ...files,
     'facts.json': `${JSON.stringify(figures, null, 2)}\n`,
-    'datapackage.json': `${JSON.stringify({ ...data.package, version: dataVersion(data), resources }, null, 2)}\n`,
+    'datapackage.json': `${JSON.stringify({ ...data.package, ...stateOf(data, correctionsUrl('zh')), resources }, null, 2)}\n`,
   };
 }

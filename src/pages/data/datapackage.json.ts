@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { fileResponse, servedDescriptor } from '../../data/publish.ts';
 import { tables } from '../../data/tables.ts';
+import { correctionsUrl } from '../../layouts/records.ts';
 
-export const GET: APIRoute = () => fileResponse(servedDescriptor(tables()), 'application/json');
+export const GET: APIRoute = () => fileResponse(servedDescriptor(tables(), correctionsUrl('zh')), 'application/json');
