@@ -44,7 +44,7 @@ export async function openWebKit(program: string): Promise<BrowserWindow> {
   const wanted = { 'webkitgtk:browserOptions': { binary: MINI_BROWSERS.find(existsSync), args: ['--automation'] } };
   const { sessionId, capabilities } = await call<{ sessionId: string; capabilities: { browserVersion: string } }>('POST', '/session', { capabilities: { alwaysMatch: wanted } });
   const session = `/session/${sessionId}`;
-  await call('POST', `${session}/timeouts`, { script: 240_000 });
+  await call('POST', `${session}/timeouts`, { script: 60_000 });
   const evaluate = async <A extends readonly unknown[], T>(act: (...args: A) => T | Promise<T>, ...args: A): Promise<T> => {
     const script = `const done = arguments[0]; ${asExpression(act, args)}.then((value) => done({ value }), (error) => done({ error: String(error && error.stack || error) }))`;
     const { value, error } = await call<{ value?: string; error?: string }>('POST', `${session}/execute/async`, { script, args: [] });

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ensureProgram } from '../../scripts/engines/programs.ts';
 import { arrive, ONCE, OTHERWISE, REST, SCREENS, standing, type Check, type Visit } from './check.ts';
 
@@ -21,6 +22,8 @@ async function lostFrom({ window, lives }: Visit, id: string, after: string): Pr
 async function follow({ window }: Visit, act: () => void): Promise<void> {
   const from = await window.evaluate(() => location.href);
   await window.evaluate(act);
+  // Asked at once, WebKit's driver waits for an answer of the page that is going.
+  await pause(1000);
   await standing(window, (left) => location.href !== left, from);
 }
 
@@ -67,7 +70,7 @@ const language: Check = {
     const id = await middle(visit);
     await arrive(visit, `#${id}`);
     await window.evaluate((rest) => kit.pause(rest), REST);
-    await follow(visit, () => document.querySelector<HTMLElement>('[data-language]')!.click());
+    await follow(visit, () => void setTimeout(() => document.querySelector<HTMLElement>('[data-language]')!.click()));
     const now = await window.evaluate(() => document.documentElement.lang.slice(0, 2));
     return [...(now === locale ? ['the language stays'] : []), ...(visit.lives ? await lostFrom(visit, id, 'in the other language') : [])];
   },
@@ -276,7 +279,7 @@ const back: Check = {
       for (const turned of lives ? [false, true] : [false]) {
         await arrive(visit, `#${id}`);
         await window.evaluate((rest) => kit.pause(rest), REST);
-        await follow(visit, () => void (location.href = document.documentElement.lang === 'en' ? '/en/data/' : '/data/'));
+        await follow(visit, () => void setTimeout(() => (location.href = document.documentElement.lang === 'en' ? '/en/data/' : '/data/')));
         if (turned) await window.resize(height, width);
         await follow(visit, () => void setTimeout(() => history.back()));
         await window.evaluate((rest) => kit.pause(rest), REST);
@@ -294,7 +297,7 @@ const print: Check = {
   async run(visit) {
     const { window } = visit;
     await arrive(visit);
-    const titles = await window.evaluate(() => Array.from(document.querySelectorAll('[data-step] :is(h1, h3)')).map((title) => title.textContent.trim()));
+    const titles = await window.evaluate(() => Array.from(document.querySelectorAll('[data-step] h1, [data-step] h3')).map((title) => title.textContent.trim()));
     const pdf = await window.print();
     if (pdf === undefined) return printedFaults(visit);
     const { stdout } = spawnSync(ensureProgram(['pdftotext'], ['poppler-utils'], 'pdftotext'), ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' });
