@@ -6,7 +6,9 @@ import type { Correction, CorrectedField, Locale, Withdrawal } from '../data/typ
 import { STEPS } from '../story/steps.ts';
 import { fill } from './fill.ts';
 import { plain } from './plain.ts';
-import { numbersIn } from './references.ts';
+import type { Fault } from './fault.ts';
+import { readSentence } from './prose.ts';
+import { known, numbersIn } from './references.ts';
 import { readTextSources } from './sources.ts';
 import { readStory, stepNodes } from './story.ts';
 import { buildTexts } from './texts.ts';
@@ -44,12 +46,22 @@ function titleOf(id: string, locale: Locale, data: Tables): string {
   return plain(story.steps.get(id)?.title ?? story.chapters.find((chapter) => chapter.id === id)?.title ?? [], locale, data);
 }
 
+/** A sentence as a reader meets it: its row has it as it is written, with its bindings. What is withdrawn since stays out. */
+export function spokenSentence(text: string, locale: Locale, data: Tables): string {
+  if (!text.includes('{')) return text;
+  const ids = known(data);
+  const faults: Fault[] = [];
+  const nodes = readSentence({ file: 'data/corrections.csv', line: 1, column: 1 }, text, faults, ids.claims);
+  const here = [...numbersIn(nodes)].every((id) => ids.figures.has(id));
+  return faults.length > 0 || !here ? text.replaceAll(/\{[^}]*\}/g, '…') : plain(nodes, locale, data);
+}
+
 function correctionText(row: Correction, locale: Locale, data: Tables): string {
   const words = readNoticeWords(locale);
   const said = { date: formatDay(row.date, locale), reason: within(row.reason[locale]), found: within(row.found[locale]) };
   if (row.field === 'sentence') {
-    const [old, now] = [within(row.was[locale]), within(row.is[locale])];
-    const form = old === '' ? words.sentenceAdded : now === '' ? words.sentenceRemoved : words.sentence;
+    const [old, now] = [within(spokenSentence(row.was[locale], locale, data)), within(spokenSentence(row.is[locale], locale, data))];
+    const form = row.was[locale] === '' ? words.sentenceAdded : row.is[locale] === '' ? words.sentenceRemoved : words.sentence;
     return fill(form, { ...said, what: titleOf(row.step!, locale, data), old, now });
   }
   return fill(row.kind === 'source' ? words.departed : words.corrected, {

@@ -38,6 +38,12 @@ function writtenIn(locale: Locale, read: (path: string) => string): Map<string, 
   return new Map([...chapters, ...steps].map(([id, texts]) => [id, texts.flatMap(sentencesOf)]));
 }
 
+/** The sentences of each step and chapter as they are written now. */
+export function writtenNow(locale: Locale): Map<string, string[]> {
+  const sources = readSources();
+  return writtenIn(locale, (path) => sources.get(path) ?? '');
+}
+
 /** What was taken out of a list and what was put in: as often as it stands there more often. */
 function differing(before: readonly string[], after: readonly string[]): { gone: string[]; come: string[] } {
   const less = (from: readonly string[], other: readonly string[]): string[] => {
@@ -52,8 +58,7 @@ export type Changed = Readonly<Record<Locale, { gone: string[]; come: string[] }
 
 /** Every step and chapter whose sentences are not those that were published. A step that is new, or withdrawn, is not among them. */
 export function changedSentences(state: State): Map<string, Changed> {
-  const sources = readSources();
-  const now = { zh: writtenIn('zh', (path) => sources.get(path) ?? ''), en: writtenIn('en', (path) => sources.get(path) ?? '') };
+  const now = { zh: writtenNow('zh'), en: writtenNow('en') };
   const then = { zh: writtenIn('zh', (path) => fileOf(state, path)), en: writtenIn('en', (path) => fileOf(state, path)) };
   const ids = [...now.zh.keys()].filter((id) => (then.zh.get(id) ?? []).length > 0);
   const all = ids.map((id) => {
@@ -64,7 +69,7 @@ export function changedSentences(state: State): Map<string, Changed> {
 }
 
 /** A text without the marks that only the build reads: what a row may hold of it. */
-const bare = (sentence: string): string => sentence.replaceAll(/\{\?[^}]*\}|\*/g, '').trim();
+export const bare = (sentence: string): string => sentence.replaceAll(/\{\?[^}]*\}|\*/g, '').trim();
 
 const FILE = 'data/corrections.csv';
 const fault = (message: string): Fault => ({ file: FILE, line: 1, column: 1, message });

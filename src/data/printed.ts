@@ -17,6 +17,9 @@ export const COLUMN: Readonly<Record<CorrectedField, keyof Facts>> = {
   period: 'period_zh',
 };
 
+/** The column of `facts.csv` with the English of each cell that is words. */
+export const ENGLISH: Partial<Record<CorrectedField, keyof Facts>> = { words: 'words_en', unit: 'unit_en', period: 'period_en' };
+
 /** What a correction between the first and the last can say: those two are held to the tables themselves. */
 const FORMS: Partial<Record<CorrectedField, RegExp>> = {
   value: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/,

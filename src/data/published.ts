@@ -4,7 +4,7 @@ import { csvFormatRow, csvParse } from 'd3';
 import { z } from 'zod';
 import { modifiedOf } from './dates.ts';
 import { withoutNames } from './names.ts';
-import { COLUMN, chainFaults, chainsOf, SPOKEN, text, type Cells2 } from './printed.ts';
+import { COLUMN, chainFaults, chainsOf, ENGLISH, SPOKEN, text, type Cells2 } from './printed.ts';
 import { cellAddress } from './table.ts';
 import type { RawTables } from './tables.ts';
 import { CORRECTED, type CorrectedField } from './types.ts';
@@ -90,8 +90,6 @@ export const publishedRows = (state: State, name: 'corrections' | 'withdrawals')
 /** What an editor would add for a change of a cell that has no row. */
 const rowFor = (fact: string, field: CorrectedField, was: Cells2, is: Cells2): string =>
   csvFormatRow(['c-1', 'correction', 'YYYY-MM-DD', fact, '', field, was[0], is[0], SPOKEN.has(field) ? was[1] : '', SPOKEN.has(field) ? is[1] : '', '依据', 'what shows it', '指出者', 'who found it']);
-
-const ENGLISH: Partial<Record<CorrectedField, string>> = { words: 'words_en', unit: 'unit_en', period: 'period_en' };
 
 /** Both languages of a cell; of a code or a number they are one. */
 const cellsOf = (row: Readonly<Record<string, unknown>>, field: CorrectedField): Cells2 => {

@@ -40,13 +40,17 @@ export function withoutWithdrawn(raw: RawTables): RawTables {
   const [facts, steps] = [withdrawnOf(rows, 'fact'), withdrawnOf(rows, 'step')];
   const taken = (step: string, date: string): boolean => steps.has(step) || rows.some((each) => each.kind === 'sentence' && each.of === step && each.date >= date);
   const without = <Cells extends { id: string }>(table: RawTables['facts' | 'printed']): Cells[] => table.rows.filter(({ cells }) => !facts.has(cells.id)) as never;
+  /** A sentence that told a fact by its number goes with it. */
+  const told = (text: string | null): boolean => [...(text ?? '').matchAll(/\{([\w-]+)/g)].some(([, id]) => facts.has(id!));
   return {
     ...raw,
     facts: { ...raw.facts, rows: without(raw.facts) as never },
     printed: { ...raw.printed, rows: without(raw.printed) as never },
     corrections: {
       ...raw.corrections,
-      rows: raw.corrections.rows.filter(({ cells: { fact, step, date } }) => (fact === null || !facts.has(fact)) && (step === null || !taken(step, date))),
+      rows: raw.corrections.rows.filter(({ cells: { fact, step, date, old_value, new_value, old_en, new_en } }) =>
+        fact === null ? (step === null || !taken(step, date)) && ![old_value, new_value, old_en, new_en].some(told) : !facts.has(fact),
+      ),
     },
   };
 }

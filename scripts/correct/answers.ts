@@ -1,0 +1,191 @@
+import { csvFormatRow, csvParseRows } from 'd3';
+import { bare, sentencesOf } from '../../src/copy/published.ts';
+import { CONTENT, LOCALES } from '../../src/copy/sources.ts';
+import { COLUMN, ENGLISH, SPOKEN } from '../../src/data/printed.ts';
+import { fileOf, type State } from '../../src/data/published.ts';
+import type { Bilingual, CorrectedField, Correction } from '../../src/data/types.ts';
+
+/** A cell of a fact that is to read otherwise: a code or a number in `zh` alone, words in both languages, "" = not disclosed. */
+export interface CellChange {
+  fact: string;
+  field: CorrectedField;
+  is: Bilingual;
+  /** the unit of one thing, in English */
+  one?: string;
+}
+
+/** A sentence of a step or chapter, as it is written with its bindings, and what is to stand in its place; "" = nothing. */
+export interface SentenceChange {
+  step: string;
+  was: Bilingual;
+  is: Bilingual;
+  /** it says the same in other words: readers are not told */
+  wording?: boolean;
+}
+
+/** What an editor answers: all that belongs to one correction. */
+export interface Answers {
+  cells: readonly CellChange[];
+  sentences: readonly SentenceChange[];
+  /** `YYYY-MM-DD` */
+  date: string;
+  reason: Bilingual;
+  found: Bilingual;
+}
+
+/** A newsroom's files as a correction needs them. */
+export interface Newsroom {
+  /** a file's text by its path from the newsroom's folder; undefined = there is none */
+  read: (path: string) => string | undefined;
+  /** what was published; null = the piece is a draft */
+  state: State | null;
+}
+
+/** The files that change, by their paths, and the rows that are added; or what is wrong with the answers. */
+export interface Corrected {
+  files: ReadonlyMap<string, string>;
+  rows: readonly string[];
+  faults: readonly string[];
+}
+
+const FACTS = 'data/facts.csv';
+const CORRECTIONS = 'data/corrections.csv';
+
+/** A table whose other lines stay byte for byte as somebody saved them. */
+class Typed {
+  private readonly lines: string[];
+  private readonly end: string;
+  private readonly head: readonly string[];
+
+  constructor(text: string) {
+    this.end = text.includes('\r\n') ? '\r\n' : '\n';
+    this.lines = text.replace(/(?:\r?\n)+$/, '').split(this.end);
+    this.head = csvParseRows(this.lines[0]!.replace(/^\uFEFF/, ''))[0]!;
+  }
+
+  /** The row of an id by its columns, or undefined. */
+  row(id: string): Record<string, string> | undefined {
+    const cells = this.lines.slice(1).map((line) => csvParseRows(line)[0]).find((each) => each?.[this.head.indexOf('id')] === id);
+    return cells && Object.fromEntries(this.head.map((column, i) => [column, cells[i] ?? '']));
+  }
+
+  get rows(): Record<string, string>[] {
+    return this.lines.slice(1).flatMap((line) => csvParseRows(line)).map((cells) => Object.fromEntries(this.head.map((column, i) => [column, cells[i] ?? ''])));
+  }
+
+  /** Puts a row in the place of the one with its id, or at the end; says how it is written. */
+  put(row: Readonly<Record<string, string>>): string {
+    const line = csvFormatRow(this.head.map((column) => row[column] ?? ''));
+    const at = this.lines.findIndex((each, i) => i > 0 && csvParseRows(each)[0]?.[this.head.indexOf('id')] === row['id']);
+    if (at === -1) this.lines.push(line);
+    else this.lines[at] = line;
+    return line;
+  }
+
+  toString(): string {
+    return this.lines.join(this.end) + this.end;
+  }
+}
+
+/** A cell in both languages as a row of corrections holds it: one that is no words has no English. */
+function cellOf(row: Readonly<Record<string, string>>, field: CorrectedField): Bilingual {
+  return { zh: row[COLUMN[field]] ?? '', en: ENGLISH[field] === undefined ? '' : (row[ENGLISH[field]] ?? '') };
+}
+
+/** An id that no row has: the next number after those in use. */
+function nextId(table: Typed, letter: string): string {
+  const used = table.rows.flatMap(({ id }) => (new RegExp(`^${letter}-\\d+$`).test(id!) ? [Number(id!.slice(2))] : []));
+  return `${letter}-${Math.max(0, ...used) + 1}`;
+}
+
+const isSame = (a: Bilingual, b: Bilingual): boolean => a.zh === b.zh && a.en === b.en;
+const said = ({ zh, en }: Bilingual): string => JSON.stringify(en === '' ? zh : `${zh} / ${en}`);
+
+/** The kinds of row that a change of a cell needs: against the source, against what was published, or both. */
+function kindsFor({ fact, field, is }: CellChange, was: Bilingual, corrections: Typed, state: State | null): Correction['kind'][] {
+  // Once a cell has left the source, each further step of it is told; of words the source has one language.
+  const left = corrections.rows.some((row) => row['kind'] === 'source' && row['fact'] === fact && row['field'] === field);
+  const known = state !== null && new Typed(fileOf(state, FACTS)).row(fact) !== undefined;
+  return [...(left || is.zh !== was.zh ? (['source'] as const) : []), ...(known ? (['correction'] as const) : [])];
+}
+
+type Row = Readonly<Record<string, string>>;
+
+/** Changes a cell in the tables. @returns the rows added, or what is wrong */
+function changeCell(change: CellChange, told: Row, facts: Typed, corrections: Typed, state: State | null): { rows: string[]; faults: string[] } {
+  const { fact, field, one } = change;
+  const row = facts.row(fact);
+  if (row === undefined) return { rows: [], faults: [`"${fact}" is unknown, expected an id of ${FACTS}`] };
+  const was = cellOf(row, field);
+  const is = { zh: change.is.zh.trim(), en: SPOKEN.has(field) ? change.is.en.trim() : '' };
+  if (isSame(was, is)) return { rows: [], faults: [`${fact}: ${field}: ${said(is)} is what stands there, expected a change`] };
+  if (SPOKEN.has(field) && (is.zh === '') !== (is.en === '')) return { rows: [], faults: [`${fact}: ${field}: ${said(is)} is in one language, expected it in both`] };
+  const kinds = kindsFor({ ...change, is }, was, corrections, state);
+  facts.put({
+    ...row,
+    [COLUMN[field]]: is.zh,
+    ...(ENGLISH[field] === undefined ? {} : { [ENGLISH[field]]: is.en }),
+    ...(field === 'unit' ? { unit_en_one: (one ?? '').trim() || is.en } : {}),
+  });
+  const cells = { ...told, fact, field, old_value: was.zh, new_value: is.zh, old_en: was.en, new_en: is.en };
+  return { rows: kinds.map((kind) => corrections.put({ ...cells, kind, id: nextId(corrections, kind === 'source' ? 's' : 'c') })), faults: [] };
+}
+
+/** Where the sentences of a step, or of a chapter, may be written. */
+const filesOf = (step: string, locale: string): string[] => [`${CONTENT}/steps/${locale}/${step}.md`, `${CONTENT}/chapters/${locale}.json`, `${CONTENT}/unknown/${locale}.md`];
+
+const timesIn = (text: string, words: string): number => text.split(words).length - 1;
+/** A sentence as its file has it. */
+const written = (path: string, sentence: string): string => (path.endsWith('.json') ? JSON.stringify(sentence).slice(1, -1) : sentence);
+
+/** Changes a sentence in the file that has it. @returns what is wrong, if anything */
+function changeWords(files: Map<string, string>, read: Newsroom['read'], { step, was, is }: SentenceChange, locale: 'zh' | 'en'): string[] {
+  const [old, now] = [was[locale].trim(), is[locale].trim()];
+  if (old === now) return [];
+  if (old === '') return [`${step} (${locale}): no sentence is named in whose place ${JSON.stringify(now)} is to stand, expected one of the step`];
+  if (sentencesOf(now).length > 1) return [`${step} (${locale}): ${JSON.stringify(now)} is more than one sentence, expected one: add the others to the file by hand`];
+  const texts = filesOf(step, locale).flatMap((path) => {
+    const text = files.get(path) ?? read(path);
+    return text === undefined ? [] : [{ path, text, times: timesIn(text, written(path, old)) }];
+  });
+  // A step has a file of its own: the same words elsewhere are not its.
+  const places = texts[0]?.path === filesOf(step, locale)[0] ? texts.slice(0, 1) : texts;
+  const times = places.reduce((sum, place) => sum + place.times, 0);
+  if (times !== 1) return [`${step} (${locale}): ${JSON.stringify(old)} stands there ${times} times, expected once, as it is written in ${places.map(({ path }) => path).join(' or ') || filesOf(step, locale)[0]}`];
+  const { path, text } = places.find((place) => place.times === 1)!;
+  const [from, to] = [written(path, old), written(path, now)];
+  // Of a sentence that goes, the space before it goes too.
+  files.set(path, to === '' && text.includes(` ${from}`) ? text.replace(` ${from}`, '') : text.replace(from, () => to));
+  return [];
+}
+
+/** Changes a sentence in both languages. @returns the row added, none in a draft, or what is wrong */
+function changeSentence(change: SentenceChange, told: Row, files: Map<string, string>, corrections: Typed, { read, state }: Newsroom): { rows: string[]; faults: string[] } {
+  const { step, was, is, wording = false } = change;
+  if (isSame(was, is)) return { rows: [], faults: [`${step}: ${said(is)} is what stands there, expected a change`] };
+  const faults = LOCALES.flatMap((locale) => changeWords(files, read, change, locale));
+  if (faults.length > 0 || state === null) return { rows: [], faults };
+  const cells = { old_value: bare(was.zh), new_value: bare(is.zh), old_en: bare(was.en), new_en: bare(is.en) };
+  const row = { ...told, ...cells, step, field: 'sentence', kind: wording ? 'wording' : 'correction' };
+  return { rows: [corrections.put({ ...row, id: nextId(corrections, wording ? 'v' : 'c') })], faults: [] };
+}
+
+const QUESTIONS = [['reason', 'the reason'], ['found', 'who found it']] as const;
+
+/** Makes what an editor answered of a newsroom's files. Nothing is written: whether they can be read is for {@link tryOut} to say. */
+export function correct(newsroom: Newsroom, answers: Answers): Corrected {
+  const { read, state } = newsroom;
+  const [facts, corrections] = [new Typed(read(FACTS) ?? 'id'), new Typed(read(CORRECTIONS) ?? 'id')];
+  const files = new Map<string, string>();
+  const told = { date: answers.date, reason_zh: answers.reason.zh.trim(), reason_en: answers.reason.en.trim(), found_zh: answers.found.zh.trim(), found_en: answers.found.en.trim() };
+  const open = QUESTIONS.flatMap(([key, what]) => LOCALES.flatMap((locale) => (answers[key][locale].trim() === '' ? [`${what} (${locale}) is missing, expected it in both languages`] : [])));
+  const nothing = answers.cells.length + answers.sentences.length === 0 ? ['nothing is to change, expected a new value or a new sentence'] : [];
+  const changes = [
+    ...answers.cells.map((change) => changeCell(change, told, facts, corrections, state)),
+    ...answers.sentences.map((change) => changeSentence(change, told, files, corrections, newsroom)),
+  ];
+  const rows = changes.flatMap((change) => change.rows);
+  if (answers.cells.length > 0) files.set(FACTS, String(facts));
+  if (rows.length > 0) files.set(CORRECTIONS, String(corrections));
+  return { files, rows, faults: [...nothing, ...open, ...changes.flatMap((change) => change.faults)] };
+}

@@ -1,0 +1,108 @@
+import { formatFact } from '../../src/data/format.ts';
+import { SPOKEN } from '../../src/data/printed.ts';
+import type { Tables } from '../../src/data/tables.ts';
+import { CORRECTED, type Bilingual, type CorrectedField, type Fact } from '../../src/data/types.ts';
+import { writtenNow } from '../../src/copy/published.ts';
+import type { Answers, CellChange, SentenceChange } from './answers.ts';
+
+/** Puts a question to a person, and gives the answer. */
+export type Ask = (question: string) => Promise<string>;
+/** Says something to them. */
+export type Say = (line: string) => void;
+
+/** The items whose text holds every word that is looked for, whatever its case. */
+export function matching<Item>(items: readonly Item[], words: string, textOf: (item: Item) => string): Item[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return items.filter((item) => wanted.every((word) => textOf(item).toLowerCase().includes(word)));
+}
+
+const labelled = (fact: Fact): string => `${fact.id}: ${fact.label.zh} / ${fact.label.en}: ${formatFact(fact, 'zh')} / ${formatFact(fact, 'en')}`;
+
+/** Has one of a list chosen by its number. @returns null if the list is empty, or none is meant */
+async function chosen<Item>(ask: Ask, say: Say, items: readonly Item[], textOf: (item: Item) => string): Promise<Item | null> {
+  if (items.length === 0) return null;
+  items.forEach((item, i) => say(`  ${i + 1}  ${textOf(item)}`));
+  const answer = await ask(`Which one (1 to ${items.length}, empty for none)? `);
+  return items[Number(answer) - 1] ?? null;
+}
+
+/** Looks for one until a person has found it. */
+async function found<Item>(ask: Ask, say: Say, question: string, items: readonly Item[], textOf: (item: Item) => string): Promise<Item> {
+  for (;;) {
+    const words = await ask(question);
+    const those = words.trim() === '' ? [] : matching(items, words, textOf);
+    const item = await chosen(ask, say, those, textOf);
+    if (item) return item;
+    if (those.length === 0) say(`Nothing has all of these words: ${words}`);
+  }
+}
+
+const both = async (ask: Ask, what: string): Promise<Bilingual> => ({ zh: await ask(`${what}, in Chinese: `), en: await ask(`${what}, in English: `) });
+
+/** What stands in a cell of a fact, in both languages. */
+const standing = (fact: Fact, field: CorrectedField): string => {
+  const cell = fact[field];
+  return cell === null ? '(not disclosed)' : typeof cell === 'object' ? `${cell.zh} / ${cell.en}` : String(cell);
+};
+
+async function askCell(ask: Ask, say: Say, data: Tables): Promise<CellChange> {
+  const fact = await found(ask, say, 'Which number? Words of its label, or its id: ', [...data.facts.values()], labelled);
+  const fields = CORRECTED.filter((field) => fact[field] !== null || field === 'value');
+  const field = (await chosen(ask, say, fields, (each) => `${each}: ${standing(fact, each)}`)) ?? 'value';
+  if (!SPOKEN.has(field)) return { fact: fact.id, field, is: { zh: await ask(`New ${field} (empty: not disclosed): `), en: '' } };
+  const is = await both(ask, `New ${field}`);
+  return { fact: fact.id, field, is, ...(field === 'unit' ? { one: await ask('The unit of one, in English (empty: the same): ') } : {}) };
+}
+
+async function askSentence(ask: Ask, say: Say): Promise<SentenceChange> {
+  const all = { zh: writtenNow('zh'), en: writtenNow('en') };
+  const listed = (['zh', 'en'] as const).flatMap((locale) => [...all[locale]].flatMap(([step, sentences]) => sentences.map((sentence) => ({ locale, step, sentence }))));
+  const first = await found(ask, say, 'Which sentence? Some of its words, or the id of its step: ', listed, ({ step, sentence }) => `${step}: ${sentence}`);
+  const other = first.locale === 'zh' ? 'en' : 'zh';
+  say(`The same sentence in the other language; none if that is right as it stands:`);
+  const second = await chosen(ask, say, all[other].get(first.step) ?? [], (sentence) => sentence);
+  const now = async (locale: 'zh' | 'en', old: string): Promise<string> => (old === '' ? '' : ask(`New sentence (${locale}), with its numbers bound as in the old one; empty: it goes\n  ${old}\n> `));
+  const was = { zh: '', en: '', [first.locale]: first.sentence, [other]: second ?? '' };
+  const is = { zh: await now('zh', was.zh), en: await now('en', was.en) };
+  return { step: first.step, was, is, wording: /^y/i.test(await ask('Does it still say the same, in other words (yes / no)? ')) };
+}
+
+/** Asks in words what is to be corrected: all that belongs together, then why and who found it. @param today the day, if none is answered */
+export async function askAll(ask: Ask, say: Say, data: Tables, today: string): Promise<Answers> {
+  const cells: CellChange[] = [];
+  const sentences: SentenceChange[] = [];
+  do {
+    if (/^s/i.test(await ask('A number or a sentence (n / s)? '))) sentences.push(await askSentence(ask, say));
+    else cells.push(await askCell(ask, say, data));
+  } while (/^y/i.test(await ask('Does anything else belong to this correction (yes / no)? ')));
+  const reason = await both(ask, 'What shows it (the reason, the source)');
+  return { cells, sentences, reason, found: await both(ask, 'Who found it'), date: (await ask(`Day (empty: ${today}): `)).trim() || today };
+}
+
+/** Options of the command: a field of a fact, in both languages if it is words, a sentence, and what is said of all. */
+export const OPTIONS = {
+  ...Object.fromEntries(CORRECTED.flatMap((field) => (SPOKEN.has(field) ? [`${field}-zh`, `${field}-en`] : [field])).map((name) => [name, { type: 'string' as const }])),
+  ...Object.fromEntries(
+    ['fact', 'unit-en-one', 'step', 'old-zh', 'old-en', 'new-zh', 'new-en', 'reason-zh', 'reason-en', 'found-zh', 'found-en', 'date'].map((name) => [name, { type: 'string' as const }]),
+  ),
+  wording: { type: 'boolean' as const },
+  yes: { type: 'boolean' as const },
+};
+
+/** The same answers, given as options. */
+export function answersOf(options: Readonly<Record<string, string | boolean | undefined>>, data: Tables, today: string): Answers {
+  const text = (name: string): string => (typeof options[name] === 'string' ? options[name] : '');
+  const pair = (name: string): Bilingual => ({ zh: text(`${name}-zh`), en: text(`${name}-en`) });
+  const given = CORRECTED.filter((field) => [field, `${field}-zh`, `${field}-en`].some((name) => options[name] !== undefined));
+  const fact = text('fact');
+  const row = data.facts.get(fact);
+  const cells = given.map((field): CellChange => {
+    if (!SPOKEN.has(field)) return { fact, field, is: { zh: text(field), en: '' } };
+    // A language that is not given stays as it is.
+    const was = row?.[field as 'unit' | 'period' | 'words'];
+    const is = { zh: options[`${field}-zh`] === undefined ? (was?.zh ?? '') : text(`${field}-zh`), en: options[`${field}-en`] === undefined ? (was?.en ?? '') : text(`${field}-en`) };
+    return { fact, field, is, ...(field === 'unit' ? { one: text('unit-en-one') } : {}) };
+  });
+  const sentences = options['step'] === undefined ? [] : [{ step: text('step'), was: pair('old'), is: pair('new'), wording: options['wording'] === true }];
+  return { cells, sentences, date: text('date') || today, reason: pair('reason'), found: pair('found') };
+}
