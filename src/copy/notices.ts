@@ -92,7 +92,7 @@ export const noticesOf = (locale: Locale, data = tables()): Notice[] =>
   sorted([...told(data).map((row) => noticeOf(row, locale, data)), ...data.withdrawals.map((row) => withdrawalNotice(row, locale))]);
 
 /** The facts that a step is told with: those of its words and its picture, and those that our own figures there are worked out from. */
-function factsOf(step: string, data: Tables): Set<string> {
+export function factsOf(step: string, data = tables()): Set<string> {
   const found = STEPS.find(({ id }) => id === step);
   const copy = readStory('zh').steps.get(step);
   const named = [...numbersIn(copy ? stepNodes(copy) : []), ...(found?.keeps ?? [])];
