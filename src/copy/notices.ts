@@ -91,6 +91,13 @@ const told = ({ corrections }: Tables): Correction[] => corrections.filter(({ ki
 export const noticesOf = (locale: Locale, data = tables()): Notice[] =>
   sorted([...told(data).map((row) => noticeOf(row, locale, data)), ...data.withdrawals.map((row) => withdrawalNotice(row, locale))]);
 
+/** Every change of the data, newest first: a correction that also departs from the source is told once. */
+export function changesOf(locale: Locale, data = tables()): Notice[] {
+  const twin = (row: Correction): boolean => told(data).some(({ fact, field, date }) => fact === row.fact && field === row.field && date === row.date);
+  const rows = data.corrections.filter((row) => row.kind === 'correction' || (row.kind === 'source' && !twin(row)));
+  return sorted([...rows.map((row) => noticeOf(row, locale, data)), ...data.withdrawals.map((row) => withdrawalNotice(row, locale))]);
+}
+
 /** The facts that a step is told with: those of its words and its picture, and those that our own figures there are worked out from. */
 export function factsOf(step: string, data = tables()): Set<string> {
   const found = STEPS.find(({ id }) => id === step);

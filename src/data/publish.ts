@@ -172,7 +172,7 @@ export function factsJson(tables: Tables): string {
 
 /** Version of the data as served: each correction and each withdrawal raises the last number by one. */
 export function dataVersion({ package: { version }, revisions }: Pick<Tables, 'package' | 'revisions'>): string {
-  return version.replace(/\d+$/, String(revisions));
+  return version.replace(/\d+$/, String(revisions.length));
 }
 
 /** Version and day of the data, and where corrections stand, as a descriptor says them. */
@@ -192,6 +192,6 @@ export function servedDescriptor(tables: Tables, corrections?: string): string {
 }
 
 /** A served file, as bytes: a text body could lose its byte order mark on the way to disk. */
-export function fileResponse(text: string, mediatype: 'text/csv' | 'application/json'): Response {
+export function fileResponse(text: string, mediatype: 'text/csv' | 'text/plain' | 'application/json'): Response {
   return new Response(new TextEncoder().encode(text), { headers: { 'Content-Type': `${mediatype}; charset=utf-8` } });
 }

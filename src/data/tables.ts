@@ -130,8 +130,8 @@ export interface Tables {
   readonly printed: ReadonlyMap<string, Printed>;
   readonly corrections: readonly Correction[];
   readonly withdrawals: readonly Withdrawal[];
-  /** how many corrections and withdrawals there have been, those of what is withdrawn since among them */
-  readonly revisions: number;
+  /** the day of each correction and withdrawal that there has been, in order, those of what is withdrawn since among them */
+  readonly revisions: readonly string[];
   /** the day on which the piece was published, `YYYY-MM-DD`; null = it is a draft */
   readonly published: string | null;
   readonly package: Descriptor;
@@ -388,7 +388,7 @@ export function loadTables(dir = ownersFile('data'), today = todayInBeijing(), p
     printed: byId(raw.printed, (cells) => cells),
     corrections: raw.corrections.rows.map(({ cells }) => toCorrection(cells)),
     withdrawals: raw.withdrawals.rows.map(({ cells }) => toWithdrawal(cells)),
-    revisions: whole.corrections.rows.length + whole.withdrawals.rows.length,
+    revisions: [...whole.corrections.rows, ...whole.withdrawals.rows].map(({ cells }) => cells.date).toSorted(),
     published,
     package: descriptor,
   };

@@ -44,7 +44,7 @@ test('a reader of the served package gets the same tables back', () => {
 });
 
 test('each correction raises the version', () => {
-  expect(dataVersion({ ...tables, revisions: 0 })).toBe('1.0.0');
+  expect(dataVersion({ ...tables, revisions: [] })).toBe('1.0.0');
   expect(dataVersion(tables)).toBe('1.0.2');
   expect(JSON.parse(servedDescriptor(tables))).toMatchObject({ version: '1.0.2' });
 });

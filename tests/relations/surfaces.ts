@@ -4,6 +4,7 @@ import { readUi } from '../../src/copy/ui.ts';
 import { tables } from '../../src/data/tables.ts';
 import type { Locale } from '../../src/data/types.ts';
 import { EMBEDS } from '../../src/embed/embeds.ts';
+import { changesJson, dataText } from '../../src/layouts/data-files.ts';
 import { feedText } from '../../src/layouts/feed.ts';
 import { articleRecords } from '../../src/layouts/records.ts';
 import { PLANS } from '../../src/lesson/content/plans.ts';
@@ -60,6 +61,8 @@ export async function surfaces(): Promise<Map<string, Surface & { raw: string }>
     for (const embed of EMBEDS) add(`package ${embed.id}`, texts(embed)[`readme.${locale}.txt`] as string, embed.steps);
     add('office files', sourceLines(locale, data).join('\n'));
     add('feed', feedText(locale));
+    add('changes by version', changesJson());
+    add('text beside the tables', dataText());
     add('records', JSON.stringify(articleRecords(locale, readUi(locale))));
   }
   return outputs;
