@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { inside } from '../copy/href.ts';
+import { modifiedOf } from '../data/dates.ts';
+import { tables } from '../data/tables.ts';
 import { SHEET_FILES } from '../lesson/content/pdf.ts';
 
 /** A worksheet is one sheet of paper, both sides; its key has a page more, for help and the step further. */
@@ -17,6 +19,15 @@ export const countPages = (pdf: Uint8Array): number =>
       .toString('latin1')
       .match(/\/Type\s*\/Page\b/g) ?? []
   ).length;
+
+/** A PDF of Chromium as of a day, `YYYY-MM-DD`, in the place of the clock's: the same length, so that its offsets hold. */
+export const datedPdf = (pdf: Uint8Array, day: string): Uint8Array =>
+  Buffer.from(
+    Buffer.from(pdf)
+      .toString('latin1')
+      .replaceAll(/(\/(?:CreationDate|ModDate) \(D:)\d{14}/g, (_, key: string) => `${key}${day.replaceAll('-', '')}000000`),
+    'latin1',
+  );
 
 /**
  * Prints every worksheet of a built site to PDF, into the site.
@@ -49,7 +60,9 @@ export async function printWorksheets(folder: string, base: string, executablePa
       await page.evaluate(() => document.fonts.ready);
       const file = join(folder, pdf);
       mkdirSync(dirname(file), { recursive: true });
-      const pages = countPages(await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true, tagged: true }));
+      const printed = datedPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }), modifiedOf(tables()));
+      writeFileSync(file, printed);
+      const pages = countPages(printed);
       const most = key ? MOST_PAGES.key : MOST_PAGES.sheet;
       if (pages > most)
         long.push(

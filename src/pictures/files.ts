@@ -4,12 +4,13 @@ import { modifiedOf } from '../data/dates.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { readEmbedWords } from '../embed/words.ts';
+import { escapeXml } from '../flat/picture.ts';
 import { correctionsUrl } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
 import { addressOfStep, altOfStep, chartPicture, titleOfStep, WIDTH, type Variant } from './chart.ts';
 import { withFaces } from './faces.ts';
 import { withTexts } from './png.ts';
-import { rasterize } from './raster.ts';
+import { outlined, rasterize } from './raster.ts';
 import { readPictureWords } from './words.ts';
 
 /** How many pixels of a PNG stand for one unit of the picture. */
@@ -46,5 +47,17 @@ export const metadataOfStep = ({ step, locale, mapMode }: Omit<Variant, 'theme'>
 export const chartPng = async (variant: Variant, scale: Scale): Promise<Uint8Array> =>
   withTexts(await rasterize(chartPicture(variant), WIDTH * scale), metadataOfStep(variant));
 
+/** The same in an SVG, in the terms that drawing programs read (Dublin Core in RDF), at its end. */
+function described(svg: string, variant: Variant): string {
+  const { Copyright, Comment, 'Creation Time': day } = metadataOfStep(variant);
+  const element = (name: string, text: string | undefined): string => `<dc:${name}>${escapeXml(text!)}</dc:${name}>`;
+  const about = `<rdf:Description rdf:about="">${element('date', day)}${element('rights', Copyright)}${element('source', Comment)}</rdf:Description>`;
+  const names = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+  return svg.replace(/<\/svg>\s*$/, () => `<metadata><rdf:RDF ${names}>${about}</rdf:RDF></metadata></svg>`);
+}
+
 /** A chart's picture as SVG with its own fonts. */
-export const chartSvg = (variant: Variant): Promise<string> => withFaces(chartPicture(variant));
+export const chartSvg = async (variant: Variant): Promise<string> => described(await withFaces(chartPicture(variant)), variant);
+
+/** A chart's picture as SVG with its words as curves. */
+export const chartOutlines = async (variant: Variant): Promise<string> => described(new TextDecoder().decode(await outlined(chartPicture(variant))), variant);

@@ -16,10 +16,9 @@ import { mapModeOf } from '../flat/map-modes.ts';
 import { mapNote } from '../flat/map-note.ts';
 import { correctionsUrl } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
-import { altOfStep, chartPicture, hasMap, titleOfStep } from './chart.ts';
+import { altOfStep, hasMap, titleOfStep } from './chart.ts';
 import { cutFiles, cutTo } from './cut.ts';
-import { chartPng, chartSvg } from './files.ts';
-import { outlined } from './raster.ts';
+import { chartOutlines, chartPng, chartSvg } from './files.ts';
 import { everyForm, mapModesOf, nameOf, stepsAt } from './series.ts';
 import { readPictureWords } from './words.ts';
 import { keptZip, type Files } from './zip.ts';
@@ -107,7 +106,7 @@ async function pictures(embed: Embed): Promise<Files> {
   for (const variant of stepsAt(embed).flatMap(everyForm)) {
     const name = `pictures/${nameOf(variant)}`;
     files[`${name}.svg`] = await chartSvg(variant);
-    files[`${name}.outlines.svg`] = await outlined(chartPicture(variant));
+    files[`${name}.outlines.svg`] = await chartOutlines(variant);
     files[`${name}.png`] = await chartPng(variant, 1);
     files[`${name}@2x.png`] = await chartPng(variant, 2);
   }

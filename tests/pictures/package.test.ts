@@ -45,6 +45,15 @@ describe('the package of known users', () => {
     expect(Buffer.from(curves as Uint8Array).toString('utf8')).not.toMatch(/<text|font-family/);
     expect(letters).toMatch(/<text/);
   });
+
+  test('an SVG says of which day and version it is and where corrections stand, for programs too, with letters and with curves', async () => {
+    const files = await packageFiles(embedOf('known-users'));
+    for (const name of ['reveal.en.light.outlines.svg', 'reveal.en.light.svg']) {
+      const said = /<metadata>(.*)<\/metadata><\/svg>$/s.exec(Buffer.from(files[`pictures/${name}`] as Uint8Array).toString('utf8'))![1]!;
+      expect(said, name).toMatch(/<dc:date>\d{4}-\d\d-\d\d<\/dc:date>/);
+      expect(said, name).toMatch(/<dc:source>[^<]*Data version 1\.0\.0, [^<]*https?:[^<]*\/en\/data\/#corrections/);
+    }
+  });
 });
 
 describe('data cut to a package', () => {
