@@ -15,7 +15,7 @@ import { readLesson } from '../lesson/content/words.ts';
 import { modifiedOf } from '../data/dates.ts';
 import { settings } from '../settings.ts';
 import { inkOf } from './colours.ts';
-import { sourceLines } from './credit.ts';
+import { propertiesLine, sourceLines } from './credit.ts';
 import { readOffice, type OfficeUi } from './words.ts';
 
 /** A column: its head, and how wide it is in characters. */
@@ -353,6 +353,7 @@ export async function bookWithBlocks(plan: Plan, locale: Locale, data: Tables): 
   const book = new Workbook();
   book.creator = book.lastModifiedBy = settings.publisher[locale];
   book.title = `${settings.title[locale]} · ${ui.book}`;
+  book.description = propertiesLine(locale, data);
   book.created = book.modified = new Date(`${modifiedOf(data)}T00:00:00Z`);
   const facts = factsFor(plan, data);
   addFacts(book, facts, data, ui, locale);

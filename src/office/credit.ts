@@ -17,3 +17,6 @@ export function sourceLines(locale: Locale, data: Tables): string[] {
     `${ui.ours}${locale === 'en' ? ' ' : ''}${ui.edited}`,
   ];
 }
+
+/** The same in a file's properties, where programs look for it: source and licence, version and corrections. */
+export const propertiesLine = (locale: Locale, data: Tables): string => sourceLines(locale, data).slice(0, 2).join(' ');

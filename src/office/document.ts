@@ -35,7 +35,7 @@ import { readLesson } from '../lesson/content/words.ts';
 import { modifiedOf } from '../data/dates.ts';
 import { settings } from '../settings.ts';
 import { inkOf } from './colours.ts';
-import { sourceLines } from './credit.ts';
+import { propertiesLine, sourceLines } from './credit.ts';
 import { packParts, unpackParts } from './package.ts';
 import type { OfficePicture } from './picture.ts';
 import { spansOf, type Span } from './spans.ts';
@@ -343,7 +343,7 @@ export function writeDocument(title: string, children: readonly Child[], { local
     title,
     creator: settings.publisher[locale],
     lastModifiedBy: settings.publisher[locale],
-    description: sourceLines(locale, data)[0]!,
+    description: propertiesLine(locale, data),
     styles: stylesOf(locale)!,
     numbering: numberingOf(locale),
     sections: [
@@ -358,7 +358,7 @@ export function writeDocument(title: string, children: readonly Child[], { local
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
           ...children,
-          paragraph(sourceLines(locale, data)[2]!, STYLE.small),
+          ...sourceLines(locale, data).slice(2).map((line) => paragraph(line, STYLE.small)),
         ],
       },
     ],

@@ -5,6 +5,7 @@ import { modifiedOf } from '../data/dates.ts';
 import { settings } from '../settings.ts';
 import { chartBook, chartXml, type BarChart } from './bar-chart.ts';
 import { inkOf } from './colours.ts';
+import { propertiesLine } from './credit.ts';
 import { packParts, type Parts } from './package.ts';
 import type { OfficePicture } from './picture.ts';
 import type { Span } from './spans.ts';
@@ -254,9 +255,10 @@ function presentationXml(slides: number, lang: string): string {
   return `${HEAD}<p:presentation ${NAMES} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId${slides + 2}"/></p:notesMasterIdLst><p:sldIdLst>${list}</p:sldIdLst><p:sldSz cx="${SLIDE.width}" cy="${SLIDE.height}"/><p:notesSz cx="${NOTES.width}" cy="${NOTES.height}"/><p:defaultTextStyle><a:defPPr><a:defRPr lang="${lang}"/></a:defPPr></p:defaultTextStyle></p:presentation>`;
 }
 
-function coreXml(title: string, locale: Locale, ui: OfficeUi, day: string): string {
+function coreXml(title: string, locale: Locale, ui: OfficeUi, data: Tables): string {
+  const day = modifiedOf(data);
   const when = (name: string): string => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:${name}>`;
-  return `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xml(title)}</dc:title><dc:creator>${xml(settings.publisher[locale])}</dc:creator><dc:language>${ui.lang}</dc:language>${when('created')}${when('modified')}</cp:coreProperties>`;
+  return `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xml(title)}</dc:title><dc:creator>${xml(settings.publisher[locale])}</dc:creator><dc:description>${xml(propertiesLine(locale, data))}</dc:description><dc:language>${ui.lang}</dc:language>${when('created')}${when('modified')}</cp:coreProperties>`;
 }
 
 const OPENXML = 'application/vnd.openxmlformats-officedocument';
@@ -375,7 +377,7 @@ export async function writePresentation(title: string, slides: readonly DeckSlid
     { kind: 'theme', target: 'theme/theme1.xml' },
     { kind: 'presProps', target: 'presProps.xml' },
   ]);
-  parts['docProps/core.xml'] = coreXml(title, locale, ui, day);
+  parts['docProps/core.xml'] = coreXml(title, locale, ui, data);
   parts['docProps/app.xml'] =
     `${HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Office PowerPoint</Application><Slides>${slides.length}</Slides><Notes>${slides.length}</Notes><HiddenSlides>0</HiddenSlides></Properties>`;
   parts['_rels/.rels'] = relations([

@@ -8,6 +8,7 @@ import { minutesOfPhase } from '../../src/lesson/content/minutes.ts';
 import { PLANS, planById } from '../../src/lesson/content/plans.ts';
 import type { Plan } from '../../src/lesson/content/types.ts';
 import { readLesson } from '../../src/lesson/content/words.ts';
+import { sourceLines } from '../../src/office/credit.ts';
 import { unpackParts } from '../../src/office/package.ts';
 import { planDocument } from '../../src/office/plan-document.ts';
 import { sheetDocument } from '../../src/office/sheet-document.ts';
@@ -71,6 +72,15 @@ describe.each(LOCALES)('Word files, %s', (locale) => {
     expect(foot).toContain('<w:instrText xml:space="preserve">PAGE</w:instrText>');
     expect(wordsIn(foot).join(' ')).toMatch(/CC BY 4\.0[^]*1\.0\.0/);
   });
+});
+
+// Excludes a file that tells the newest correction and drops the others with the line below them.
+test('every correction stands at the end of a document, and how to pass it on still does', async () => {
+  const both = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
+  const row = { kind: 'correction' as const, date: '2021-07-02', step: null, field: 'value' as const, was: both('1'), is: both('2'), found: both('a reader') };
+  const corrections = [{ ...row, id: 'c-1', fact: 'qh-sweeps', reason: both('first letter') }, { ...row, id: 'c-2', fact: 'qh-venues', reason: both('second letter') }];
+  const said = wordsIn(unpackParts(await planDocument(planById('40'), 'en', { ...tables(), corrections }))['word/document.xml'] as string).join(' ');
+  for (const words of ['first letter', 'second letter', sourceLines('en', tables()).at(-1)!]) expect(said).toContain(words);
 });
 
 test('a corrected number reaches plan, sheet and key', async () => {

@@ -27,6 +27,11 @@ describe.each(LOCALES)('the files of a lesson as one, %s', (locale) => {
     for (const kind of OFFICE_KINDS) expect(Buffer.from(Object.entries(files).find(([path]) => path.endsWith(nameInPack(kind)))![1]).equals(Buffer.from(await officeBytes(officeFile(id, locale, kind)))), kind).toBe(true);
   });
 
+  test.each(OFFICE_KINDS)('%s says in its properties of which version and day it is, and where corrections stand', async (kind) => {
+    const core = unpackParts(await officeBytes(officeFile('80', locale, kind)))['docProps/core.xml'] as string;
+    expect(core).toMatch(/<dc:description>[^<]*CC BY[^<]*1\.0\.0[^<]*\/data\/#corrections<\/dc:description>/);
+  });
+
   test.each(OFFICE_KINDS)('%s holds no macro, nothing from elsewhere but addresses to follow, and no formula that reaches out of it', async (kind) => {
     const parts = Object.entries(unpackParts(await officeBytes(officeFile('80', locale, kind))));
     expect(parts.filter(([path]) => /vba|macro|activeX|externalLink|oleObject|\.bin$/i.test(path))).toEqual([]);
