@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { inside } from '../copy/href.ts';
+import { stampOf } from '../copy/stamp.ts';
 import { modifiedOf } from '../data/dates.ts';
 import { tables } from '../data/tables.ts';
+import { correctionsUrl } from '../layouts/records.ts';
 import { SHEET_FILES } from '../lesson/content/pdf.ts';
 
 /** A worksheet is one sheet of paper, both sides; its key has a page more, for help and the step further. */
@@ -20,14 +22,25 @@ export const countPages = (pdf: Uint8Array): number =>
       .match(/\/Type\s*\/Page\b/g) ?? []
   ).length;
 
-/** A PDF of Chromium as of a day, `YYYY-MM-DD`, in the place of the clock's: the same length, so that its offsets hold. */
-export const datedPdf = (pdf: Uint8Array, day: string): Uint8Array =>
-  Buffer.from(
-    Buffer.from(pdf)
-      .toString('latin1')
-      .replaceAll(/(\/(?:CreationDate|ModDate) \(D:)\d{14}/g, (_, key: string) => `${key}${day.replaceAll('-', '')}000000`),
-    'latin1',
-  );
+/** A text as PDF writes one of any language: UTF-16 in hexadecimal digits. */
+const hexOf = (text: string): string => `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
+
+/**
+ * A PDF of Chromium that says of which day it is, never the clock's, and what it rests on. The dates are set where they stand, for they are of
+ * one length; the subject is an update after its end (ISO 32000-1, 7.5.6). A file of another form has its dates alone.
+ * @param day `YYYY-MM-DD`
+ * @param subject version and day of the data, and where corrections stand
+ */
+export function describedPdf(pdf: Uint8Array, day: string, subject: string): Uint8Array {
+  const dated = Buffer.from(pdf).toString('latin1').replaceAll(/(\/(?:CreationDate|ModDate) \(D:)\d{14}/g, (_, key: string) => `${key}${day.replaceAll('-', '')}000000`);
+  const info = /^1 0 obj\n<<([^]*?)>>\nendobj/m.exec(dated);
+  const end = /trailer\n<<(\/Size \d+\n\/Root \d+ 0 R\n\/Info 1 0 R)>>\nstartxref\n(\d+)\n%%EOF\s*$/.exec(dated);
+  if (!info || !end) return Buffer.from(dated, 'latin1');
+  const whole = dated.endsWith('\n') ? dated : `${dated}\n`;
+  const object = `1 0 obj\n<<${info[1]}\n/Subject ${hexOf(subject)}>>\nendobj\n`;
+  const table = `xref\n1 1\n${String(whole.length).padStart(10, '0')} 00000 n \ntrailer\n<<${end[1]}\n/Prev ${end[2]}>>\nstartxref\n${whole.length + object.length}\n%%EOF\n`;
+  return Buffer.from(whole + object + table, 'latin1');
+}
 
 /**
  * Prints every worksheet of a built site to PDF, into the site.
@@ -60,7 +73,8 @@ export async function printWorksheets(folder: string, base: string, executablePa
       await page.evaluate(() => document.fonts.ready);
       const file = join(folder, pdf);
       mkdirSync(dirname(file), { recursive: true });
-      const printed = datedPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }), modifiedOf(tables()));
+      const data = tables();
+      const printed = describedPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }), modifiedOf(data), stampOf(locale, data, correctionsUrl(locale)));
       writeFileSync(file, printed);
       const pages = countPages(printed);
       const most = key ? MOST_PAGES.key : MOST_PAGES.sheet;
