@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream';
 
 /** Kind of a file, by its ending. */
 export const MIME: Readonly<Record<string, string>> = {
+  '.atom': 'application/atom+xml; charset=utf-8',
   '.avif': 'image/avif',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',

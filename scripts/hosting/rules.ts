@@ -65,6 +65,7 @@ export const KINDS: readonly Kind[] = [
   {
     name: 'shared',
     paths: [
+      ...inBoth('/corrections.atom'),
       '/oembed/*',
       '/packages/*',
       '/pictures/*',

@@ -5,6 +5,8 @@ import type { AstroIntegration } from 'astro';
 import { build, type Rolldown } from 'vite';
 import { TARGET } from '../engines.ts';
 import { modulesIn } from './licences.ts';
+import { rawState } from './raw-state.ts';
+import { stagedScenes } from './staged-scenes.ts';
 
 const GENERATED = new URL('../generated/', import.meta.url);
 
@@ -28,7 +30,7 @@ export async function bundleOnePiece(entry: string, root: string): Promise<OnePi
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [svelte({ configFile: false, compilerOptions: { dev: false } })],
+    plugins: [rawState(), stagedScenes(), svelte({ configFile: false, compilerOptions: { dev: false } })],
     // Whoever calls, a test or the dev server: always the program that readers get.
     resolve: { conditions: ['module', 'browser', 'production'] },
     define: { 'process.env.NODE_ENV': '"production"' },

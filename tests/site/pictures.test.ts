@@ -66,7 +66,7 @@ describe.each(['main', 'schematic'] as const)('pictures of the charts, %s', (nam
         // While the map has no number no picture has land, and one of a map adds that.
         expect([caption, `${caption}${WITHOUT_LAND[locale]}`], step).toContain(words.trim());
         expect(wordsOf(/<desc>(.*?)<\/desc>/s.exec(read(build, file.replace('.png', '.svg')))![1]!), step).toBe(words.trim());
-        expect(Comment, file).toMatch(locale === 'zh' ? /^数据版本\d+\.\d+\.\d+ · 全文与更正：https:/ : /^Data version \d+\.\d+\.\d+ · The whole story/);
+        expect(Comment, file).toMatch(locale === 'zh' ? /^草稿。数据版本\d+\.\d+\.\d+，\d{4}年\d{1,2}月\d{1,2}日。更正见https:/ : /^Draft\. Data version \d+\.\d+\.\d+, \d{1,2} \w+ \d{4}\. Corrections: https:/);
         expect(Copyright, file).toMatch(/演练编辑部 · CC BY 4\.0$|The Drill desk · CC BY 4\.0$/);
       }
     }
