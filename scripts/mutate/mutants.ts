@@ -1,5 +1,5 @@
 import type { Field, ResourceName, TableSchema } from '../../src/data/descriptor.ts';
-import { CORRECTED, type CorrectedField } from '../../src/data/types.ts';
+import type { CorrectedField } from '../../src/data/types.ts';
 
 /** One cell that reads otherwise. */
 export interface Mutant {
@@ -15,8 +15,11 @@ export interface Mutant {
   corrects: CorrectedField | null;
 }
 
-/** The column of `facts.csv` behind each cell that a correction names. */
-const COLUMN: Readonly<Record<string, CorrectedField>> = {
+/** The columns of `facts.csv` that a correction names, by what it calls them. */
+export type Guarded = Readonly<Record<string, CorrectedField>>;
+
+/** Those that the source prints. */
+const PRINTED: Guarded = {
   place: 'place',
   value: 'value',
   month: 'month',
@@ -25,6 +28,12 @@ const COLUMN: Readonly<Record<string, CorrectedField>> = {
   unit_zh: 'unit',
   period_zh: 'period',
 };
+
+/** Those that are published, where the piece is: the words of both languages. */
+const PUBLISHED: Guarded = { ...PRINTED, words_en: 'words', unit_en: 'unit', period_en: 'period' };
+
+/** The columns in which a change needs its correction. */
+export const guardedColumns = (isPublished: boolean): Guarded => (isPublished ? PUBLISHED : PRINTED);
 
 /** Numbers that a cell could hold in the place of its own: near it, far from it, on the other side of nought. */
 function numbers(was: string): string[] {
@@ -59,6 +68,7 @@ function others(was: string, { type, constraints }: Field, ids: readonly string[
 /**
  * Every cell of a table, each in the place of which other values stand.
  * @param rows the table, its header first
+ * @param guarded columns in which a change needs its correction
  * @param idsOf the ids that a column may name, if it names rows of another table
  */
 export function mutantsOf(
@@ -66,12 +76,13 @@ export function mutantsOf(
   rows: readonly (readonly string[])[],
   { fields }: TableSchema,
   idsOf: (column: string) => readonly string[] | undefined,
+  guarded: Guarded,
 ): Mutant[] {
   const [header = [], ...body] = rows;
   return body.flatMap((cells, i) =>
     header.flatMap((column, at) => {
       const field = fields.find(({ name }) => name === column)!;
-      const corrects = table === 'facts' && column in COLUMN && CORRECTED.includes(COLUMN[column]!) ? COLUMN[column]! : null;
+      const corrects = table === 'facts' ? (guarded[column] ?? null) : null;
       return others(cells[at]!, field, idsOf(column)).map((is) => ({ table, row: cells[0]!, line: i + 1, column, was: cells[at]!, is, corrects }));
     }),
   );

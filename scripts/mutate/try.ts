@@ -7,10 +7,10 @@ import { derive } from '../../src/data/derive.ts';
 import { formatFact } from '../../src/data/format.ts';
 import { DataError } from '../../src/data/table.ts';
 import { loadTables, withTables, type Tables } from '../../src/data/tables.ts';
-import type { Locale } from '../../src/data/types.ts';
+import type { CorrectedField, Locale } from '../../src/data/types.ts';
 import { ownersFile } from '../../src/newsroom.ts';
 import { buildAndCount, type Counted } from './build.ts';
-import { mutantsOf, type Mutant } from './mutants.ts';
+import { guardedColumns, mutantsOf, type Mutant } from './mutants.ts';
 import { outputs } from './outputs.ts';
 
 /**
@@ -35,8 +35,9 @@ const CELL = /\w+\.csv:\d+(?::\d+)?(?: \(\w+\))?: /;
 /** How a fault of words or pictures begins: a file with line, or what says where to mend it. */
 const NAMED = /^(?:The |What |[\w/.-]+\.(?:md|json|yaml|csv):\d+|.*src\/content\/)|\bexpected\b|\bstep\b/m;
 const DAY = '2026-01-02';
-/** The English of a cell that is words. */
-const ENGLISH: Readonly<Record<string, string>> = { words: 'words_en', unit: 'unit_en', period: 'period_en' };
+/** The column behind what a correction names, and the English of one that is words. */
+const SAID: Readonly<Record<CorrectedField, string>> = Object.fromEntries(Object.entries(guardedColumns(false)).map(([column, field]) => [field, column])) as Record<CorrectedField, string>;
+const ENGLISH: Readonly<Partial<Record<CorrectedField, string>>> = { words: 'words_en', unit: 'unit_en', period: 'period_en' };
 
 /** A folder of tables in which one cell after another is changed. */
 export class Bench {
@@ -64,7 +65,7 @@ export class Bench {
       mutantsOf(name, this.grids[name], schema, (column) => {
         const key = schema.foreignKeys?.find(({ fields }) => fields[0] === column);
         return key && this.grids[key.reference.resource as ResourceName].slice(1).map(([id]) => id!);
-      }),
+      }, guardedColumns(this.before.published !== null)),
     );
   }
 
@@ -88,21 +89,33 @@ export class Bench {
 
   /** Runs something while a cell reads otherwise. */
   private changed<Result>(mutant: Mutant, corrected: boolean, run: () => Result): Result {
-    const { table, line, column, was, is, row, corrects } = mutant;
+    const { table, line, column, is } = mutant;
     const rows = this.grids[table].map((cells) => [...cells]);
     rows[line]![rows[0]!.indexOf(column)] = is;
     this.write(table, rows);
-    if (corrected) {
-      const english = ENGLISH[corrects!] === undefined ? '' : rows[line]![rows[0]!.indexOf(ENGLISH[corrects!]!)]!;
-      const trial = ['t-1', 'source', DAY, row, '', corrects!, was, is, english && 'before', english, '试改', 'A trial', '编辑', 'The desk'];
-      this.write('corrections', [...this.grids.corrections, trial]);
-    }
+    if (corrected) this.write('corrections', [...this.grids.corrections, ...this.corrections(mutant, rows[line]!)]);
     try {
       return run();
     } finally {
       this.write(table, this.grids[table]);
       if (corrected) this.write('corrections', this.grids.corrections);
     }
+  }
+
+  /** The rows that a change needs: one where it leaves the source, and one where it leaves what was published. */
+  private corrections({ row, line, corrects }: Mutant, now: readonly string[]): string[][] {
+    const before = this.grids.facts[line]!;
+    const cells = (from: readonly string[]): readonly [string, string] => {
+      const at = (column: string | undefined): string => (column === undefined ? '' : from[this.grids.facts[0]!.indexOf(column)]!);
+      return [at(SAID[corrects!]), at(ENGLISH[corrects!])];
+    };
+    const [was, is] = [cells(before), cells(now)];
+    const day = this.before.published ?? DAY;
+    const of = (id: string, kind: string, oldEnglish: string): string[] => [id, kind, day, row, '', corrects!, was[0], is[0], oldEnglish, is[1], '试改', 'A trial', '编辑', 'The desk'];
+    return [
+      ...(was[0] === is[0] ? [] : [of('t-1', 'source', was[1] && 'before')]),
+      ...(this.before.published === null ? [] : [of('t-2', 'correction', was[1])]),
+    ];
   }
 
   private outcomeOf(mutant: Mutant, corrected: boolean): Pick<Trial, 'outcome' | 'detail'> {

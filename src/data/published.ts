@@ -114,8 +114,10 @@ function changeFaults(raw: RawTables, state: State): string[] {
       const chain = chains.get(`${id} ${field}`);
       if (chain) return chainFaults(raw, chain, was, is, `what was published (${STATE_FILE})`);
       if (was.join('\0') === is.join('\0')) return [];
+      // Where Chinese is as it was, it is the English that is another.
+      const [at, column] = was[0] === is[0] ? ([1, ENGLISH[field]!] as const) : ([0, COLUMN[field]] as const);
       return [
-        `${cellAddress(raw.facts, fact.line, COLUMN[field])}: "${is[0]}" is not what was published, expected "${was[0]}", or a row in ${raw.corrections.file} that says so: ${rowFor(id, field, was, is)}`,
+        `${cellAddress(raw.facts, fact.line, column)}: "${is[at]}" is not what was published, expected "${was[at]}", or a row in ${raw.corrections.file} that says so: ${rowFor(id, field, was, is)}`,
       ];
     });
   });
