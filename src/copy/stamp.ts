@@ -22,6 +22,5 @@ export function pieceState(locale: Locale, data = tables()): string {
   return `${state} · ${fill(words.modified, { date: formatDay(modifiedOf(data), locale) })}`;
 }
 
-/** Version and day of the data, short: where a picture says them. */
-export const versionAndDay = (locale: Locale, version: string, data = tables()): string =>
-  `${fill(version, { version: dataVersion(data) })} · ${formatDay(modifiedOf(data), locale)}`;
+/** Version and day of the data, short, where a picture says them: the day in figures, which no line breaks. */
+export const versionAndDay = (version: string, data = tables()): string => `${fill(version, { version: dataVersion(data) })} · ${modifiedOf(data)}`;

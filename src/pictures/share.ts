@@ -31,7 +31,7 @@ const SQUARE_FOOT = { x: 32, y: 764, size: 15 };
 export const sharePath = (name: string): string => `/share/${name}.png`;
 export const squareAlt = (locale: Locale): string => fill(readPictureWords(locale).shareSquareAlt, { title: settings.title[locale] });
 
-const versionLine = (locale: Locale): string => versionAndDay(locale, readPictureWords(locale).version);
+const versionLine = (locale: Locale): string => versionAndDay(readPictureWords(locale).version);
 
 /** A title in rows: it breaks after its comma. */
 const rowsOf = (title: string): string[] => title.split(/(?<=[，,])\s*/);
