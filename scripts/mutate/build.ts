@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
 import { formatFact } from '../../src/data/format.ts';
@@ -67,7 +66,9 @@ export function countKinds(folder: string, now: readonly string[], was: readonly
  * @throws Error with the end of what the build said, if it stopped
  */
 export function buildAndCount(data: string, fact: string): Counted[] {
-  const newsroom = mkdtempSync(join(tmpdir(), 'mutate-site-'));
+  // Inside the project, whose packages the built pages are rendered with.
+  mkdirSync('.cache', { recursive: true });
+  const newsroom = mkdtempSync(join('.cache', 'mutate-site-'));
   const out = join(newsroom, 'site');
   for (const path of ['site.config.json', 'src/content']) cpSync(ownersFile(path), join(newsroom, path), { recursive: true });
   cpSync(data, join(newsroom, 'data'), { recursive: true });
