@@ -74,6 +74,8 @@ test.describe('axe finds no fault', () => {
 for (const [locale, path] of LANGUAGES) {
   for (const [name, viewport] of [['upright', PHONE], ['sideways', DESK]] as const) {
     test(`axe finds no fault at any step: its text, its picture and the bar, ${locale}, ${name}`, async ({ page }) => {
+      // Every rule at every step of the story: a minute on a slow machine.
+      test.slow();
       await page.setViewportSize(viewport);
       await gotoStory(page, path);
       const [anchors, ids] = [await offsets(page), await stepIds(page)];
