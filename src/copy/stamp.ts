@@ -22,5 +22,6 @@ export function pieceState(locale: Locale, data = tables()): string {
   return `${state} · ${fill(words.modified, { date: formatDay(modifiedOf(data), locale) })}`;
 }
 
-/** Version and day of the data, short, where a picture says them: the day in figures, which no line breaks. */
-export const versionAndDay = (version: string, data = tables()): string => `${fill(version, { version: dataVersion(data) })} · ${modifiedOf(data)}`;
+/** Version and day of the data, short, where a picture says them, after what a draft says of itself: the day in figures, which no line breaks. */
+export const versionAndDay = (version: string, locale: Locale, data = tables()): string =>
+  [...(data.published === null ? [readNoticeWords(locale).draft] : []), fill(version, { version: dataVersion(data) }), modifiedOf(data)].join(' · ');

@@ -84,7 +84,7 @@ export function footLines(step: StepId, locale: Locale, mapMode: MapMode): strin
     fill(readEmbedWords(locale).credit, { publisher: settings.publisher[locale] }),
     settings.licence.name,
     ...(showsMap(step, mapMode) ? [mapNote({ ...settings, mapMode }, ui)] : []),
-    versionAndDay(words.version),
+    versionAndDay(words.version, locale),
   ];
   return [...noticesAt([step], locale).map(({ text }) => text), ui.bylineSpecial, parts.join(' · '), fill(words.address, { url: addressOfStep(step, locale) })];
 }

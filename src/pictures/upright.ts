@@ -47,7 +47,7 @@ export function credits(locale: Locale, withMap: boolean, steps: readonly StepId
       fill(readEmbedWords(locale).credit, { publisher: settings.publisher[locale] }),
       settings.licence.name,
       ...(withMap ? [mapNote({ ...settings, mapMode: mapModeOf('kit') }, ui)] : []),
-      versionAndDay(own.version),
+      versionAndDay(own.version, locale),
     ].join(' · '),
     fill(own.address, { url: absolute('/', locale) }),
   ];
