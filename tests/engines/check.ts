@@ -44,9 +44,14 @@ let visits = 0;
 export async function arrive({ window, device, page }: Visit, hash = '', query = ''): Promise<void> {
   const [width, height] = SCREENS[device];
   await window.resize(width, height);
+  await come(window, page, hash, query);
+}
+
+/** Opens a page anew, as large as the window is. */
+export async function come(window: BrowserWindow, page: string, hash = '', query = ''): Promise<void> {
   const visit = `?visit=${(visits += 1)}`;
   await window.open(`${page}${visit}${query}${hash}`);
-  // WebKit's driver may still hold the page before, when the machine is busy.
+  // A driver may still hold the page before, when the machine is busy.
   await standing(window, (mark) => location.search.startsWith(mark), visit);
 }
 

@@ -1,5 +1,5 @@
 import { inPairs } from '../../scripts/engines/pairs.ts';
-import type { Check } from './check.ts';
+import { come, type Check } from './check.ts';
 import { FAINT, TOLERANCE, wordsNow } from './words.ts';
 
 /** What readers set, as a style sheet over the page's own: a larger type, and the spacing that WCAG 1.4.12 names. */
@@ -26,7 +26,7 @@ export const SETTINGS: Check = {
       await window.resize(width, height);
       const name = `${width} × ${height}, ${style}, ${language || 'zh'}, ${mode}`;
       for (const path of ['', 'data/']) {
-        await window.open(`${page}${language}${path}?mode=${mode}`);
+        await come(window, `${page}${language}${path}`, '', `&mode=${mode}`);
         faults.push(...(await window.evaluate(async (css) => {
           // A style sheet of the reader's own is none of the page's: its policy does not see it.
           const sheet = new CSSStyleSheet();
@@ -37,7 +37,7 @@ export const SETTINGS: Check = {
           await kit.settle();
           await kit.pause(100);
           const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-          const cut = kit.shown('.card, .chapter-head, .plain > *').filter((each) => each.getBoundingClientRect().right > innerWidth + 1);
+          const cut = kit.shown('.bar > *, .card, .chapter-head, .plain > *').filter((each) => each.getBoundingClientRect().right > innerWidth + 1);
           return [
             ...(over > 0 ? [`scrolls sideways by ${over} px`] : []),
             ...cut.slice(0, 2).map((each) => `“${each.textContent.trim().slice(0, 20)}” leaves the screen`),

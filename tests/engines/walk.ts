@@ -44,6 +44,7 @@ const scrolling: Check = {
     const tops = await window.evaluate(() => kit.offsets());
     await arrive(visit);
     const [ids, faults] = [await window.evaluate(() => kit.steps()), [] as string[]];
+    let before = '';
     const at = async (position: number): Promise<number> => {
       const [from, to] = [tops[Math.floor(position)]!, tops[Math.ceil(position)]!];
       await window.evaluate((top) => kit.scrollTo(top), from + (to - from) * (position % 1));
@@ -57,6 +58,9 @@ const scrolling: Check = {
       const { read, faults: words } = await window.evaluate(wordsNow, { tolerance: TOLERANCE, faint: FAINT });
       faults.push(...words.map((word) => `at ${name} ${word}`));
       if (position % 1 === 0 && read < 2) faults.push(`at ${name} only ${read} words are on the canvas`);
+      const picture = await window.evaluate(() => kit.shown('.canvas-holder').map((holder) => holder.innerHTML).join());
+      if (picture === before) faults.push(`at ${name} the picture is the one of before`);
+      before = picture;
     }
     for (let position = ids.length - 1; position >= 0; position -= 1) {
       const step = await at(position);
