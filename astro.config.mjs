@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { minify } from 'terser';
 import { drawable } from './src/build/drawable.ts';
 import { compressed } from './src/build/compress.ts';
+import { FOLDERS } from './src/build/folders.ts';
 import { displayFont } from './src/build/font.ts';
 import { licences } from './src/build/licences.ts';
 import { lineStyles } from './src/build/line-styles.ts';
@@ -17,6 +18,7 @@ import { wording } from './src/build/wording.ts';
 import { withoutWithdrawnNames } from './src/build/withdrawn-names.ts';
 import { worksheetPdfs } from './src/build/worksheets.ts';
 import { TARGET } from './src/engines.ts';
+import { DEFAULT_LOCALE, LANG, LOCALES } from './src/languages.ts';
 import { BOOT } from './src/scroll/boot.ts';
 import { settings } from './src/settings.ts';
 
@@ -54,7 +56,7 @@ export default defineConfig({
   // Each page carries its style, allowed by its hash: saved with its files and opened from disk, a page may load none beside it.
   build: { inlineStylesheets: 'always' },
   markdown: { syntaxHighlight: false },
-  i18n: { defaultLocale: 'zh', locales: ['zh', 'en'], routing: { prefixDefaultLocale: false } },
+  i18n: { defaultLocale: DEFAULT_LOCALE, locales: [...LOCALES], routing: { prefixDefaultLocale: false } },
   security: {
     csp: {
       directives: [
@@ -78,10 +80,10 @@ export default defineConfig({
     offlineFiles(),
     withoutWithdrawnNames(),
     worksheetPdfs(),
-    sitemap({ i18n: { defaultLocale: 'zh', locales: { zh: 'zh-Hans-CN', en: 'en' } }, filter: (page) => !/\/embed\/[^/]+\/$/.test(page) && !page.includes('/s/') && !page.includes('/404') && !OFFLINE_PAGES.some((name) => page.endsWith(`/${name}/`)) }),
+    sitemap({ i18n: { defaultLocale: DEFAULT_LOCALE, locales: LANG }, filter: (page) => !/\/embed\/[^/]+\/$/.test(page) && !page.includes('/s/') && !page.includes('/404') && !OFFLINE_PAGES.some((name) => page.endsWith(`/${name}/`)) }),
     shipped.integration,
     compressed(),
   ],
   // The style sheets for older in-app browsers too: what a phone of 2021 runs. There the text stays readable without the programs.
-  vite: { build: { target: TARGET, cssTarget: ['chrome87', 'safari14'] }, plugins: [smallest, quietScrollama(), rawState(), stagedScenes(), handHydration, lineStyles()] },
+  vite: { define: FOLDERS, build: { target: TARGET, cssTarget: ['chrome87', 'safari14'] }, plugins: [smallest, quietScrollama(), rawState(), stagedScenes(), handHydration, lineStyles()] },
 });

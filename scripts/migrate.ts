@@ -4,7 +4,7 @@ import { FORMS } from '../src/forms.ts';
 import { ownersFile } from '../src/newsroom.ts';
 import { courseToForm2, formOfCourse } from './migrate/course.ts';
 import { formOfScore, scoreToForm2 } from './migrate/score.ts';
-import { formOfSettings, settingsToForm1 } from './migrate/settings.ts';
+import { formOfSettings, settingsToLatest } from './migrate/settings.ts';
 import { formOf, toLatest, type Files } from './migrate/tables.ts';
 
 const SETTINGS = ownersFile('site.config.json');
@@ -34,7 +34,7 @@ function migrate(what: string, form: number, latest: number, act: () => void): v
 }
 
 const settings = readFileSync(SETTINGS, 'utf8');
-migrate(SETTINGS, formOfSettings(settings), FORMS.settings, () => write(SETTINGS, settingsToForm1(settings)));
+migrate(SETTINGS, formOfSettings(settings), FORMS.settings, () => write(SETTINGS, settingsToLatest(settings)));
 const files = read(DATA);
 migrate(`${DATA}/`, formOf(files), FORMS.data, () => {
   for (const [name, text] of Object.entries(toLatest(files))) write(`${DATA}/${name}`, text);

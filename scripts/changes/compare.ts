@@ -1,6 +1,6 @@
 import { bare, changedSentences } from '../../src/copy/published.ts';
 import { noticesOf } from '../../src/copy/notices.ts';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { fileOf, newsroomFiles, publishedRows, type State } from '../../src/data/published.ts';
 import type { Tables } from '../../src/data/tables.ts';
 import type { Bilingual } from '../../src/data/types.ts';

@@ -1,6 +1,7 @@
 import { csvFormatRow, csvParseRows } from 'd3';
 import { bare, sentencesOf } from '../../src/copy/published.ts';
-import { CONTENT, LOCALES } from '../../src/copy/sources.ts';
+import { CONTENT } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { COLUMN, ENGLISH, SPOKEN } from '../../src/data/printed.ts';
 import { fileOf, type State } from '../../src/data/published.ts';
 import type { Bilingual, CorrectedField, Correction } from '../../src/data/types.ts';

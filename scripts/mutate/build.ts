@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
 import { formatFact } from '../../src/data/format.ts';
 import { factById, loadTables } from '../../src/data/tables.ts';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { ownersFile } from '../../src/newsroom.ts';
 
 /** Kinds of what leaves the site, by the paths of its files; the first that fits names a file. */

@@ -2,7 +2,7 @@ import { OURS } from '../../src/copy/ours.ts';
 import { claimsOf, shownValues } from '../../src/copy/claims.ts';
 import { readLineWords } from '../../src/copy/lines.ts';
 import { plain } from '../../src/copy/plain.ts';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { readStory, stepNodes } from '../../src/copy/story.ts';
 import { checkStyle } from '../../src/copy/style.ts';
 import { exactness, readUi } from '../../src/copy/ui.ts';

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import subsetFont from 'subset-font';
+import type { Locale } from '../data/types.ts';
+import { inEach, LOCALES } from '../languages.ts';
 
-type Locale = 'zh' | 'en';
-const LOCALES: readonly Locale[] = ['zh', 'en'];
 
 /** The reduced Noto Serif SC Black, a TrueType file, which `@resvg/resvg-js` reads as well. */
 export const DISPLAY_FONT_FILE = resolve('src/fonts/noto-serif-sc-black-common.ttf');
@@ -157,7 +157,7 @@ async function writeDisplayFonts(): Promise<void> {
   const { headlineText } = (await import(HEADLINES.href)) as { headlineText: (locale: Locale) => string };
   const { lessonHeadlines } = (await import(LESSON_HEADLINES.href)) as { lessonHeadlines: (locale: Locale) => string };
   mkdirSync(GENERATED, { recursive: true });
-  const extra: Record<Locale, string[]> = { zh: [], en: [] };
+  const extra: Record<Locale, string[]> = inEach(() => []);
   for (const locale of LOCALES) {
     const text = headlineText(locale);
     await writeFace(`serif-${locale}`, locale, text);

@@ -2,14 +2,15 @@ import { existsSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { OFFLINE_NAMES } from '../languages.ts';
 
-/** Pages that are files to hand on, named as a teacher would look for them. */
-export const OFFLINE_PAGES = ['ketang', 'classroom'] as const;
+/** Pages that are files to hand on. */
+export const OFFLINE_PAGES: readonly string[] = Object.values(OFFLINE_NAMES);
 /** What a file may weigh to be sent round, bytes. */
 const MOST_BYTES = 1_500_000;
 
 /**
- * Astro integration: after a build, turns `/ketang/` and `/classroom/` into single files at the site's root.
+ * Astro integration: after a build, turns the lesson's page of each language into a single file at the site's root.
  * @throws Error if such a page was not built, or weighs too much to be sent round
  */
 export function offlineFiles(): AstroIntegration {
@@ -20,7 +21,7 @@ export function offlineFiles(): AstroIntegration {
         const root = fileURLToPath(dir);
         for (const name of OFFLINE_PAGES) {
           const built = join(root, name, 'index.html');
-          if (!existsSync(built)) throw new Error(`${name}.html: src/pages/${name}.astro was not built`);
+          if (!existsSync(built)) throw new Error(`${name}.html: src/pages/[offline].astro did not build it`);
           const { size } = statSync(built);
           if (size > MOST_BYTES) throw new Error(`${name}.html weighs ${size} bytes, expected at most ${MOST_BYTES}`);
           renameSync(built, join(root, `${name}.html`));

@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { AstroIntegration } from 'astro';
 import { build, type Rolldown } from 'vite';
 import { TARGET } from '../engines.ts';
+import { FOLDERS } from './folders.ts';
 import { modulesIn } from './licences.ts';
 import { rawState } from './raw-state.ts';
 import { stagedScenes } from './staged-scenes.ts';
@@ -33,7 +34,7 @@ export async function bundleOnePiece(entry: string, root: string): Promise<OnePi
     plugins: [rawState(), stagedScenes(), svelte({ configFile: false, compilerOptions: { dev: false } })],
     // Whoever calls, a test or the dev server: always the program that readers get.
     resolve: { conditions: ['module', 'browser', 'production'] },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ...FOLDERS },
     build: {
       write: false,
       target: TARGET,

@@ -1,7 +1,8 @@
 import { perTables, type Tables } from '../data/tables.ts';
 import type { Line, Locale } from '../data/types.ts';
 import { OURS } from './ours.ts';
-import { LOCALES, readTextSources } from './sources.ts';
+import { readTextSources } from './sources.ts';
+import { LOCALES } from '../languages.ts';
 import { buildTexts } from './texts.ts';
 
 /** A line's words: in the key, at its end on the island, under its region, under its distance, on the time line. */

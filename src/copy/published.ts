@@ -5,7 +5,8 @@ import { ownersFile } from '../newsroom.ts';
 import { CHAPTERS, STEP_IDS } from '../story/ids.ts';
 import { parseYaml } from './document.ts';
 import type { Fault } from './fault.ts';
-import { CONTENT, LOCALES, readSources } from './sources.ts';
+import { CONTENT, readSources } from './sources.ts';
+import { LOCALES } from '../languages.ts';
 
 /** The end of a sentence: its mark with closing quotation marks and markup; in English before a space. */
 const END = /(?<=[。！？][”’）*]*)(?![”’）*])|(?<=[.?!][”’)*]*)\s+|\n+/u;

@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { withoutNames } from '../data/names.ts';
-import type { Locale } from '../data/types.ts';
+import { LOCALES } from '../languages.ts';
 import { ownersFile } from '../newsroom.ts';
-
-export const LOCALES: readonly Locale[] = ['zh', 'en'];
 
 /** The folder of every word, from the newsroom's. */
 export const CONTENT = 'src/content';

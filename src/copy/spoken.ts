@@ -1,4 +1,4 @@
-import { LANG } from './lang.ts';
+import { LANG } from '../languages.ts';
 import type { Locale } from '../data/types.ts';
 
 const ELEMENT = /<!--[^]*?-->|<!\w[^>]*>|<([a-zA-Z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;

@@ -9,7 +9,8 @@ import type { Block, Inline } from './inline.ts';
 import { readLabel, readProse, readSentence } from './prose.ts';
 import { checkReferences, known, numbersIn, type Known } from './references.ts';
 import { sentenceFaults } from './published.ts';
-import { CONTENT, LOCALES, readSources, type Sources } from './sources.ts';
+import { CONTENT, readSources, type Sources } from './sources.ts';
+import { LOCALES } from '../languages.ts';
 
 /** A row of a step's small table. `value` is null where the source does not say. */
 export interface SpecRow {

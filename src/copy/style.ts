@@ -8,7 +8,8 @@ import { claimsOf } from './claims.ts';
 import { parseYaml, readDocument } from './document.ts';
 import { originAt, stopOn, type Fault, type Origin } from './fault.ts';
 import { known } from './references.ts';
-import { CONTENT, LOCALES, readText } from './sources.ts';
+import { CONTENT, readText } from './sources.ts';
+import { LOCALES } from '../languages.ts';
 import {
   correctedFindings,
   numberFindings,

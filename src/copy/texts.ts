@@ -6,7 +6,8 @@ import { stopOn, type Fault } from './fault.ts';
 import { plain } from './plain.ts';
 import { readLabel } from './prose.ts';
 import { checkReferences, known } from './references.ts';
-import { CONTENT, LOCALES, type Sources } from './sources.ts';
+import { CONTENT, type Sources } from './sources.ts';
+import { LOCALES } from '../languages.ts';
 
 const KEY = /^[a-z][A-Za-z0-9-]*(?:\.[a-z][A-Za-z0-9-]*)?$/;
 const schema = z.record(

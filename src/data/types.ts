@@ -1,11 +1,14 @@
-/** The two languages of the piece: `zh` is served at `/`, `en` at `/en/`. */
-export type Locale = 'zh' | 'en';
+/**
+ * The codes of languages that the compiler is told of: those of the tests (`tests/languages.d.ts`). The program names none, so for it a
+ * record by language has a text for each.
+ */
+export interface Codes {}
 
-/** The same words in both languages. */
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
+/** The code of a language that the settings list. */
+export type Locale = keyof Codes;
+
+/** The same words in each language. */
+export type Bilingual = Readonly<Record<Locale, string>>;
 
 /** A unit: Chinese measure word, English plural, and the English singular for a value of 1. */
 export interface Unit extends Bilingual {

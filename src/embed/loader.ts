@@ -1,6 +1,9 @@
 import { MESSAGES } from './height.ts';
 import { heightByWidth, WIDEST, type Heights } from './room.ts';
 
+/** Folders of the languages that are not the default, as the build writes them in: see src/build/folders.ts. */
+declare const LANGUAGE_FOLDERS: readonly string[];
+
 /** What our loader leaves in a host page, as `window.scrollStory`. */
 export interface Loader {
   /** looks for places at once; in a closed shadow root only if it is handed over */
@@ -58,7 +61,7 @@ export const heightIn = (data: { sentinel?: unknown; type?: unknown; height?: un
  */
 function addressOf(id: string, { lang, theme, step, map }: DOMStringMap, base: string): string {
   const query = new URLSearchParams({ ...(theme && { theme }), ...(step && { step }), ...(map && { map }), loader: `${MESSAGES}` });
-  return `${base}${lang === 'en' ? 'en/' : ''}embed/${id}/?${query}#card`;
+  return `${base}${LANGUAGE_FOLDERS.includes(lang!) ? `${lang}/` : ''}embed/${id}/?${query}#card`;
 }
 
 /** The id of the part that a place asks for: `data-scroll-story="ID"`, or `data-two-lines`, its name in earlier releases, which works for ever. */

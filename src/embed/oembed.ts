@@ -1,4 +1,4 @@
-import { inside } from '../copy/href.ts';
+import { asset } from '../copy/href.ts';
 import { readNoticeWords } from '../copy/notices.ts';
 import type { Locale } from '../data/types.ts';
 import { absolute, correctionsUrl } from '../layouts/records.ts';
@@ -14,7 +14,7 @@ export const oembedPath = (id: EmbedId, locale: Locale): string => `/oembed/${id
 
 /** Absolute address of an embed's oEmbed record. */
 export const oembedAddress = (id: EmbedId, locale: Locale): string =>
-  new URL(inside(oembedPath(id, locale), 'zh', settings.base), settings.siteUrl).href;
+  new URL(asset(oembedPath(id, locale), settings.base), settings.siteUrl).href;
 
 /** The width that a record is made for: a column, px. A record is one file, so `maxwidth` cannot be heeded; the card fits any width. */
 const WIDTH = 600;
@@ -62,7 +62,7 @@ function recordOf({ id, title, height, link, picture }: Card, locale: Locale): R
     width: WIDTH,
     height,
     html: `<blockquote><a href="${link}">${escape(title)}</a></blockquote>${frame}`,
-    thumbnail_url: new URL(inside(picture, 'zh', settings.base), settings.siteUrl).href,
+    thumbnail_url: new URL(asset(picture, settings.base), settings.siteUrl).href,
     thumbnail_width: CARD.width,
     thumbnail_height: CARD.height,
   };

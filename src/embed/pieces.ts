@@ -1,4 +1,4 @@
-import { inside } from '../copy/href.ts';
+import { asset } from '../copy/href.ts';
 import type { Locale } from '../data/types.ts';
 import { mapModeOf } from '../flat/map-modes.ts';
 import { absolute } from '../layouts/records.ts';
@@ -12,7 +12,7 @@ import type { Picture, Piece } from './snippets.ts';
 import { articleOf, creditOf, titleOf } from './words.ts';
 
 /** Absolute address of the site, ends with `/`. */
-export const siteRoot = (): string => new URL(inside('/', 'zh', settings.base), settings.siteUrl).href;
+export const siteRoot = (): string => new URL(asset('/', settings.base), settings.siteUrl).href;
 
 /** What the snippets of an embed say in one language. */
 export const pieceOf = (embed: Embed, locale: Locale): Piece => ({

@@ -1,6 +1,6 @@
 import { fill } from '../copy/fill.ts';
 import { changesOf } from '../copy/notices.ts';
-import { LOCALES } from '../copy/sources.ts';
+import { LOCALES } from '../languages.ts';
 import { stampOf } from '../copy/stamp.ts';
 import { readUi } from '../copy/ui.ts';
 import { versionsOf } from '../copy/versions.ts';

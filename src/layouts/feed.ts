@@ -1,5 +1,5 @@
 import { fill } from '../copy/fill.ts';
-import { LANG } from '../copy/lang.ts';
+import { LANG } from '../languages.ts';
 import { noticesOf, readNoticeWords } from '../copy/notices.ts';
 import { modifiedOf } from '../data/dates.ts';
 import { tables } from '../data/tables.ts';

@@ -1,5 +1,5 @@
-import { inside } from '../copy/href.ts';
-import { LANG } from '../copy/lang.ts';
+import { asset, inside } from '../copy/href.ts';
+import { LANG } from '../languages.ts';
 import { noticesOf } from '../copy/notices.ts';
 import type { Ui } from '../copy/ui.ts';
 import { modifiedOf } from '../data/dates.ts';
@@ -8,7 +8,10 @@ import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { settings } from '../settings.ts';
 
-/** Absolute address of a path of the site. */
+/** Absolute address of a file of the site. */
+export const absoluteAsset = (path: string): string => new URL(asset(path, settings.base), settings.siteUrl).href;
+
+/** Absolute address of a page of the site. */
 export const absolute = (path: string, locale: Locale): string => new URL(inside(path, locale, settings.base), settings.siteUrl).href;
 
 /** Absolute address where corrections stand. */
@@ -32,7 +35,7 @@ export function datasetRecord(locale: Locale, ui: Ui): object {
     creator: { '@type': 'Organization', name: settings.publisher[locale] }, version: dataVersion(tables()), ...dated(locale),
     distribution: [
       ['text/csv', '/data/facts.csv'], ['application/json', '/data/facts.json'], ['application/json', '/data/datapackage.json'],
-    ].map(([encodingFormat, path]) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: absolute(path!, 'zh') })),
+    ].map(([encodingFormat, path]) => ({ '@type': 'DataDownload', encodingFormat, contentUrl: absoluteAsset(path!) })),
   };
 }
 
@@ -41,7 +44,7 @@ export function articleRecords(locale: Locale, ui: Ui): object[] {
   return [
     {
       '@context': 'https://schema.org', '@type': 'NewsArticle', headline: settings.title[locale], description: ui.description,
-      inLanguage: LANG[locale], url: absolute('/', locale), mainEntityOfPage: absolute('/', locale), image: absolute(`/share/${locale}.png`, 'zh'),
+      inLanguage: LANG[locale], url: absolute('/', locale), mainEntityOfPage: absolute('/', locale), image: absoluteAsset(`/share/${locale}.png`),
       license: settings.licence.url, isAccessibleForFree: true, isBasedOn: { '@type': 'CreativeWork', name: ui.bylineSpecial },
       author: { '@type': 'Organization', name: settings.publisher[locale] },
       publisher: { '@type': 'Organization', name: settings.publisher[locale] }, ...dated(locale),

@@ -1,7 +1,7 @@
 import { OURS } from '../copy/ours.ts';
 import { fill } from '../copy/fill.ts';
 import type { Inline } from '../copy/inline.ts';
-import { LANG } from '../copy/lang.ts';
+import { LANG } from '../languages.ts';
 import { plain } from '../copy/plain.ts';
 import { numbersIn } from '../copy/references.ts';
 import { readStory } from '../copy/story.ts';

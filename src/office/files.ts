@@ -1,4 +1,4 @@
-import { LOCALES } from '../copy/sources.ts';
+import { LOCALES } from '../languages.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { PLANS } from '../lesson/content/plans.ts';

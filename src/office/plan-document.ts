@@ -1,6 +1,6 @@
 import { fill } from '../copy/fill.ts';
 import type { Inline } from '../copy/inline.ts';
-import { LANG } from '../copy/lang.ts';
+import { LANG } from '../languages.ts';
 import { plain } from '../copy/plain.ts';
 import type { Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';

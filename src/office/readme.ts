@@ -1,5 +1,5 @@
 import { fill } from '../copy/fill.ts';
-import { LANG } from '../copy/lang.ts';
+import { LANG } from '../languages.ts';
 import { plain } from '../copy/plain.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';

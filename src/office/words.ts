@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { knownInClass } from '../copy/references.ts';
-import { CONTENT, LOCALES, readText, readTextSources, type Sources } from '../copy/sources.ts';
+import { CONTENT, readText, readTextSources, type Sources } from '../copy/sources.ts';
+import { LOCALES } from '../languages.ts';
 import { buildTexts } from '../copy/texts.ts';
 import { perTables, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';

@@ -1,5 +1,5 @@
 import { madeAnew } from '../build/pictures.ts';
-import { LOCALES } from '../copy/sources.ts';
+import { LOCALES } from '../languages.ts';
 import { STEPS } from '../story/steps.ts';
 import { chartPicture, WIDTH } from './chart.ts';
 import { KIT_STEPS } from './kit.ts';

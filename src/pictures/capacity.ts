@@ -1,4 +1,4 @@
-import { LOCALES } from '../copy/sources.ts';
+import { LOCALES } from '../languages.ts';
 import { formatFact } from '../data/format.ts';
 import { tables } from '../data/tables.ts';
 import type { Figure, Locale } from '../data/types.ts';

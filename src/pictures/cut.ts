@@ -1,6 +1,6 @@
 import { walk } from '../copy/inline.ts';
 import { numbersIn } from '../copy/references.ts';
-import { LOCALES } from '../copy/sources.ts';
+import { DEFAULT_LOCALE, LOCALES } from '../languages.ts';
 import { readStory, stepNodes } from '../copy/story.ts';
 import { derive } from '../data/derive.ts';
 import { RESOURCE_NAMES } from '../data/descriptor.ts';
@@ -78,6 +78,6 @@ export function cutFiles(data: Tables, { tables, numbers }: Cut): Record<string,
   return {
     ...files,
     'facts.json': `${JSON.stringify(figures, null, 2)}\n`,
-    'datapackage.json': `${JSON.stringify({ ...data.package, ...stateOf(data, correctionsUrl('zh')), resources }, null, 2)}\n`,
+    'datapackage.json': `${JSON.stringify({ ...data.package, ...stateOf(data, correctionsUrl(DEFAULT_LOCALE)), resources }, null, 2)}\n`,
   };
 }

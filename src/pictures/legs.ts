@@ -1,4 +1,4 @@
-import { LOCALES } from '../copy/sources.ts';
+import { LOCALES } from '../languages.ts';
 import { legsOf, tables } from '../data/tables.ts';
 import { makeChart } from '../flat/chart.ts';
 import { reviewed } from '../flat/map-note.ts';

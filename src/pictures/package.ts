@@ -1,5 +1,5 @@
 import { fill } from '../copy/fill.ts';
-import { LOCALES } from '../copy/sources.ts';
+import { LOCALES } from '../languages.ts';
 import { noticesAt } from '../copy/notices.ts';
 import { stampOf } from '../copy/stamp.ts';
 import { readUi } from '../copy/ui.ts';

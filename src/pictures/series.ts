@@ -1,4 +1,4 @@
-import { LOCALES } from '../copy/sources.ts';
+import { LOCALES } from '../languages.ts';
 import type { Withdrawal } from '../data/types.ts';
 import { homeOf } from '../embed/downloads.ts';
 import type { Embed, EmbedId } from '../embed/embeds.ts';

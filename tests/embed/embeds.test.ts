@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { EMBEDS, stepsOf } from '../../src/embed/embeds.ts';
 import { heightsOf } from '../../src/embed/heights.ts';
 import { oembedRecord } from '../../src/embed/oembed.ts';

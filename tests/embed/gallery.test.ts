@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { EMBEDS } from '../../src/embed/embeds.ts';
 import { codesOf, type Part } from '../../src/embed/gallery.ts';
 import { partOf, siteRoot } from '../../src/embed/pieces.ts';

@@ -1,7 +1,7 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { calculateFormulas } from '@cj-tech-master/excelts/formula';
 import { describe, expect, test } from 'vitest';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { derivedById } from '../../src/data/derive.ts';
 import { tables, type Tables } from '../../src/data/tables.ts';
 import { PLANS, planById } from '../../src/lesson/content/plans.ts';

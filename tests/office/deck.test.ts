@@ -2,7 +2,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, test } from 'vitest';
 import { fill } from '../../src/copy/fill.ts';
 import { plain } from '../../src/copy/plain.ts';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { formatFact } from '../../src/data/format.ts';
 import { tables, type Tables } from '../../src/data/tables.ts';
 import type { Locale } from '../../src/data/types.ts';

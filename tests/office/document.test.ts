@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../src/copy/plain.ts';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { formatFact } from '../../src/data/format.ts';
 import { tables, type Tables } from '../../src/data/tables.ts';
 import type { Locale } from '../../src/data/types.ts';

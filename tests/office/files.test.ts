@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { PLANS } from '../../src/lesson/content/plans.ts';
 import { ENDINGS, nameInPack, OFFICE_KINDS, officeBytes, officeFile } from '../../src/office/files.ts';
 import { unpackParts } from '../../src/office/package.ts';

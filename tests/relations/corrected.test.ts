@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { noticesAt, noticesOf, noticesOfFact } from '../../src/copy/notices.ts';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { readUi } from '../../src/copy/ui.ts';
 import { formatFact } from '../../src/data/format.ts';
 import { factsJson, tableCsv } from '../../src/data/publish.ts';

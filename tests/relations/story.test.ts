@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../src/copy/plain.ts';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { readStory } from '../../src/copy/story.ts';
 import { tables } from '../../src/data/tables.ts';
 import { EMBEDS } from '../../src/embed/embeds.ts';

@@ -1,5 +1,5 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { readUi } from '../../src/copy/ui.ts';
 import { tables } from '../../src/data/tables.ts';
 import type { Locale } from '../../src/data/types.ts';

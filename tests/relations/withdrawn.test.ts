@@ -2,7 +2,7 @@ import { csvParse } from 'd3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changedSentences, sentencesOf } from '../../src/copy/published.ts';
 import { withdrawalNotice } from '../../src/copy/notices.ts';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { namesIn, withdrawnNames } from '../../src/data/names.ts';
 import { RESOURCE_NAMES } from '../../src/data/descriptor.ts';
 import { factsJson, tableCsv } from '../../src/data/publish.ts';

@@ -7,6 +7,8 @@ const text = readFileSync(ownersFile(SETTINGS_FILE), 'utf8');
 const file = JSON.parse(text) as Record<string, unknown>;
 const parse = (changes: Record<string, unknown>, env: Record<string, string> = {}): unknown => parseSettings(JSON.stringify({ ...file, ...changes }), env);
 
+const CHINESE = { code: 'zh', tag: 'zh-Hans-CN', name: '中文', default: true };
+
 describe('the editor’s settings', () => {
   test('as they stand are read whole', () => {
     expect(parseSettings(text)).toEqual(file);
@@ -33,7 +35,14 @@ describe('the editor’s settings', () => {
     ['mapApprovalNumber', { mapApprovalNumber: '待批' }],
     ['mapApprovalNumber', { mapApprovalNumber: 'GS 2019 1822' }],
     ['format', { format: undefined }],
-    ['format', { format: 2 }],
+    ['format', { format: 1 }],
+    ['languages.1.code', { languages: [CHINESE, { code: 'EN', name: 'English' }], title: { zh: '线', EN: 'Lines' }, publisher: { zh: '组', EN: 'Desk' } }],
+    ['languages.1.code', { languages: [CHINESE, { code: 'zh', name: '中文' }], title: { zh: '线' }, publisher: { zh: '组' } }],
+    ['languages.1.tag', { languages: [CHINESE, { code: 'ar', name: 'العربية' }], title: { zh: '线', ar: 'خطوط' }, publisher: { zh: '组', ar: 'مكتب' } }],
+    ['languages.1.tag', { languages: [CHINESE, { code: 'th', name: 'ไทย' }], title: { zh: '线', th: 'สาย' }, publisher: { zh: '组', th: 'โต๊ะ' } }],
+    ['languages.1.tag', { languages: [CHINESE, { code: 'en', tag: 'e', name: 'English' }] }],
+    ['title.en', { languages: [CHINESE], publisher: { zh: '组' } }],
+    ['title.ru', { languages: [CHINESE, { code: 'ru', name: 'Русский' }], title: { zh: '线' }, publisher: { zh: '组', ru: 'Редакция' } }],
     ['mapMode', { mapMode: 'satellite' }],
     ['licence.url', { licence: { name: 'CC BY 4.0', url: 'here' } }],
   ])('a wrong or missing %s is named: %j', (name, change) => {

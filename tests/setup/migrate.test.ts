@@ -5,9 +5,10 @@ import { csvFormatRows, csvParseRows } from 'd3';
 import { expect, test } from 'vitest';
 import { courseToForm2, formOfCourse } from '../../scripts/migrate/course.ts';
 import { formOfScore, scoreToForm2 } from '../../scripts/migrate/score.ts';
-import { formOfSettings, settingsToForm1 } from '../../scripts/migrate/settings.ts';
+import { formOfSettings, settingsToForm1, settingsToLatest } from '../../scripts/migrate/settings.ts';
 import { formOf, toLatest, type Files } from '../../scripts/migrate/tables.ts';
 import { loadTables } from '../../src/data/tables.ts';
+import { parseSettings } from '../../src/settings.ts';
 import { ownersFile } from '../../src/newsroom.ts';
 import { parseCourse } from '../../src/lesson/content/course.ts';
 import { messageOf } from '../data/fixture.ts';
@@ -103,6 +104,14 @@ test('settings without a form get one, and are typed otherwise as they were', ()
   expect(formOfSettings('{\n  "title": "x"\n}\n')).toBe(0);
   expect(settingsToForm1('{\n  "title": "x"\n}\n')).toBe('{\n  "format": 1,\n  "title": "x"\n}\n');
   expect(formOfSettings(settingsToForm1('{ "title": "x" }'))).toBe(1);
+});
+
+test('settings of a release that knew its languages itself list them, Chinese first, and read', () => {
+  const { languages: _, ...rest } = JSON.parse(readFileSync(ownersFile('site.config.json'), 'utf8')) as Record<string, unknown>;
+  const old = JSON.stringify({ ...rest, format: 1 }, null, 2);
+  expect(messageOf(() => parseSettings(old))).toMatch(/format: expected 2, the form that this program reads: run npm run migrate/);
+  expect(parseSettings(settingsToLatest(old)).languages.map(({ code, name }) => [code, name])).toEqual([['zh', '中文'], ['en', 'English']]);
+  expect(formOfSettings(settingsToLatest('{ "title": "x" }'))).toBe(2);
 });
 
 test('a score of the form before gets the scenes’ own names and its widgets their facts, and nothing else of it changes: no step, no embed, no comment', () => {

@@ -1,5 +1,5 @@
 import { extent } from 'd3';
-import { LANG } from '../../copy/lang.ts';
+import { LANG } from '../../languages.ts';
 import { plain } from '../../copy/plain.ts';
 import { tables } from '../../data/tables.ts';
 import { absolute } from '../../layouts/records.ts';

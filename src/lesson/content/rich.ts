@@ -4,7 +4,8 @@ import { stopOn, type Fault, type Origin } from '../../copy/fault.ts';
 import type { Inline } from '../../copy/inline.ts';
 import { readSentence } from '../../copy/prose.ts';
 import { checkReferences, numbersIn, type Known } from '../../copy/references.ts';
-import { LOCALES, type Sources } from '../../copy/sources.ts';
+import { type Sources } from '../../copy/sources.ts';
+import { LOCALES } from '../../languages.ts';
 import type { Locale } from '../../data/types.ts';
 
 /** A document's shape with each text read as a sentence: bound numbers, emphasis, links. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { knownInClass } from '../../copy/references.ts';
-import { CONTENT, LOCALES, readText, readTextSources, type Sources } from '../../copy/sources.ts';
+import { CONTENT, readText, readTextSources, type Sources } from '../../copy/sources.ts';
+import { LOCALES } from '../../languages.ts';
 import { buildTexts } from '../../copy/texts.ts';
 import { perTables, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
 import type zhUi from '../../content/lesson/zh.json';
-import { LANG } from '../../copy/lang.ts';
+import { LANG } from '../../languages.ts';
 import { readCourse } from './course.ts';
 import { PLANS } from './plans.ts';
 import { checkQuotations } from './quotations.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { LOCALES } from '../../copy/sources.ts';
+import { LOCALES } from '../../languages.ts';
 import type { Locale } from '../../data/types.ts';
 import { zipResponse } from '../../pictures/answer.ts';
 import { kitZip } from '../../pictures/kit.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { LOCALES } from '../../copy/sources.ts';
+import { LOCALES } from '../../languages.ts';
 import { EMBEDS } from '../../embed/embeds.ts';
 import { oembedNotice, oembedRecord } from '../../embed/oembed.ts';
 import { goneEmbeds } from '../../story/withdrawn.ts';

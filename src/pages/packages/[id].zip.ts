@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { LOCALES } from '../../copy/sources.ts';
+import { LOCALES } from '../../languages.ts';
 import { modifiedOf } from '../../data/dates.ts';
 import { tables } from '../../data/tables.ts';
 import { EMBEDS, type Embed } from '../../embed/embeds.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { LOCALES } from '../../copy/sources.ts';
+import { LOCALES } from '../../languages.ts';
 import type { Locale, Withdrawal } from '../../data/types.ts';
 import { pngResponse } from '../../pictures/answer.ts';
 import { noticePng } from '../../pictures/notice.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { LOCALES } from '../../../copy/sources.ts';
+import { LOCALES } from '../../../languages.ts';
 import type { Locale } from '../../../data/types.ts';
 import { pngResponse } from '../../../pictures/answer.ts';
 import { KIT_STEPS, kitName, stepPng, TALL_NAME, tallPng } from '../../../pictures/kit.ts';

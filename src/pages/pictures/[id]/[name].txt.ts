@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { LOCALES } from '../../../copy/sources.ts';
+import { LOCALES } from '../../../languages.ts';
 import { homeOf } from '../../../embed/downloads.ts';
 import { mapModeOf } from '../../../flat/map-modes.ts';
 import { textResponse } from '../../../pictures/answer.ts';
