@@ -7,9 +7,9 @@ import { todayInBeijing } from '../src/data/dates.ts';
 import { readState } from '../src/data/published.ts';
 import { tables } from '../src/data/tables.ts';
 import { ownersFile } from '../src/newsroom.ts';
-import { correct } from './correct/answers.ts';
-import { answersOf, askAll, OPTIONS } from './correct/ask.ts';
-import { shown, tryOut, writeAll } from './correct/trial.ts';
+import { correct, type Answers, type Corrected, type Newsroom } from './correct/answers.ts';
+import { answersOf, askAll, askClaim, OPTIONS } from './correct/ask.ts';
+import { claimed, shown, tryOut, writeAll, type Tried } from './correct/trial.ts';
 
 const { values } = parseArgs({ options: OPTIONS });
 const prompt = createInterface({ input: process.stdin });
@@ -30,18 +30,33 @@ function refuse(faults: readonly string[]): void {
   process.exitCode = 1;
 }
 
+/** What was answered, tried; where it makes a claim false, with what is true instead, if that is answered too. */
+async function tried(newsroom: Newsroom, answers: Answers, asked: boolean): Promise<Corrected & { trial: Tried | null }> {
+  const corrected = correct(newsroom, answers);
+  if (corrected.faults.length > 0) return { ...corrected, trial: null };
+  const trial = tryOut(corrected.files);
+  const broken = trial.claims.filter(({ now, breaks }) => breaks && !answers.claims.some(({ id }) => id === now.id));
+  if (trial.faults.length === 0 || !asked || broken.length === 0) return { ...corrected, faults: trial.faults, trial };
+  const claims = [];
+  for (const each of broken) claims.push(await askClaim(ask, say, each));
+  const told = claims.filter((claim) => claim !== null);
+  return told.length === 0 ? { ...corrected, faults: trial.faults, trial } : tried(newsroom, { ...answers, claims: [...answers.claims, ...told] }, asked);
+}
+
 async function main(): Promise<void> {
   const data = tables();
   const state = readState(ownersFile('data'));
   const asked = Object.keys(values).length === 0;
   const answers = asked ? await askAll(ask, say, data, todayInBeijing()) : answersOf(values, data, todayInBeijing());
   const read = (path: string): string | undefined => (existsSync(ownersFile(path)) ? readFileSync(ownersFile(path), 'utf8') : undefined);
-  const { files, rows, faults } = correct({ read, state }, answers);
-  if (faults.length > 0) return refuse(faults);
-  const tried = tryOut(files);
-  if (tried.faults.length > 0) return refuse(tried.faults);
-  say(`\nIt changes ${tried.effects.length} outputs:`);
-  shown(tried.effects).forEach(say);
+  const { files, rows, faults, trial } = await tried({ read, state }, answers, asked);
+  if (trial !== null && trial.claims.length > 0) {
+    say('\nWhat is said of these numbers (src/content/claims.yaml):');
+    claimed(trial.claims).forEach(say);
+  }
+  if (faults.length > 0 || trial === null) return refuse(faults);
+  say(`\nIt changes ${trial.effects.length} outputs:`);
+  shown(trial.effects).forEach(say);
   say(`\nIt changes ${[...files.keys()].join(', ')}${rows.length === 0 ? '; a draft needs no row for a sentence' : ' and adds'}`);
   rows.forEach((row) => say(`  ${row}`));
   if (values['yes'] !== true && !/^y/i.test(await ask('Write it (yes / no)? '))) return refuse([]);

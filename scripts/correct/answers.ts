@@ -1,4 +1,5 @@
 import { csvFormatRow, csvParseRows } from 'd3';
+import { parseDocument } from 'yaml';
 import { bare, sentencesOf } from '../../src/copy/published.ts';
 import { CONTENT } from '../../src/copy/sources.ts';
 import { LOCALES } from '../../src/languages.ts';
@@ -15,19 +16,34 @@ export interface CellChange {
   one?: string;
 }
 
-/** A sentence of a step or chapter, as it is written with its bindings, and what is to stand in its place; "" = nothing. */
+/**
+ * A sentence of a step or chapter, as it is written with its bindings, and what is to stand in its place; "" = nothing. Where none was, it is
+ * added after another one.
+ */
 export interface SentenceChange {
   step: string;
   was: Bilingual;
   is: Bilingual;
+  after?: Bilingual;
   /** it says the same in other words: readers are not told */
   wording?: boolean;
+}
+
+/** A claim of `claims.yaml` that says something else from now on; "" = as it stands there. */
+export interface ClaimChange {
+  id: string;
+  holds: string;
+  breaks: string;
+  says: Bilingual;
+  /** why a figure that the source reports and ours differ */
+  known: Bilingual;
 }
 
 /** What an editor answers: all that belongs to one correction. */
 export interface Answers {
   cells: readonly CellChange[];
   sentences: readonly SentenceChange[];
+  claims: readonly ClaimChange[];
   /** `YYYY-MM-DD` */
   date: string;
   reason: Bilingual;
@@ -51,6 +67,7 @@ export interface Corrected {
 
 const FACTS = 'data/facts.csv';
 const CORRECTIONS = 'data/corrections.csv';
+const CLAIMS = `${CONTENT}/claims.yaml`;
 
 /** A table whose other lines stay byte for byte as somebody saved them. */
 class Typed {
@@ -139,12 +156,13 @@ const timesIn = (text: string, words: string): number => text.split(words).lengt
 /** A sentence as its file has it. */
 const written = (path: string, sentence: string): string => (path.endsWith('.json') ? JSON.stringify(sentence).slice(1, -1) : sentence);
 
-/** Changes a sentence in the file that has it. @returns what is wrong, if anything */
-function changeWords(files: Map<string, string>, read: Newsroom['read'], { step, was, is }: SentenceChange, locale: 'zh' | 'en'): string[] {
-  const [old, now] = [was[locale].trim(), is[locale].trim()];
-  if (old === now) return [];
-  if (old === '') return [`${step} (${locale}): no sentence is named in whose place ${JSON.stringify(now)} is to stand, expected one of the step`];
-  if (sentencesOf(now).length > 1) return [`${step} (${locale}): ${JSON.stringify(now)} is more than one sentence, expected one: add the others to the file by hand`];
+/** Changes a sentence in the file that has it, or adds one after another. @returns what is wrong, if anything */
+function changeWords(files: Map<string, string>, read: Newsroom['read'], { step, was, is, after }: SentenceChange, locale: 'zh' | 'en'): string[] {
+  const [before, now] = [was[locale].trim(), is[locale].trim()];
+  if (before === now) return [];
+  const old = before || (after?.[locale] ?? '').trim();
+  if (old === '') return [`${step} (${locale}): no sentence is named in whose place, or after which, ${JSON.stringify(now)} is to stand, expected one of the step`];
+  if (sentencesOf(now).length > 1) return [`${step} (${locale}): ${JSON.stringify(now)} is more than one sentence, expected one: add each of the others after it`];
   const texts = filesOf(step, locale).flatMap((path) => {
     const text = files.get(path) ?? read(path);
     return text === undefined ? [] : [{ path, text, times: timesIn(text, written(path, old)) }];
@@ -154,7 +172,7 @@ function changeWords(files: Map<string, string>, read: Newsroom['read'], { step,
   const times = places.reduce((sum, place) => sum + place.times, 0);
   if (times !== 1) return [`${step} (${locale}): ${JSON.stringify(old)} stands there ${times} times, expected once, as it is written in ${places.map(({ path }) => path).join(' or ') || filesOf(step, locale)[0]}`];
   const { path, text } = places.find((place) => place.times === 1)!;
-  const [from, to] = [written(path, old), written(path, now)];
+  const [from, to] = [written(path, old), written(path, before === '' ? `${old}${locale === 'zh' ? '' : ' '}${now}` : now)];
   // Of a sentence that goes, the space before it goes too.
   files.set(path, to === '' && text.includes(` ${from}`) ? text.replace(` ${from}`, '') : text.replace(from, () => to));
   return [];
@@ -171,6 +189,19 @@ function changeSentence(change: SentenceChange, told: Row, files: Map<string, st
   return { rows: [corrections.put({ ...row, id: nextId(corrections, wording ? 'v' : 'c') })], faults: [] };
 }
 
+/** Changes what is said of the numbers. @returns the file, or what is wrong */
+function changeClaims(changes: readonly ClaimChange[], text: string): { text: string; faults: string[] } {
+  const document = parseDocument(text);
+  const faults = changes.flatMap(({ id, says, known, ...conditions }) => {
+    if (!document.has(id)) return [`${JSON.stringify(id)} is no claim of ${CLAIMS}, expected one of it`];
+    const cells = Object.entries({ ...conditions, ...says }).flatMap(([key, cell]) => (cell.trim() === '' ? [] : [[key, cell.trim()] as const]));
+    for (const [key, cell] of cells) document.setIn([id, key], cell);
+    if (known.zh.trim() !== '') document.setIn([id, 'known'], document.createNode({ zh: known.zh.trim(), en: known.en.trim() }));
+    return cells.length + known.zh.length === 0 ? [`${id}: nothing of this claim is to change, expected a new condition`] : [];
+  });
+  return { text: document.toString({ lineWidth: 0 }), faults };
+}
+
 const QUESTIONS = [['reason', 'the reason'], ['found', 'who found it']] as const;
 
 /** Makes what an editor answered of a newsroom's files. Nothing is written: whether they can be read is for {@link tryOut} to say. */
@@ -180,6 +211,7 @@ export function correct(newsroom: Newsroom, answers: Answers): Corrected {
   const files = new Map<string, string>();
   const told = { date: answers.date, reason_zh: answers.reason.zh.trim(), reason_en: answers.reason.en.trim(), found_zh: answers.found.zh.trim(), found_en: answers.found.en.trim() };
   const open = QUESTIONS.flatMap(([key, what]) => LOCALES.flatMap((locale) => (answers[key][locale].trim() === '' ? [`${what} (${locale}) is missing, expected it in both languages`] : [])));
+  const claims = changeClaims(answers.claims, read(CLAIMS) ?? '{}');
   const nothing = answers.cells.length + answers.sentences.length === 0 ? ['nothing is to change, expected a new value or a new sentence'] : [];
   const changes = [
     ...answers.cells.map((change) => changeCell(change, told, facts, corrections, state)),
@@ -187,6 +219,7 @@ export function correct(newsroom: Newsroom, answers: Answers): Corrected {
   ];
   const rows = changes.flatMap((change) => change.rows);
   if (answers.cells.length > 0) files.set(FACTS, String(facts));
+  if (answers.claims.length > 0) files.set(CLAIMS, claims.text);
   if (rows.length > 0) files.set(CORRECTIONS, String(corrections));
-  return { files, rows, faults: [...nothing, ...open, ...changes.flatMap((change) => change.faults)] };
+  return { files, rows, faults: [...nothing, ...open, ...changes.flatMap((change) => change.faults), ...claims.faults] };
 }

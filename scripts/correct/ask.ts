@@ -1,9 +1,12 @@
 import { formatFact } from '../../src/data/format.ts';
 import { SPOKEN } from '../../src/data/printed.ts';
+import { saidOf } from '../../src/data/claims.ts';
 import type { Tables } from '../../src/data/tables.ts';
-import { CORRECTED, type Bilingual, type CorrectedField, type Fact } from '../../src/data/types.ts';
+import { CORRECTED, QUALIFIERS, type Bilingual, type CorrectedField, type Fact, type Locale } from '../../src/data/types.ts';
 import { writtenNow } from '../../src/copy/published.ts';
-import type { Answers, CellChange, SentenceChange } from './answers.ts';
+import { LOCALES } from '../../src/copy/sources.ts';
+import type { Answers, CellChange, ClaimChange, SentenceChange } from './answers.ts';
+import type { ClaimEffect } from './trial.ts';
 
 /** Puts a question to a person, and gives the answer. */
 export type Ask = (question: string) => Promise<string>;
@@ -49,22 +52,46 @@ async function askCell(ask: Ask, say: Say, data: Tables): Promise<CellChange> {
   const fact = await found(ask, say, 'Which number? Words of its label, or its id: ', [...data.facts.values()], labelled);
   const fields = CORRECTED.filter((field) => fact[field] !== null || field === 'value');
   const field = (await chosen(ask, say, fields, (each) => `${each}: ${standing(fact, each)}`)) ?? 'value';
-  if (!SPOKEN.has(field)) return { fact: fact.id, field, is: { zh: await ask(`New ${field} (empty: not disclosed): `), en: '' } };
+  const can: Readonly<Partial<Record<CorrectedField, readonly string[]>>> = { qualifier: QUALIFIERS, place: [...data.places.keys()] };
+  if (!SPOKEN.has(field)) return { fact: fact.id, field, is: { zh: await ask(`New ${field} (${can[field]?.join(', ') ?? 'empty: not disclosed'}): `), en: '' } };
   const is = await both(ask, `New ${field}`);
   return { fact: fact.id, field, is, ...(field === 'unit' ? { one: await ask('The unit of one, in English (empty: the same): ') } : {}) };
 }
 
-async function askSentence(ask: Ask, say: Say): Promise<SentenceChange> {
+/** A sentence and its like in the other language; "" = none. */
+async function askWhich(ask: Ask, say: Say, question: string, none: string): Promise<{ step: string; words: Bilingual }> {
   const all = { zh: writtenNow('zh'), en: writtenNow('en') };
-  const listed = (['zh', 'en'] as const).flatMap((locale) => [...all[locale]].flatMap(([step, sentences]) => sentences.map((sentence) => ({ locale, step, sentence }))));
-  const first = await found(ask, say, 'Which sentence? Some of its words, or the id of its step: ', listed, ({ step, sentence }) => `${step}: ${sentence}`);
+  const listed = LOCALES.flatMap((locale) => [...all[locale]].flatMap(([step, sentences]) => sentences.map((sentence) => ({ locale, step, sentence }))));
+  const first = await found(ask, say, question, listed, ({ step, sentence }) => `${step}: ${sentence}`);
   const other = first.locale === 'zh' ? 'en' : 'zh';
-  say(`The same sentence in the other language; none if that is right as it stands:`);
+  say(`The same sentence in the other language; none ${none}:`);
   const second = await chosen(ask, say, all[other].get(first.step) ?? [], (sentence) => sentence);
-  const now = async (locale: 'zh' | 'en', old: string): Promise<string> => (old === '' ? '' : ask(`New sentence (${locale}), with its numbers bound as in the old one; empty: it goes\n  ${old}\n> `));
-  const was = { zh: '', en: '', [first.locale]: first.sentence, [other]: second ?? '' };
-  const is = { zh: await now('zh', was.zh), en: await now('en', was.en) };
-  return { step: first.step, was, is, wording: /^y/i.test(await ask('Does it still say the same, in other words (yes / no)? ')) };
+  return { step: first.step, words: { zh: '', en: '', [first.locale]: first.sentence, [other]: second ?? '' } };
+}
+
+const isWording = async (ask: Ask): Promise<boolean> => /^y/i.test(await ask('Does it still say the same, in other words (yes / no)? '));
+
+async function askSentence(ask: Ask, say: Say): Promise<SentenceChange> {
+  const { step, words } = await askWhich(ask, say, 'Which sentence? Some of its words, or the id of its step: ', 'if that is right as it stands');
+  const now = async (locale: Locale): Promise<string> =>
+    words[locale] === '' ? '' : ask(`New sentence (${locale}), with its numbers bound as in the old one; empty: it goes\n  ${words[locale]}\n> `);
+  return { step, was: words, is: { zh: await now('zh'), en: await now('en') }, wording: await isWording(ask) };
+}
+
+async function askAddition(ask: Ask, say: Say): Promise<SentenceChange> {
+  const { step, words } = await askWhich(ask, say, 'After which sentence? Some of its words, or the id of its step: ', 'if that needs no new one');
+  const now = async (locale: Locale): Promise<string> => (words[locale] === '' ? '' : ask(`New sentence (${locale}), with its numbers bound, after\n  ${words[locale]}\n> `));
+  return { step, was: { zh: '', en: '' }, is: { zh: await now('zh'), en: await now('en') }, after: words, wording: await isWording(ask) };
+}
+
+/** Asks what is true instead of a claim that a correction makes false. @returns null if nothing is answered */
+export async function askClaim(ask: Ask, say: Say, { now }: ClaimEffect): Promise<ClaimChange | null> {
+  say(`\nNo longer true: ${now.says.zh} / ${now.says.en}\n  ${saidOf(now)}`);
+  const holds = await ask('New condition (empty: as it stands): ');
+  const breaks = holds.trim() === '' ? '' : await ask(`A change that makes it false (empty: ${now.breaks}): `);
+  const says = holds.trim() === '' ? { zh: '', en: '' } : await both(ask, 'What it says now (empty: as it stands)');
+  const known = holds.trim() === '' && now.holds.includes('~') ? await both(ask, 'Why what is reported and our own figure differ (empty: correct another number)') : { zh: '', en: '' };
+  return holds.trim() + known.zh.trim() === '' ? null : { id: now.id, holds, breaks, says, known };
 }
 
 /** Asks in words what is to be corrected: all that belongs together, then why and who found it. @param today the day, if none is answered */
@@ -72,18 +99,20 @@ export async function askAll(ask: Ask, say: Say, data: Tables, today: string): P
   const cells: CellChange[] = [];
   const sentences: SentenceChange[] = [];
   do {
-    if (/^s/i.test(await ask('A number or a sentence (n / s)? '))) sentences.push(await askSentence(ask, say));
+    const what = await ask('A number, a sentence, or a sentence to add (n / s / a)? ');
+    if (/^a/i.test(what)) sentences.push(await askAddition(ask, say));
+    else if (/^s/i.test(what)) sentences.push(await askSentence(ask, say));
     else cells.push(await askCell(ask, say, data));
   } while (/^y/i.test(await ask('Does anything else belong to this correction (yes / no)? ')));
   const reason = await both(ask, 'What shows it (the reason, the source)');
-  return { cells, sentences, reason, found: await both(ask, 'Who found it'), date: (await ask(`Day (empty: ${today}): `)).trim() || today };
+  return { cells, sentences, claims: [], reason, found: await both(ask, 'Who found it'), date: (await ask(`Day (empty: ${today}): `)).trim() || today };
 }
 
-/** Options of the command: a field of a fact, in both languages if it is words, a sentence, and what is said of all. */
+/** Options of the command: a field of a fact, in both languages if it is words, a sentence, a claim, and what is said of all. */
 export const OPTIONS = {
   ...Object.fromEntries(CORRECTED.flatMap((field) => (SPOKEN.has(field) ? [`${field}-zh`, `${field}-en`] : [field])).map((name) => [name, { type: 'string' as const }])),
   ...Object.fromEntries(
-    ['fact', 'unit-en-one', 'step', 'old-zh', 'old-en', 'new-zh', 'new-en', 'reason-zh', 'reason-en', 'found-zh', 'found-en', 'date'].map((name) => [name, { type: 'string' as const }]),
+    ['fact', 'unit-en-one', 'step', 'claim', 'holds', 'breaks', 'date', ...['old', 'new', 'after', 'says', 'known', 'reason', 'found'].flatMap((name) => LOCALES.map((locale) => `${name}-${locale}`))].map((name) => [name, { type: 'string' as const }]),
   ),
   wording: { type: 'boolean' as const },
   yes: { type: 'boolean' as const },
@@ -103,6 +132,7 @@ export function answersOf(options: Readonly<Record<string, string | boolean | un
     const is = { zh: options[`${field}-zh`] === undefined ? (was?.zh ?? '') : text(`${field}-zh`), en: options[`${field}-en`] === undefined ? (was?.en ?? '') : text(`${field}-en`) };
     return { fact, field, is, ...(field === 'unit' ? { one: text('unit-en-one') } : {}) };
   });
-  const sentences = options['step'] === undefined ? [] : [{ step: text('step'), was: pair('old'), is: pair('new'), wording: options['wording'] === true }];
-  return { cells, sentences, date: text('date') || today, reason: pair('reason'), found: pair('found') };
+  const sentences = options['step'] === undefined ? [] : [{ step: text('step'), was: pair('old'), is: pair('new'), after: pair('after'), wording: options['wording'] === true }];
+  const claims = options['claim'] === undefined ? [] : [{ id: text('claim'), holds: text('holds'), breaks: text('breaks'), says: pair('says'), known: pair('known') }];
+  return { cells, sentences, claims, date: text('date') || today, reason: pair('reason'), found: pair('found') };
 }

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { claimsOf } from '../../src/copy/claims.ts';
 import { sentencesOf } from '../../src/copy/published.ts';
-import { loadTables, withTables } from '../../src/data/tables.ts';
+import type { Claim } from '../../src/data/claims.ts';
+import { loadTables, withTables, type Tables } from '../../src/data/tables.ts';
 import { ownersFile } from '../../src/newsroom.ts';
 import { outputs } from '../mutate/outputs.ts';
 
@@ -14,24 +16,51 @@ export interface Effect {
   come: readonly string[];
 }
 
+/** A claim that rests on what changes, as it will be. */
+export interface ClaimEffect {
+  now: Claim;
+  /** it was true, and is no longer */
+  breaks: boolean;
+}
+
 /** What a change of files would do, or what is wrong with them. */
 export interface Tried {
   faults: readonly string[];
+  claims: readonly ClaimEffect[];
   effects: readonly Effect[];
 }
 
-/** Every output of a newsroom. @param folder of the newsroom, as the value of `NEWSROOM` */
-function outputsOf(folder: string): Map<string, string> {
+/** Asks something of a newsroom. @param folder of the newsroom, as the value of `NEWSROOM` */
+function within<Answer>(folder: string, ask: (data: Tables) => Answer): Answer {
   const own = process.env['NEWSROOM'];
   process.env['NEWSROOM'] = folder;
   try {
-    const data = loadTables();
-    return withTables(data, () => outputs(data));
+    return ask(loadTables());
   } finally {
     if (own === undefined) delete process.env['NEWSROOM'];
     else process.env['NEWSROOM'] = own;
   }
 }
+
+/** Every output of a newsroom. */
+const outputsOf = (folder: string): Map<string, string> => within(folder, (data) => withTables(data, () => outputs(data)));
+
+/** The claims whose values a changed newsroom changes; none of one whose tables cannot be read, which is told by itself. */
+function affected(folder: string): ClaimEffect[] {
+  const before = within(ownersFile('.'), claimsOf);
+  try {
+    const after = within(folder, claimsOf);
+    return [...after.values()]
+      .filter(({ id, values, holds }) => JSON.stringify([values, holds]) !== JSON.stringify([before.get(id)?.values, before.get(id)?.holds]))
+      .map((now) => ({ now, breaks: !now.isTrue && before.get(now.id)?.isTrue === true }));
+  } catch {
+    return [];
+  }
+}
+
+/** What becomes of the claims, for a person to read. */
+export const claimed = (claims: readonly ClaimEffect[]): string[] =>
+  claims.map(({ now }) => `  ${now.id} ${now.isTrue ? 'is true' : 'is false'}: ${now.holds}, with ${now.values.map(([id, value]) => `${id} = ${value}`).join(', ')}`);
 
 /** Outputs whose words a person reads as they are. */
 const READ = /^(?:article|lesson|office|interface|tables of numbers)/;
@@ -52,9 +81,10 @@ export function tryOut(files: ReadonlyMap<string, string>): Tried {
     for (const path of ['site.config.json', 'data', 'src/content']) cpSync(ownersFile(path), join(folder, path), { recursive: true });
     for (const [path, text] of files) writeFileSync(join(folder, path), text);
     const { status, stderr } = spawnSync(process.execPath, ['scripts/run.cjs', 'scripts/check-copy.ts'], { encoding: 'utf8', env: { ...process.env, NEWSROOM: folder } });
-    if (status !== 0) return { faults: stderr.replaceAll(`${folder}/`, '').trim().split('\n'), effects: [] };
+    const claims = affected(folder);
+    if (status !== 0) return { faults: stderr.replaceAll(`${folder}/`, '').trim().split('\n'), claims, effects: [] };
     const [before, after] = [outputsOf(ownersFile('.')), outputsOf(folder)];
-    return { faults: [], effects: [...after].filter(([name, text]) => before.get(name) !== text).map(([name, text]) => effect(name, before.get(name) ?? '', text)) };
+    return { faults: [], claims, effects: [...after].filter(([name, text]) => before.get(name) !== text).map(([name, text]) => effect(name, before.get(name) ?? '', text)) };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -9,7 +9,7 @@ import { plain } from './plain.ts';
 import type { Fault } from './fault.ts';
 import { readSentence } from './prose.ts';
 import { known, numbersIn } from './references.ts';
-import { readTextSources } from './sources.ts';
+import { LOCALES, readTextSources } from './sources.ts';
 import { readStory, stepNodes } from './story.ts';
 import { buildTexts } from './texts.ts';
 
@@ -56,20 +56,25 @@ export function spokenSentence(text: string, locale: Locale, data: Tables): stri
   return faults.length > 0 || !here ? text.replaceAll(/\{[^}]*\}/g, '…') : plain(nodes, locale, data);
 }
 
+/** The language whose words are shown: the reader's own, unless they stayed as they were and another's changed. */
+const changedIn = ({ was, is }: Correction, locale: Locale): Locale =>
+  was[locale] === is[locale] ? (LOCALES.find((other) => was[other] !== is[other]) ?? locale) : locale;
+
 function correctionText(row: Correction, locale: Locale, data: Tables): string {
   const words = readNoticeWords(locale);
   const said = { date: formatDay(row.date, locale), reason: within(row.reason[locale]), found: within(row.found[locale]) };
+  const shown = changedIn(row, locale);
   if (row.field === 'sentence') {
-    const [old, now] = [within(spokenSentence(row.was[locale], locale, data)), within(spokenSentence(row.is[locale], locale, data))];
-    const form = row.was[locale] === '' ? words.sentenceAdded : row.is[locale] === '' ? words.sentenceRemoved : words.sentence;
+    const [old, now] = [within(spokenSentence(row.was[shown], shown, data)), within(spokenSentence(row.is[shown], shown, data))];
+    const form = row.was[shown] === '' ? words.sentenceAdded : row.is[shown] === '' ? words.sentenceRemoved : words.sentence;
     return fill(form, { ...said, what: titleOf(row.step!, locale, data), old, now });
   }
   return fill(row.kind === 'source' ? words.departed : words.corrected, {
     ...said,
     what: data.facts.get(row.fact!)!.label[locale],
     field: words[`field.${row.field as CorrectedField}`],
-    old: cell(row, 'was', locale, data),
-    now: cell(row, 'is', locale, data),
+    old: cell(row, 'was', shown, data),
+    now: cell(row, 'is', shown, data),
   });
 }
 

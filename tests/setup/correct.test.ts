@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { correct, type Answers, type CellChange, type Newsroom } from '../../scripts/correct/answers.ts';
-import { answersOf, askAll, matching } from '../../scripts/correct/ask.ts';
+import { answersOf, askAll, askClaim, matching } from '../../scripts/correct/ask.ts';
 import { MAIN_NEWSROOM } from '../../scripts/newsrooms.ts';
 import { newsroomFiles, readState, stateOf } from '../../src/data/published.ts';
 import { tables } from '../../src/data/tables.ts';
@@ -24,7 +24,7 @@ const newsroom = (drafted = false): Newsroom => ({
   state: drafted ? null : readState(join(folder, 'data')),
 });
 const SAID = { date: '2021-07-02', reason: { zh: '来函', en: 'a letter' }, found: { zh: '读者', en: 'a reader' } };
-const answers = (change: Partial<Answers>): Answers => ({ cells: [], sentences: [], ...SAID, ...change });
+const answers = (change: Partial<Answers>): Answers => ({ cells: [], sentences: [], claims: [], ...SAID, ...change });
 const cell = (fact: string, field: CellChange['field'], zh: string, en = '', one?: string): Partial<Answers> => ({ cells: [{ fact, field, is: { zh, en }, ...(one === undefined ? {} : { one }) }] });
 const END = '来函,a letter,读者,a reader';
 
@@ -82,6 +82,30 @@ describe('the rows of a correction', () => {
     expect(correct(newsroom(true), answers({ sentences: [SENTENCE] }))).toMatchObject({ rows: [], faults: [] });
   });
 
+  test('a sentence is added after another one, in every language, and told as an addition; in a draft without a row', () => {
+    const added = { step: 'cases-2019', was: { zh: '', en: '' }, is: { zh: '东滩是一座城市。', en: 'Dongtan is one town.' }, after: SENTENCE.was };
+    const { files, rows, faults } = correct(newsroom(), answers({ sentences: [added] }));
+    expect(faults).toEqual([]);
+    expect(rows).toEqual([`c-1,correction,2021-07-02,,cases-2019,sentence,,东滩是一座城市。,,Dongtan is one town.,${END}`]);
+    expect(files.get('src/content/steps/zh/cases-2019.md')).toContain('不在格子里。东滩是一座城市。\n');
+    expect(files.get('src/content/steps/en/cases-2019.md')).toContain('has no square. Dongtan is one town.\n');
+    expect(correct(newsroom(true), answers({ sentences: [added] }))).toMatchObject({ rows: [], faults: [] });
+    // One sentence at a time, so two are two: the second after the first.
+    const two = correct(newsroom(), answers({ sentences: [added, { ...added, is: { zh: '两句。', en: 'Two.' }, after: added.is }] }));
+    expect(two.faults).toEqual([]);
+    expect(two.files.get('src/content/steps/en/cases-2019.md')).toContain('Dongtan is one town. Two.\n');
+    expect(two.rows.map((row) => row.split(',')[0])).toEqual(['c-1', 'c-2']);
+  });
+
+  const CLAIM = { id: 'far-fewer', holds: 'calc-monthly-short < calc-monthly-2019', breaks: '', says: { zh: '怎么取，平均每月都少了', en: 'Either way fewer cases in an average month' }, known: { zh: '', en: '' } };
+  test('a claim gets its new condition and words, and every other line of the claims stays as it was typed', () => {
+    const { files, faults } = correct(newsroom(), answers({ ...cell('qh-vehicles', 'value', '493'), claims: [CLAIM] }));
+    expect(faults).toEqual([]);
+    const [before, after] = [newsroom().read('src/content/claims.yaml')!, files.get('src/content/claims.yaml')!].map((text) => text.split('\n'));
+    expect(after!.filter((line) => !before!.includes(line))).toEqual(['  zh: 怎么取，平均每月都少了', '  en: Either way fewer cases in an average month', '  holds: calc-monthly-short < calc-monthly-2019']);
+    expect(after).toHaveLength(before!.length);
+  });
+
   test.each<[Partial<Answers>, string]>([
     [{}, 'nothing is to change, expected a new value or a new sentence'],
     [cell('qh-nothing', 'value', '1'), '"qh-nothing" is unknown, expected an id of data/facts.csv'],
@@ -89,7 +113,10 @@ describe('the rows of a correction', () => {
     [cell('wn-courses', 'unit', '期', ''), 'wn-courses: unit: "期" is in one language, expected it in both'],
     [{ ...cell('qh-vehicles', 'value', '493'), reason: { zh: '来函', en: ' ' } }, 'the reason (en) is missing, expected it in both languages'],
     [{ sentences: [{ ...SENTENCE, was: { ...SENTENCE.was, zh: '没有这句。' } }] }, 'cases-2019 (zh): "没有这句。" stands there 0 times, expected once, as it is written in src/content/steps/zh/cases-2019.md'],
-    [{ sentences: [{ ...SENTENCE, is: { ...SENTENCE.is, zh: '一句。两句。' } }] }, 'cases-2019 (zh): "一句。两句。" is more than one sentence, expected one: add the others to the file by hand'],
+    [{ sentences: [{ ...SENTENCE, is: { ...SENTENCE.is, zh: '一句。两句。' } }] }, 'cases-2019 (zh): "一句。两句。" is more than one sentence, expected one: add each of the others after it'],
+    [{ sentences: [{ ...SENTENCE, was: { ...SENTENCE.was, zh: '' } }] }, 'cases-2019 (zh): no sentence is named in whose place, or after which, "没有发现、没有报案的案件，这里看不到。" is to stand, expected one of the step'],
+    [{ ...cell('qh-vehicles', 'value', '493'), claims: [{ ...CLAIM, id: 'far-less' }] }, '"far-less" is no claim of src/content/claims.yaml, expected one of it'],
+    [{ ...cell('qh-vehicles', 'value', '493'), claims: [{ ...CLAIM, holds: '', says: { zh: '', en: '' } }] }, 'far-fewer: nothing of this claim is to change, expected a new condition'],
   ])('%j is refused', (change, fault) => {
     expect(correct(newsroom(), answers(change)).faults).toEqual([fault]);
   });
@@ -122,6 +149,28 @@ describe('questions and answers', () => {
     expect(sentences).toMatchObject([{ step: 'cases-2019', was: { en: 'What nobody found, and nobody reported, has no square.' }, is: { zh: '新的。', en: 'New.' }, wording: false }]);
     expect(date).toBe('2021-07-03');
   });
+
+  test('a sentence to add is asked for with the one after which it stands', async () => {
+    const told = ['a', 'nobody reported', '1', '1', '新的。', 'New.', 'no', 'no', '来函', 'a letter', '读者', 'a reader', ''];
+    const { sentences } = await askAll(async () => told.shift()!, () => undefined, tables(), '2021-07-02');
+    expect(sentences).toMatchObject([{ step: 'cases-2019', was: { zh: '', en: '' }, is: { zh: '新的。', en: 'New.' }, after: { en: 'What nobody found, and nobody reported, has no square.' } }]);
+  });
+});
+
+describe('a claim that becomes false', () => {
+  const says = { zh: '少了', en: 'Fewer' };
+  const effect = (holds: string) => ({ now: { id: 'fewer', says, holds, breaks: 'a = 9', known: null, isTrue: false, values: [['a', '5']] as const }, breaks: true });
+  const answering = (told: string[]) => async (): Promise<string> => told.shift()!;
+
+  test('what is true instead is asked for; nothing is made up where nothing is answered', async () => {
+    const lines: string[] = [];
+    expect(await askClaim(answering(['a < b', '', '少一点', 'A little fewer']), (line) => void lines.push(line), effect('a < b / 2'))).toEqual({
+      id: 'fewer', holds: 'a < b', breaks: '', says: { zh: '少一点', en: 'A little fewer' }, known: { zh: '', en: '' },
+    });
+    expect(lines.join('\n')).toContain('fewer does not hold: a < b / 2, with a = 5');
+    expect(await askClaim(answering(['']), () => undefined, effect('a < b / 2'))).toBeNull();
+    expect(await askClaim(answering(['', '口径不同', 'Counted otherwise']), () => undefined, effect('a ~ b'))).toMatchObject({ holds: '', known: { zh: '口径不同', en: 'Counted otherwise' } });
+  });
 });
 
 describe('the command', () => {
@@ -141,6 +190,29 @@ describe('the command', () => {
     expect(out).toMatch(says);
     expect(out).toContain('correct: nothing was written');
     expect(status).toBe(1);
+    expect(newsroomFiles(folder)).toEqual(before);
+  });
+
+  const FALL = ['--fact', 'qh-cases-2020on', '--value', '22'];
+  test('a claim that it makes false is named with its values before anything is written; what is true instead is written with it', () => {
+    const before = newsroomFiles(folder);
+    // By hand: from 84 to 22 is a fall of 73.8%, and the source reports 75%.
+    const stopped = run([...SPOKEN, ...FALL, '--yes']);
+    expect(stopped.out).toContain('change-agrees is false: calc-change ~ qh-cases-change, with calc-change = -73.8095, qh-cases-change = -75');
+    expect(stopped.out).toContain('far-fewer is true: ');
+    expect(stopped.out).toContain('correct: nothing was written');
+    expect(stopped.status).toBe(1);
+    const explained = run([...SPOKEN, ...FALL, '--claim', 'change-agrees', '--known-zh', '原文四舍五入到五', '--known-en', 'The source rounds to fives'], 'no\n');
+    expect(explained.out).toMatch(/It changes \d+ outputs:[^]*src\/content\/claims\.yaml/);
+    expect(newsroomFiles(folder)).toEqual(before);
+  });
+
+  test('asked in words, it asks what is true instead', () => {
+    const before = newsroomFiles(folder);
+    const input = ['n', 'qh-cases-2020on', '1', '2', '22', 'no', '来函', 'a letter', '读者', 'a reader', '2021-07-02', '', '原文四舍五入到五', 'The source rounds to fives', 'no'].join('\n');
+    const { out } = run([], `${input}\n`);
+    expect(out).toContain('No longer true: 原文所报的降幅，与用两个案件数复算的结果相合');
+    expect(out).toMatch(/It changes \d+ outputs:/);
     expect(newsroomFiles(folder)).toEqual(before);
   });
 
