@@ -1,5 +1,5 @@
 // `npm run check:copy`: reads settings, tables, score and words without a build, and lists all that is wrong with them.
-import { checkCopy, reportCopy } from './check/copy.ts';
+import { checkCopy, idleClaims } from './check/copy.ts';
 
 const { faults, missing } = await checkCopy();
 for (const fault of faults) console.error(fault);
@@ -8,9 +8,6 @@ const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
 console.log(faults.length === 0 ? 'check:copy: no fault in settings, tables, score and words.' : `\ncheck:copy: ${count}. What rests on a file that cannot be read is read once it can: run this again until it finds nothing.`);
 process.exitCode = faults.length === 0 ? 0 : 1;
 if (faults.length === 0) {
-  const { sentences, claims } = await reportCopy();
-  if (process.argv.includes('--claims')) for (const line of sentences) console.log(line);
-  else for (const [file, lines] of Map.groupBy(sentences, (line) => line.split(':')[0]!)) console.log(`  ${file}: ${lines.length}`);
-  if (sentences.length > 0) console.log(`check:copy: ${sentences.length} comparing ${sentences.length === 1 ? 'word stands' : 'words stand'} in sentences that name no claim: a report, no fault; npm run check:copy -- --claims lists them.`);
-  if (claims.length > 0) console.log(`check:copy: no text names ${claims.join(', ')} of src/content/claims.yaml.`);
+  const idle = await idleClaims();
+  if (idle.length > 0) console.log(`check:copy: no text names ${idle.join(', ')} of src/content/claims.yaml.`);
 }

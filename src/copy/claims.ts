@@ -16,11 +16,15 @@ const FILE = `${CONTENT}/claims.yaml`;
 const text = z.string('expected a text').min(1, 'expected a text');
 const schema = z.record(
   z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'expected an id such as "far-fewer"'),
-  z.strictObject({ zh: text, en: text, holds: text, breaks: text, known: z.strictObject({ zh: text, en: text }).optional() }),
+  z.union([
+    z.strictObject({ zh: text, en: text, always: z.literal(true) }),
+    z.strictObject({ zh: text, en: text, holds: text, breaks: text, known: z.strictObject({ zh: text, en: text }).optional() }),
+  ]),
 );
 
 interface Claims {
   claims: ReadonlyMap<string, Claim>;
+  reasons: ReadonlyMap<string, Claim>;
   faults: readonly Fault[];
 }
 const byTables = new WeakMap<Tables, Claims>();
@@ -28,14 +32,20 @@ const byTables = new WeakMap<Tables, Claims>();
 function read(data: Tables): Claims {
   const faults: Fault[] = [];
   const claims = new Map<string, Claim>();
+  const reasons = new Map<string, Claim>();
   const document = existsSync(ownersFile(FILE)) ? readDocument({ file: FILE, line: 1, column: 1 }, readText(FILE), schema, faults) : undefined;
-  for (const [id, { zh, en, holds, breaks, known }] of Object.entries(document?.value ?? {})) {
+  for (const [id, entry] of Object.entries(document?.value ?? {})) {
+    if ('always' in entry) {
+      reasons.set(id, { id, says: { zh: entry.zh, en: entry.en }, holds: '', breaks: '', known: null, isTrue: true, values: [] });
+      continue;
+    }
+    const { zh, en, holds, breaks, known } = entry;
     const declared: Declared = { id, says: { zh, en }, holds, breaks, known: known ?? null };
     const fault = claimFault(declared, data);
     if (fault) faults.push({ ...document!.place([id, fault.column]), message: fault.message });
     if (fault?.column !== 'holds' || fault.isReadable) claims.set(id, evaluate(declared, data));
   }
-  return { claims, faults };
+  return { claims, reasons, faults };
 }
 
 function claimsAndFaults(data: Tables): Claims {
@@ -46,6 +56,9 @@ function claimsAndFaults(data: Tables): Claims {
 
 /** The claims of a newsroom under these tables, by id; one whose condition cannot be read is not among them. A newsroom may make none. */
 export const claimsOf = (data: Tables): ReadonlyMap<string, Claim> => claimsAndFaults(data).claims;
+
+/** The reasons of a newsroom why a comparing word may rest on no number, by id: always true, and a text names one like a claim. */
+export const reasonsOf = (data: Tables): ReadonlyMap<string, Claim> => claimsAndFaults(data).reasons;
 
 /** What is wrong with the claims themselves: a condition that cannot be read or cannot be false, a reported figure that differs from ours. */
 export const claimFaults = (data: Tables): readonly Fault[] => claimsAndFaults(data).faults;

@@ -4,7 +4,7 @@ import type { Tables } from '../data/tables.ts';
 import type { Figure, Place } from '../data/types.ts';
 import { CHAPTERS, STEP_IDS } from '../story/ids.ts';
 import type { Claim } from '../data/claims.ts';
-import { claimsOf } from './claims.ts';
+import { claimsOf, reasonsOf } from './claims.ts';
 import type { Fault } from './fault.ts';
 import { walk, type Block, type CalcRef, type FactRef, type Inline } from './inline.ts';
 
@@ -15,7 +15,7 @@ export interface Known {
   places: ReadonlyMap<string, Place>;
   /** ids that stand on the article's page, for links such as `(#cut-1)` */
   anchors: ReadonlySet<string>;
-  /** what may be said of the numbers, by id */
+  /** what may be said of the numbers, and why a word says nothing of them, by id */
   claims: ReadonlyMap<string, Claim>;
   /** ids that are withdrawn */
   withdrawn: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export function known(data: Tables): Known {
     figures: figuresOf(data),
     places: data.places,
     anchors: new Set([...CHAPTERS.map(({ id }) => id), ...STEP_IDS]),
-    claims: claimsOf(data),
+    claims: new Map([...claimsOf(data), ...reasonsOf(data)]),
     withdrawn: new Set(data.withdrawals.filter(({ kind }) => kind !== 'sentence').map(({ of }) => of)),
   };
 }

@@ -120,18 +120,11 @@ function comparePairs({ pairs }: Style, { facts }: Tables, faults: Fault[]): voi
 }
 
 const LESSON = `${CONTENT}/lesson/`;
-/** Texts that are rules or promises of the program and say nothing of the numbers. */
-const NOT_OF_NUMBERS = new RegExp(`^${CONTENT}/(?:ui|embed|office|slides)/`);
-
-/** Every comparing word that stands in a sentence without a claim: no fault yet, but what a correction may deny unnoticed. */
-export function unbound(data: Tables): Fault[] {
-  const style = readStyle([]);
-  return passages(data)
-    .filter(({ origin }) => !NOT_OF_NUMBERS.test(origin.file))
-    .flatMap(({ locale, origin, text: written }) =>
-      unboundFindings(written, locale, style).map(({ index, message }) => ({ ...originAt(origin, written, index), message })),
-    );
-}
+/**
+ * Where a comparing word needs no claim: rules and promises of the program say nothing of the numbers, and a note of a table
+ * stands in the row that it speaks of, so that whoever corrects the row reads it.
+ */
+const NOT_OF_NUMBERS = new RegExp(`^(?:${CONTENT}/(?:ui|embed|office|slides|corrections)/|data/)`);
 
 /** The claims that no text names: they guard nothing. */
 export function unnamed(data: Tables): string[] {
@@ -167,6 +160,7 @@ export function checkStyle(data: Tables): void {
       ...unitFindings(linkless, locale, data.facts),
       ...signFindings(linkless, locale, data.facts),
       ...(origin.file.startsWith(LESSON) ? [] : waitingFindings(linkless, figures)),
+      ...(NOT_OF_NUMBERS.test(origin.file) ? [] : unboundFindings(written, locale, style)),
     ];
     faults.push(...found.map(({ index, message }) => ({ ...originAt(origin, written, index), message })));
   }

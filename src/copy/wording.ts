@@ -261,13 +261,13 @@ const CLAIMED = '\uE002';
 const unmarked = (text: string): string => text.replaceAll(BOUND, (found) => (/^\{(?:\?|if )/.test(found) ? CLAIMED : ' ').repeat(found.length));
 const SENTENCES = /[^。！？；!?;]+?(?:[。！？；!?;]|\.(?=[\s*]|$)|$)/gu;
 
-/** Comparing words in sentences that name no claim. */
+/** Comparing words in sentences that name no claim: what a correction may deny unnoticed. */
 export function unboundFindings(text: string, locale: Locale, { comparing }: Style): Finding[] {
   return [...unmarked(text).matchAll(SENTENCES)].flatMap(({ 0: sentence, index: start }) =>
     sentence.includes(CLAIMED)
       ? []
       : comparing[locale].flatMap((word) =>
-          found(sentence, finderOf(word, locale), ([hit]) => `“${hit}” compares, and the sentence names no claim`).map(({ index, message }) => ({
+          found(sentence, finderOf(word, locale), ([hit]) => `“${hit}” compares, and the sentence names no claim of src/content/claims.yaml: name the one it rests on, such as {?id}, or the reason why no number can deny it`).map(({ index, message }) => ({
             index: start + index,
             message,
           })),

@@ -3,7 +3,7 @@ import { unboundFindings, type Style } from '../../src/copy/wording.ts';
 import { changed } from '../../src/data/change.ts';
 import { evaluate, type Claim } from '../../src/data/claims.ts';
 import type { Fault } from '../../src/copy/fault.ts';
-import { claimFaults, claimsOf } from '../../src/copy/claims.ts';
+import { claimFaults, claimsOf, reasonsOf } from '../../src/copy/claims.ts';
 import { plain } from '../../src/copy/plain.ts';
 import { readLabel, readProse } from '../../src/copy/prose.ts';
 import { known } from '../../src/copy/references.ts';
@@ -54,6 +54,14 @@ describe('a sentence that rests on a claim', () => {
   });
 });
 
+test('a reason why no number can deny a sentence is named like a claim, and is none: nothing is tried, and no list of claims holds it', () => {
+  expect([...reasonsOf(data).keys()]).toEqual(['asked']);
+  expect(claimsOf(data).has('asked')).toBe(false);
+  const faults: Fault[] = [];
+  expect(plain(readLabel(origin, '{?asked}Which is larger?', faults, known(data).claims), 'en', data)).toBe('Which is larger?');
+  expect(faults).toEqual([]);
+});
+
 describe('the newsroom’s own claims', () => {
   // By hand: 24 cases after 84 are -71.4 % and not the -75 % that is reported; 97 are more than 84.
   const stopped = (breaks: string): string | undefined => {
@@ -85,7 +93,7 @@ describe('the newsroom’s own claims', () => {
   });
 });
 
-test('a comparing word is reported where its sentence names no claim', () => {
+test('a comparing word is a fault where its sentence names no claim', () => {
   const style: Style = { banned: { zh: [], en: [] }, terms: [], pairs: [], comparing: { zh: ['更少'], en: ['fewer'] } };
   expect(unboundFindings('Fewer. {?far-fewer}Far fewer still. And {qh-x} fewer.', 'en', style).map(({ index }) => index)).toEqual([0, 47]);
   expect(unboundFindings('{?a}更少。更少；{if a}更少{else}多{end}。', 'zh', style).map(({ index }) => index)).toEqual([7]);
