@@ -4,7 +4,7 @@ import { saidOf } from '../../src/data/claims.ts';
 import type { Tables } from '../../src/data/tables.ts';
 import { CORRECTED, QUALIFIERS, type Bilingual, type CorrectedField, type Fact, type Locale } from '../../src/data/types.ts';
 import { writtenNow } from '../../src/copy/published.ts';
-import { LOCALES } from '../../src/copy/sources.ts';
+import { LOCALES } from '../../src/languages.ts';
 import type { Answers, CellChange, ClaimChange, SentenceChange } from './answers.ts';
 import type { ClaimEffect } from './trial.ts';
 

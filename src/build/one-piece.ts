@@ -81,10 +81,9 @@ export function onePiece(entries: Readonly<Record<string, string>>, note: (modul
     hooks: {
       'astro:config:setup': async ({ config, command }) => {
         root = fileURLToPath(config.root);
-        // A check of types needs no program; a unit test (which asks as the dev server does) renders pages that hold one, of whatever age.
-        if (command === 'sync') return;
-        const isTest = command === 'dev' && process.env['VITEST'] !== undefined;
-        for (const [name, entry] of Object.entries(entries)) if (!isTest || !existsSync(new URL(`${name}.js`, GENERATED))) await write(name, entry);
+        // A check of types or a unit test (which asks as the dev server does) needs no program.
+        if (command === 'sync' || (command === 'dev' && process.env['VITEST'] !== undefined)) return;
+        for (const [name, entry] of Object.entries(entries)) await write(name, entry);
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.on('change', (file) => {

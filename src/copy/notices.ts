@@ -3,13 +3,14 @@ import { derive } from '../data/derive.ts';
 import { correctedCell, formatDay, formatFact } from '../data/format.ts';
 import { perTables, tables, type Tables } from '../data/tables.ts';
 import type { Correction, CorrectedField, Locale, Withdrawal } from '../data/types.ts';
+import { LOCALES } from '../languages.ts';
 import { STEPS } from '../story/steps.ts';
 import { fill } from './fill.ts';
 import { plain } from './plain.ts';
 import type { Fault } from './fault.ts';
 import { readSentence } from './prose.ts';
 import { known, numbersIn } from './references.ts';
-import { LOCALES, readTextSources } from './sources.ts';
+import { readTextSources } from './sources.ts';
 import { readStory, stepNodes } from './story.ts';
 import { buildTexts } from './texts.ts';
 
