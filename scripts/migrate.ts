@@ -1,11 +1,14 @@
 // npm run migrate: turns the owner's files of an older form into the form that this release reads, and writes the schema of the score.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { FORMS } from '../src/forms.ts';
 import { ownersFile } from '../src/newsroom.ts';
 import { courseToForm2, formOfCourse } from './migrate/course.ts';
 import { formOfScore, scoreToForm2 } from './migrate/score.ts';
 import { formOfSettings, settingsToLatest } from './migrate/settings.ts';
 import { formOf, toLatest, type Files } from './migrate/tables.ts';
+import { withNewTexts } from './migrate/texts.ts';
+import { MAIN_NEWSROOM } from './newsrooms.ts';
 
 const SETTINGS = ownersFile('site.config.json');
 const DATA = ownersFile('data');
@@ -43,6 +46,13 @@ const score = readFileSync(SCORE, 'utf8');
 migrate(SCORE, formOfScore(score), FORMS.score, () => write(SCORE, scoreToForm2(score)));
 const course = readFileSync(COURSE, 'utf8');
 migrate(COURSE, formOfCourse(course), FORMS.course, () => write(COURSE, courseToForm2(course)));
+// What is said of corrections names nothing of a story: the made-up newsroom's words are any newsroom's until its owner writes others.
+for (const locale of ['zh', 'en']) {
+  const path = `src/content/corrections/${locale}.json`;
+  const own = ownersFile(path);
+  mkdirSync(dirname(own), { recursive: true });
+  write(own, withNewTexts(existsSync(own) ? readFileSync(own, 'utf8') : undefined, readFileSync(`${MAIN_NEWSROOM}/${path}`, 'utf8')));
+}
 // Only now: the schema of the score is made by a program that reads files which may just have been turned.
 const { scoreJsonSchema } = await import('../src/story/schema.ts');
 write(SCHEMA, scoreJsonSchema());

@@ -25,6 +25,7 @@ const READERS: readonly (readonly [name: string, read: () => Promise<unknown>])[
       for (const { id } of EMBEDS) titleOf(id, 'zh');
     },
   ],
+  ['corrections', async () => (await import('../../src/copy/notices.ts')).readNoticeWords('zh')],
   ['pictures', async () => (await import('../../src/pictures/words.ts')).readPictureWords('zh')],
   ['course', async () => (await import('../../src/lesson/content/course.ts')).readCourse()],
   ['lesson', async () => (await import('../../src/lesson/content/words.ts')).readLesson('zh')],
