@@ -9,7 +9,7 @@ export interface Kind {
 const inBoth = (...paths: string[]): string[] => paths.flatMap((path) => [path, `/en${path}`]);
 
 /** Text becomes markup by two policies only, Svelte's and the slides'; docs/security.md says more. */
-const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types svelte-trusted-html two-lines-words";
+const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types svelte-trusted-html story-words";
 /** Devices and powers that no page asks for. */
 const UNUSED = [
   'accelerometer',

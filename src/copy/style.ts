@@ -10,6 +10,7 @@ import { originAt, stopOn, type Fault, type Origin } from './fault.ts';
 import { known } from './references.ts';
 import { CONTENT, readText } from './sources.ts';
 import { LOCALES } from '../languages.ts';
+import { LINTERS, linterFindings } from './linter.ts';
 import {
   correctedFindings,
   numberFindings,
@@ -32,8 +33,9 @@ const schema = z.strictObject({
   terms: z.array(z.strictObject({ zh: text, en: text, not_zh: z.array(text).optional(), not_en: z.array(text).optional() })),
   pairs: z.array(z.strictObject({ zh: text, en: text })),
   comparing: z.strictObject({ zh: z.array(text), en: z.array(text) }).default({ zh: [], en: [] }),
+  linted: z.record(text, z.enum(Object.keys(LINTERS) as [keyof typeof LINTERS])).default({}),
 });
-const NONE: Style = { banned: { zh: [], en: [] }, terms: [], pairs: [], comparing: { zh: [], en: [] } };
+const NONE: Style = { banned: { zh: [], en: [] }, terms: [], pairs: [], comparing: { zh: [], en: [] }, linted: {} };
 
 /** What the desk has agreed on; nothing, if it keeps no such file. */
 function readStyle(faults: Fault[]): Style {
@@ -154,6 +156,7 @@ export function checkStyle(data: Tables): void {
     const words = linkless.replaceAll(/\{[^{}]*\}/g, blank);
     const found = [
       ...wordFindings(words, locale, style),
+      ...(style.linted[locale] === undefined || !origin.file.startsWith(CONTENT) ? [] : linterFindings(linkless, style.linted[locale])),
       ...numberFindings(words, locale, numbers),
       ...correctedFindings(words, locale, data.corrections),
       ...qualifierFindings(linkless, locale, data.facts),

@@ -33,6 +33,8 @@ export interface Style {
   pairs: readonly Pair[];
   /** words that compare, order, sum or generalise: a sentence that has one rests on the numbers */
   comparing: { zh: readonly string[]; en: readonly string[] };
+  /** the kept linter that reads a language, by its code */
+  linted: Readonly<Record<string, 'english'>>;
 }
 
 const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -67,7 +69,8 @@ export function wordFindings(text: string, locale: Locale, { banned, terms }: St
 }
 
 const blanked = (found: string): string => ' '.repeat(found.length);
-const BOUND = /\{[^{}]*\}/g;
+/** A binding, as it is typed. */
+export const BOUND = /\{[^{}]*\}/g;
 const BINDING = /\{([a-z][a-z0-9-]*)(?::([a-z-]+))?\}/g;
 
 /** What may not stand before or after a number: the binding says it already, or the source does not. */

@@ -36,7 +36,7 @@ async function serveWithHeaders(context: BrowserContext, origin: string): Promis
 }
 
 /** Trusted Types policies: Svelte's for its own templates, and the slides' for the words of their page (src/lesson/player/words.ts). */
-const [SVELTE, WORDS] = ['svelte-trusted-html', 'two-lines-words'] as const;
+const [SVELTE, WORDS] = ['svelte-trusted-html', 'story-words'] as const;
 // The last line of `expectClean` is refused aloud.
 const REFUSAL = /requires 'TrustedHTML' assignment/;
 

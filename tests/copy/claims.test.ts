@@ -94,7 +94,7 @@ describe('the newsroom’s own claims', () => {
 });
 
 test('a comparing word is a fault where its sentence names no claim', () => {
-  const style: Style = { banned: { zh: [], en: [] }, terms: [], pairs: [], comparing: { zh: ['更少'], en: ['fewer'] } };
+  const style: Style = { banned: { zh: [], en: [] }, terms: [], pairs: [], comparing: { zh: ['更少'], en: ['fewer'] }, linted: {} };
   expect(unboundFindings('Fewer. {?far-fewer}Far fewer still. And {qh-x} fewer.', 'en', style).map(({ index }) => index)).toEqual([0, 47]);
   expect(unboundFindings('{?a}更少。更少；{if a}更少{else}多{end}。', 'zh', style).map(({ index }) => index)).toEqual([7]);
 });

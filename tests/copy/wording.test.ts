@@ -22,6 +22,7 @@ const STYLE: Style = {
   terms: [{ zh: '贩毒通道', en: 'trafficking channel', not_zh: ['贩毒线'], not_en: ['drug route'] }],
   pairs: [{ zh: '据悉', en: 'reportedly|it is reported' }],
   comparing: { zh: [], en: [] },
+  linted: {},
 };
 
 const messages = (found: { message: string }[]): string[] => found.map(({ message }) => message);

@@ -130,7 +130,7 @@ test('each reason why pieces were not taken is said once, with its pieces', () =
 describe('a pupil’s QR code before the teacher’s camera', () => {
   const badge = badgeOf(codeOf({ guess: 50, which: 0 }), 'KTQFAC');
   test('holds the code that could be read out, in signs that a QR code writes small', () => {
-    expect(badge).toMatch(/^TWOLINES:[ACDEFHJKMNPQRTWXY]{4}:KTQFAC$/);
+    expect(badge).toMatch(/^GUESS:[ACDEFHJKMNPQRTWXY]{4}:KTQFAC$/);
     // 21 modules, the fewest there are, so that a camera reads it across a desk, and a quiet zone of four on each side
     expect(modulesOf(badge).size).toBe(29);
   });
@@ -149,6 +149,6 @@ describe('a pupil’s QR code before the teacher’s camera', () => {
     expect(readBadge(badge, 0, new Set(['KTQFAC0']))).toEqual({ kind: 'again' });
     expect(readBadge(badge, 0, new Set(['KTQFAC1', 'AAAAAA0']))).toMatchObject({ kind: 'guess' });
     expect(readBadge(badge, 1, none)).toEqual({ kind: 'other' });
-    for (const strange of ['', 'https://example.org/', 'TWOLINES:AAAA:KTQFAC', `${badge}:x`, badge.slice(0, -1), badge.toLowerCase()]) expect(readBadge(strange, 0, none), strange).toEqual({ kind: 'strange' });
+    for (const strange of ['', 'https://example.org/', 'GUESS:AAAA:KTQFAC', `${badge}:x`, badge.slice(0, -1), badge.toLowerCase()]) expect(readBadge(strange, 0, none), strange).toEqual({ kind: 'strange' });
   });
 });

@@ -29,7 +29,7 @@ interface Answer {
 type Ask = (path: string, headers?: Record<string, string>, method?: string) => Promise<Answer>;
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-const folder = mkdtempSync(join(tmpdir(), 'two-lines-nginx-'));
+const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
 const started: ChildProcess[] = [];
 let nginx: Nginx;
 let asks: Record<'main' | 'sub-path', Ask>;

@@ -43,7 +43,7 @@ test('the slides’ program is light, and brings neither the camera’s part nor
   const [program, ...others] = files(main, '.js').filter((file) => /\/slides\.[\w-]+\.js$/.test(file));
   expect(others).toEqual([]);
   expect(weigh(main, program!)).toBeLessThanOrEqual(SLIDES_BYTES);
-  const marks = /getUserMedia|TWOLINES/;
+  const marks = /getUserMedia|GUESS/;
   expect(read(main, program!)).not.toMatch(marks);
   expect(read(main, 'ketang.html')).toMatch(marks);
 });

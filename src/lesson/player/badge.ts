@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 import { ALPHABET, readCode } from './code.ts';
 
 /** What a QR code of ours begins with: in capitals, for those take the fewest modules. */
-const MARK = 'TWOLINES';
+const MARK = 'GUESS';
 const DEVICE_LETTERS = 6;
 /** Light modules that a QR code needs around it (ISO/IEC 18004, 9.1). */
 const QUIET = 4;

@@ -13,7 +13,7 @@ export type Message =
   /** the slides say where the lesson stands, whether more of the slide's words come first, and since when it runs */
   | { kind: 'place'; plan: PlanId; place: Place; more: boolean; blank: boolean; since: number | null };
 
-const MARK = 'two-lines-slides';
+const MARK = 'story-slides';
 /** A page that was opened as a file has no origin: nothing to send to, and nothing to compare. */
 const isFile = (): boolean => self.origin === 'null';
 

@@ -19,7 +19,7 @@ interface TrustedTypes {
 }
 
 // Where a host asks for Trusted Types, the page's own words are marked as such here and nowhere else.
-const ours = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('two-lines-words', { createHTML: (html) => html });
+const ours = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('story-words', { createHTML: (html) => html });
 
 /** What an element of the page holds, as HTML that may be put into the page again. */
 function markupOf(element: HTMLElement): string {
