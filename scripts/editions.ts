@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 import { stateOf, STATE_FILE } from '../src/data/published.ts';
 import { EDITIONS, MAIN_NEWSROOM, type Edition } from './newsrooms.ts';
 
-const STEPS = 'src/content/steps';
+const CONTENT = 'src/content';
 const SCORE = 'src/content/score.yaml';
 const CHANGES = 'edition.yaml';
 
@@ -101,8 +101,9 @@ export function writeEdition({ folder, source }: Edition): void {
   };
   make(first);
   const steps = new Set(stepsIn(readFileSync(join(folder, SCORE), 'utf8')));
-  for (const locale of ['zh', 'en']) {
-    for (const name of readdirSync(join(folder, STEPS, locale))) if (!steps.has(name.replace(/\.md$/, ''))) rmSync(join(folder, STEPS, locale, name));
+  for (const path of filesIn(join(folder, CONTENT))) {
+    const step = /^[^/]+\/steps\/(.+)\.md$/.exec(path)?.[1];
+    if (step !== undefined && !steps.has(step)) rmSync(join(folder, CONTENT, path));
   }
   if (afterwards === undefined) return;
   write(folder, `data/${STATE_FILE}`, stateOf(folder));

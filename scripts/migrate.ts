@@ -1,8 +1,9 @@
 // npm run migrate: turns the owner's files of an older form into the form that this release reads, and writes the schema of the score.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { FORMS } from '../src/forms.ts';
 import { ownersFile } from '../src/newsroom.ts';
+import { placeOf } from './migrate/content.ts';
 import { courseToForm2, formOfCourse } from './migrate/course.ts';
 import { formOfScore, scoreToForm2 } from './migrate/score.ts';
 import { formOfSettings, settingsToLatest } from './migrate/settings.ts';
@@ -12,6 +13,8 @@ import { MAIN_NEWSROOM } from './newsrooms.ts';
 
 const SETTINGS = ownersFile('site.config.json');
 const DATA = ownersFile('data');
+const CONTENT = ownersFile('src/content');
+const STATE = ownersFile('data/published.json');
 const SCORE = ownersFile('src/content/score.yaml');
 const COURSE = ownersFile('src/content/lesson/course.yaml');
 const SCHEMA = 'src/content/score.schema.json';
@@ -36,8 +39,27 @@ function migrate(what: string, form: number, latest: number, act: () => void): v
   console.log(`migrate: ${what} is of form ${latest}${form === latest ? ' already' : `, it was ${form}`}`);
 }
 
+/** Moves the words into a folder for each language, in the newsroom and in what it published. */
+function moveWords(): void {
+  const paths = (readdirSync(CONTENT, { recursive: true, withFileTypes: true })).filter((file) => file.isFile()).map((file) => `${file.parentPath}/${file.name}`.replaceAll('\\', '/').slice(CONTENT.length + 1));
+  for (const path of paths) {
+    const place = placeOf(`src/content/${path}`).slice('src/content/'.length);
+    if (place === path) continue;
+    const [from, to] = [`${CONTENT}/${path}`, `${CONTENT}/${place}`];
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+    console.log(`migrate: moved ${from} to ${to}`);
+    for (let folder = dirname(from); folder !== CONTENT && readdirSync(folder).length === 0; folder = dirname(folder)) rmdirSync(folder);
+  }
+  if (!existsSync(STATE)) return;
+  const state = JSON.parse(readFileSync(STATE, 'utf8')) as { files: Record<string, string[]> };
+  const files = Object.fromEntries(Object.entries(state.files).map(([path, lines]) => [placeOf(path), path === 'site.config.json' ? settingsToLatest(lines.join('\n')).split('\n') : lines]));
+  write(STATE, `${JSON.stringify({ ...state, files }, null, 1)}\n`);
+}
+
 const settings = readFileSync(SETTINGS, 'utf8');
 migrate(SETTINGS, formOfSettings(settings), FORMS.settings, () => write(SETTINGS, settingsToLatest(settings)));
+moveWords();
 const files = read(DATA);
 migrate(`${DATA}/`, formOf(files), FORMS.data, () => {
   for (const [name, text] of Object.entries(toLatest(files))) write(`${DATA}/${name}`, text);
@@ -48,7 +70,7 @@ const course = readFileSync(COURSE, 'utf8');
 migrate(COURSE, formOfCourse(course), FORMS.course, () => write(COURSE, courseToForm2(course)));
 // What is said of corrections names nothing of a story: the made-up newsroom's words are any newsroom's until its owner writes others.
 for (const locale of ['zh', 'en']) {
-  const path = `src/content/corrections/${locale}.json`;
+  const path = `src/content/${locale}/corrections.json`;
   const own = ownersFile(path);
   mkdirSync(dirname(own), { recursive: true });
   write(own, withNewTexts(existsSync(own) ? readFileSync(own, 'utf8') : undefined, readFileSync(`${MAIN_NEWSROOM}/${path}`, 'utf8')));

@@ -56,7 +56,7 @@ function lines(before: readonly string[], after: readonly string[]): { gone: str
 }
 
 /** Files whose words are told sentence by sentence, or whose rows as numbers and notes. */
-const TOLD = /^data\/|^src\/content\/(?:steps|chapters|unknown)\//;
+const TOLD = /^data\/|^src\/content\/[^/]+\/(?:steps\/|chapters\.|unknown\.)/;
 
 /** The words that changed. Old ones are shown as long as nothing was withdrawn that they may have told, or a row of corrections tells them. */
 function changedWords(data: Tables, state: State, folder: string, without: (line: string) => string): WordsChanged[] {

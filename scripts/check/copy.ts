@@ -58,8 +58,8 @@ function mentions(id: string): string[] {
 /** Lines that words are kept for and that the table does not have: they cannot be asked of a table that does not read. */
 function missingLines(): string[] {
   const kept = new Set(csvParse(readFileSync(ownersFile('data/lines.csv'), 'utf8').replace(/^\uFEFF/, '')).map(({ id }) => id));
-  const words = readdirSync(ownersFile('src/content/lines')).flatMap((file) =>
-    Object.keys(JSON.parse(readFileSync(ownersFile(`src/content/lines/${file}`), 'utf8')) as object),
+  const words = filesIn('src/content').filter((file) => file.endsWith('/lines.json')).flatMap((file) =>
+    Object.keys(JSON.parse(readFileSync(ownersFile(file), 'utf8')) as object),
   );
   return [...new Set(words.map((key) => key.split('.')[0]!))].filter((id) => !kept.has(id));
 }

@@ -150,7 +150,7 @@ function changeCell(change: CellChange, told: Row, facts: Typed, corrections: Ty
 }
 
 /** Where the sentences of a step, or of a chapter, may be written. */
-const filesOf = (step: string, locale: string): string[] => [`${CONTENT}/steps/${locale}/${step}.md`, `${CONTENT}/chapters/${locale}.json`, `${CONTENT}/unknown/${locale}.md`];
+const filesOf = (step: string, locale: string): string[] => [`${CONTENT}/${locale}/steps/${step}.md`, `${CONTENT}/${locale}/chapters.json`, `${CONTENT}/${locale}/unknown.md`];
 
 const timesIn = (text: string, words: string): number => text.split(words).length - 1;
 /** A sentence as its file has it. */

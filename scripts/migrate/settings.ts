@@ -14,4 +14,7 @@ const LANGUAGES = `"languages": [
 export const settingsToForm2 = (text: string): string => text.replace(/("format":\s*)1,(\s*)/, (_, key: string, space: string) => `${key}2,${space}${LANGUAGES}${space}`);
 
 /** Turns settings of any older form into the latest one. */
-export const settingsToLatest = (text: string): string => settingsToForm2(formOfSettings(text) === 0 ? settingsToForm1(text) : text);
+export function settingsToLatest(text: string): string {
+  const form = formOfSettings(text);
+  return form === 0 ? settingsToForm2(settingsToForm1(text)) : form === 1 ? settingsToForm2(text) : text;
+}

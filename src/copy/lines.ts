@@ -28,7 +28,7 @@ function checkKeys(words: Record<Locale, Readonly<Record<string, string>>>, data
   const all = new Set(lines.flatMap(wanted));
   const may = new Set(lines.flatMap(({ id }) => OPTIONAL.map((word) => `${id}.${word}`)));
   const faults = LOCALES.flatMap((locale) => {
-    const file = `src/content/lines/${locale}.json`;
+    const file = `src/content/${locale}/lines.json`;
     const missing = [...all].filter((key) => words[locale][key] === undefined);
     const left = Object.keys(words[locale]).filter((key) => !all.has(key) && !may.has(key));
     return [
@@ -46,7 +46,7 @@ const built = perTables((data) => {
 });
 
 /**
- * The words of the lines in one language by `LINE.WORD`, from `src/content/lines`, read once per build; both languages are checked.
+ * The words of the lines in one language by `LINE.WORD`, from `src/content/CODE/lines.json`, read once per build; both languages are checked.
  * @throws as `buildTexts`; and for a word that is missing or left over
  */
 export function readLineWords(locale: Locale): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-import type zhFile from '../content/corrections/zh.json';
+import type zhFile from '../content/zh/corrections.json';
 import { derive } from '../data/derive.ts';
 import { correctedCell, formatDay, formatFact } from '../data/format.ts';
 import { perTables, tables, type Tables } from '../data/tables.ts';
@@ -19,7 +19,7 @@ export type NoticeWords = { readonly [Key in keyof typeof zhFile]: string };
 
 const built = perTables((data) => buildTexts('corrections', readTextSources('corrections'), data) as Record<Locale, NoticeWords>);
 
-/** What is said of corrections and withdrawals in one language, from `src/content/corrections`; both languages are checked. */
+/** What is said of corrections and withdrawals in one language, from `src/content/CODE/corrections.json`; both languages are checked. */
 export const readNoticeWords = (locale: Locale): NoticeWords => built()[locale];
 
 /** What a reader is told of one correction or withdrawal. */

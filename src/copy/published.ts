@@ -29,10 +29,10 @@ const textsIn = (value: unknown): string[] =>
 
 /** Where each step's, and each chapter's, sentences are written: its files' texts by id. */
 function writtenIn(locale: Locale, read: (path: string) => string): Map<string, string[]> {
-  const heads = (parseYaml(read(`${CONTENT}/chapters/${locale}.json`) || '{}').document.toJS() ?? {}) as Record<string, unknown>;
-  const chapters = CHAPTERS.map(({ id, steps }) => [id, [...textsIn(heads[id]), ...(steps.length === 0 ? [read(`${CONTENT}/unknown/${locale}.md`)] : [])]] as const);
+  const heads = (parseYaml(read(`${CONTENT}/${locale}/chapters.json`) || '{}').document.toJS() ?? {}) as Record<string, unknown>;
+  const chapters = CHAPTERS.map(({ id, steps }) => [id, [...textsIn(heads[id]), ...(steps.length === 0 ? [read(`${CONTENT}/${locale}/unknown.md`)] : [])]] as const);
   const steps = STEP_IDS.map((id) => {
-    const text = read(`${CONTENT}/steps/${locale}/${id}.md`);
+    const text = read(`${CONTENT}/${locale}/steps/${id}.md`);
     const head = /^---\n([\s\S]*?\n)---\n/.exec(text);
     return [id, head ? [...textsIn(parseYaml(head[1]!).document.toJS()), text.slice(head[0].length)] : [text]] as const;
   });

@@ -6,7 +6,7 @@ import { ownersFile } from '../newsroom.ts';
 /** The folder of every word, from the newsroom's. */
 export const CONTENT = 'src/content';
 
-/** Texts by path, such as `src/content/steps/zh/lead.md`; without a byte order mark, lines end with \n. */
+/** Texts by path, such as `src/content/zh/steps/lead.md`; without a byte order mark, lines end with \n. */
 export type Sources = ReadonlyMap<string, string>;
 
 /** An owner's text, by its path from the newsroom's folder: without a byte order mark and withdrawn names, lines end with \n. */
@@ -23,17 +23,17 @@ const read = (path: string): [string, string] => [path, readText(path)];
 /** The article's texts: every step, the last chapter, the chapters' heads. */
 export function readSources(): Sources {
   const paths = LOCALES.flatMap((locale) => {
-    const steps = `${CONTENT}/steps/${locale}`;
+    const steps = `${CONTENT}/${locale}/steps`;
     return [
       ...readdirSync(ownersFile(steps)).map((name) => `${steps}/${name}`),
-      `${CONTENT}/unknown/${locale}.md`,
-      `${CONTENT}/chapters/${locale}.json`,
+      `${CONTENT}/${locale}/unknown.md`,
+      `${CONTENT}/${locale}/chapters.json`,
     ];
   });
   return new Map(paths.map(read));
 }
 
-/** The short texts of one folder, such as `ui`. */
-export function readTextSources(folder: string): Sources {
-  return new Map(LOCALES.map((locale) => read(`${CONTENT}/${folder}/${locale}.json`)));
+/** The short texts of one kind, such as `ui`, in each language. */
+export function readTextSources(kind: string): Sources {
+  return new Map(LOCALES.map((locale) => read(`${CONTENT}/${locale}/${kind}.json`)));
 }

@@ -62,7 +62,7 @@ const headSchema = z.strictObject({
 const chapterSchema = z.strictObject({ title: text, kicker: text, intro: text });
 const chaptersSchema = z.strictObject(Object.fromEntries(CHAPTERS.map(({ id }) => [id, chapterSchema])));
 
-const stepFile = (locale: Locale, id: string): string => `${CONTENT}/steps/${locale}/${id}.md`;
+const stepFile = (locale: Locale, id: string): string => `${CONTENT}/${locale}/steps/${id}.md`;
 
 /** Reads one step; its head is YAML between two lines of `---`. */
 function readStep(file: string, source: string, id: StepId, chapter: ChapterId, { claims }: Known, faults: Fault[]): StepCopy | undefined {
@@ -134,7 +134,7 @@ function readSteps(locale: Locale, sources: Sources, ids: Known, faults: Fault[]
 }
 
 function readChapters(locale: Locale, sources: Sources, steps: ReadonlyMap<StepId, StepCopy>, ids: Known, faults: Fault[]): ChapterCopy[] {
-  const file = `${CONTENT}/chapters/${locale}.json`;
+  const file = `${CONTENT}/${locale}/chapters.json`;
   const read = readDocument({ file, line: 1, column: 1 }, sources.get(file) ?? '', chaptersSchema, faults);
   if (!read) return [];
   return CHAPTERS.map(({ id }) => {
@@ -151,7 +151,7 @@ function readChapters(locale: Locale, sources: Sources, steps: ReadonlyMap<StepI
 }
 
 function readLocale(locale: Locale, sources: Sources, ids: Known, faults: Fault[]): Story {
-  const file = `${CONTENT}/unknown/${locale}.md`;
+  const file = `${CONTENT}/${locale}/unknown.md`;
   const steps = readSteps(locale, sources, ids, faults);
   const chapters = readChapters(locale, sources, steps, ids, faults);
   const unknown = readProse({ file, line: 1, column: 1 }, sources.get(file) ?? '', faults, ids.claims);

@@ -43,16 +43,16 @@ function compare(zh: File, en: File, faults: Fault[]): void {
 }
 
 /**
- * Builds a set of short texts in both languages from `src/content/FOLDER/{zh,en}.json`. Chinese is the reference for the
+ * Builds a set of short texts in both languages from `src/content/CODE/KIND.json`. Chinese is the reference for the
  * keys; texts may hold bindings, and `%names%` that `fill` replaces.
  * @param sign what stands before each figure of ours
  * @throws Error that lists every fault with file, line and column: keys missing or left over, typed digits, unknown ids
  */
-export function buildTexts(folder: string, sources: Sources, data: Tables, sign = ''): Record<Locale, Texts> {
+export function buildTexts(kind: string, sources: Sources, data: Tables, sign = ''): Record<Locale, Texts> {
   const faults: Fault[] = [];
   const ids = known(data);
   const open = (locale: Locale): File => {
-    const name = `${CONTENT}/${folder}/${locale}.json`;
+    const name = `${CONTENT}/${locale}/${kind}.json`;
     return { name, read: readDocument({ file: name, line: 1, column: 1 }, sources.get(name) ?? '', schema, faults) };
   };
   const files: Record<Locale, File> = { zh: open('zh'), en: open('en') };

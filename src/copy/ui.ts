@@ -1,4 +1,4 @@
-import type zhFile from '../content/ui/zh.json';
+import type zhFile from '../content/zh/ui.json';
 import { correctedWord } from '../data/format.ts';
 import { perTables } from '../data/tables.ts';
 import type { Fact, Locale, Qualifier } from '../data/types.ts';
@@ -11,7 +11,7 @@ export type Ui = { readonly [Key in keyof typeof zhFile]: string };
 const built = perTables((data) => buildTexts('ui', readTextSources('ui'), data) as Record<Locale, Ui>);
 
 /**
- * The interface's texts in one language, from `src/content/ui`, read once per build; both languages are checked.
+ * The interface's texts in one language, from `src/content/CODE/ui.json`, read once per build; both languages are checked.
  * @throws as {@link buildTexts}, which also makes sure that both files have the keys of `zh.json`
  */
 export function readUi(locale: Locale): Ui {

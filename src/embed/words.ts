@@ -1,4 +1,4 @@
-import type zhFile from '../content/embed/zh.json';
+import type zhFile from '../content/zh/embed.json';
 import { fill } from '../copy/fill.ts';
 import { numeralText } from '../copy/headlines.ts';
 import { plain } from '../copy/plain.ts';
@@ -17,7 +17,7 @@ export type EmbedWords = { readonly [Key in keyof typeof zhFile]: string };
 const built = perTables((data) => buildTexts('embed', readTextSources('embed'), data) as Record<Locale, EmbedWords>);
 
 /**
- * The texts of embeds and gallery in one language, from `src/content/embed`, read once per build; both languages are checked.
+ * The texts of embeds and gallery in one language, from `src/content/CODE/embed.json`, read once per build; both languages are checked.
  * @throws as `buildTexts`
  */
 export function readEmbedWords(locale: Locale): EmbedWords {
@@ -32,7 +32,7 @@ export function titleOf(id: EmbedId, locale: Locale): string {
   if (EMBEDS.some((embed) => embed.whole && embed.id === id)) return settings.title[locale];
   const title = (readEmbedWords(locale) as Readonly<Record<string, string>>)[`title.${id}`];
   if (title === undefined)
-    throw new Error(`src/content/embed/${locale}.json: "title.${id}" is missing, expected a title: src/content/score.yaml has this embed`);
+    throw new Error(`src/content/${locale}/embed.json: "title.${id}" is missing, expected a title: src/content/score.yaml has this embed`);
   return title;
 }
 

@@ -5,7 +5,7 @@ import { LOCALES } from '../languages.ts';
 import { buildTexts } from '../copy/texts.ts';
 import { perTables, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
-import type zhOffice from '../content/office/zh.json';
+import type zhOffice from '../content/zh/office.json';
 import { PLANS } from '../lesson/content/plans.ts';
 import { buildRich, type Rich } from '../lesson/content/rich.ts';
 import type { Plan } from '../lesson/content/types.ts';
@@ -45,7 +45,7 @@ export interface OfficeWords {
   plans: Readonly<Record<Plan['id'], MoreWords>>;
 }
 
-const fileOf = (locale: Locale): string => `${CONTENT}/lesson/${locale}/office.yaml`;
+const fileOf = (locale: Locale): string => `${CONTENT}/${locale}/lesson/office.yaml`;
 
 /** The office files' texts by path. */
 export function readOfficeSources(): Sources {

@@ -124,7 +124,7 @@ function faultOf(place: Place, chart: Chart, { of, what }: Excess): string {
   const where = `the scene "${place.scene}" at the step "${place.step}" (${place.frame.name}, ${place.locale})`;
   const value = of === undefined ? undefined : chart.n[of];
   if (of === undefined || value === undefined)
-    return `${ownersFile('src/content/score.yaml')}: ${where}: ${what}. Expected shorter words in ${ownersFile('src/content/chart')}, or fewer of them`;
+    return `${ownersFile('src/content/score.yaml')}: ${where}: ${what}. Expected shorter words in ${ownersFile('src/content/CODE/chart.json')}, or fewer of them`;
   const limit = limitOf(place, chart, of);
   return (
     `${ownersFile('data/facts.csv')}: ${of} (value): ${value} is more than ${where} can show: ${what}` +

@@ -1,4 +1,4 @@
-import type zhFile from '../content/pictures/zh.json';
+import type zhFile from '../content/zh/pictures.json';
 import { readTextSources } from '../copy/sources.ts';
 import { buildTexts } from '../copy/texts.ts';
 import { perTables } from '../data/tables.ts';
@@ -10,7 +10,7 @@ export type PictureWords = { readonly [Key in keyof typeof zhFile]: string };
 const built = perTables((data) => buildTexts('pictures', readTextSources('pictures'), data) as Record<Locale, PictureWords>);
 
 /**
- * The texts of pictures, packages and kits in one language, from `src/content/pictures`, read once per build; both
+ * The texts of pictures, packages and kits in one language, from `src/content/CODE/pictures.json`, read once per build; both
  * languages are checked.
  * @throws as `buildTexts`
  */

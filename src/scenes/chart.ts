@@ -35,7 +35,7 @@ export interface NameSpot {
 export interface Chart {
   /** values of facts and of our own figures, by id */
   n: Readonly<Record<string, number>>;
-  /** words on the charts, by key of `src/content/chart`; places by `place.ID` */
+  /** words on the charts, by key of `src/content/CODE/chart.json`; places by `place.ID` */
   t: Readonly<Record<string, string>>;
   /** in their order */
   lines: readonly ChartLine[];
@@ -93,7 +93,7 @@ export function had<What>(found: What | undefined, name: string): What {
 /** The number of a fact or of a figure of ours, by its id. */
 export const numberOf = (chart: Chart, id: string): number => had(chart.n[id], id);
 
-/** A chart's word by its key, from `src/content/chart`. */
+/** A chart's word by its key, from `src/content/CODE/chart.json`. */
 export const wordOf = (chart: Chart, key: string): string => had(chart.t[key], key);
 
 /** The strengths of what a field or a bar has behind its end; nothing where the number is exact. */

@@ -21,7 +21,7 @@ export const showsSchema = z
   .describe('Scenes by name, each with its state: shares from 0 (not there) to 1 (all there), some by the id of a line or of a fact.');
 
 const step = z.strictObject({
-  id: id.describe('The address of the step, /#ID, and the name of its text in steps/zh and steps/en.'),
+  id: id.describe('The address of the step, /#ID, and the name of its text in the folder steps of each language.'),
   aliases: z.array(id).optional().describe('Ids that the step had before: their addresses still lead here.'),
   widget: z
     .enum(['months', 'guess', 'verdict'])

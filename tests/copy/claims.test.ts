@@ -80,7 +80,7 @@ describe('the newsroom’s own claims', () => {
   });
   test('97 cases: “far fewer” is refused where it stands, in both languages', () => {
     const message = stopped('qh-cases-2020on = 97');
-    for (const locale of ['zh', 'en']) expect(message).toMatch(new RegExp(`src/content/steps/${locale}/same-length\\.md:\\d+:\\d+: far-fewer does not hold`));
+    for (const locale of ['zh', 'en']) expect(message).toMatch(new RegExp(`src/content/${locale}/steps/same-length\\.md:\\d+:\\d+: far-fewer does not hold`));
   });
   test('a qualifier: the words that tell of the shape follow it', () => {
     const tables = changed(data, 'qh-seized-ring-g is about, qh-places-checked is exact, qh-months is exact');

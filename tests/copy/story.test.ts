@@ -8,7 +8,7 @@ import { STEP_IDS } from '../../src/story/ids.ts';
 
 const sources = readSources();
 const ids = known(tables());
-const LEAD = 'src/content/steps/en/lead.md';
+const LEAD = 'src/content/en/steps/lead.md';
 
 /** The faults of the article after a change to its texts; `undefined` takes a file away. */
 function faults(changes: Readonly<Record<string, string | undefined>>): string {
@@ -102,12 +102,12 @@ describe('a fault stops the build with file, line and column', () => {
   });
 
   test('a step that the story does not know', () => {
-    expect(faults({ 'src/content/steps/zh/epilogue.md': '---\n' })).toContain('src/content/steps/zh/epilogue.md:1:1: src/content/score.yaml has no such step: take the text out, or add the step there');
+    expect(faults({ 'src/content/zh/steps/epilogue.md': '---\n' })).toContain('src/content/zh/steps/epilogue.md:1:1: src/content/score.yaml has no such step: take the text out, or add the step there');
   });
 
   test('a number shown in one language only', () => {
     expect(faults(replaced(LEAD, 'Where the lead', 'All {qh-venues}. Where the lead'))).toBe(
-      'The copy has one fault:\nsrc/content/steps/zh/lead.md:1:1: {qh-venues} stands in src/content/steps/en/lead.md but not here',
+      'The copy has one fault:\nsrc/content/zh/steps/lead.md:1:1: {qh-venues} stands in src/content/en/steps/lead.md but not here',
     );
   });
 
@@ -132,12 +132,12 @@ describe('a fault stops the build with file, line and column', () => {
   });
 
   test('a chapter missing, and one too many', () => {
-    const file = 'src/content/chapters/en.json';
-    expect(faults(replaced(file, '"inspections":', '"inspection":'))).toMatch(/chapters\/en\.json:6:3: "inspection" is not known here/);
+    const file = 'src/content/en/chapters.json';
+    expect(faults(replaced(file, '"inspections":', '"inspection":'))).toMatch(/en\/chapters\.json:6:3: "inspection" is not known here/);
     expect(faults(replaced(file, '"inspections":', '"inspection":'))).toMatch(/chapters\/en\.json:1:1: inspections: /);
   });
 
   test('a last chapter without text', () => {
-    expect(faults({ 'src/content/unknown/zh.md': '' })).toContain('src/content/unknown/zh.md:1:1: the text of this chapter is missing');
+    expect(faults({ 'src/content/zh/unknown.md': '' })).toContain('src/content/zh/unknown.md:1:1: the text of this chapter is missing');
   });
 });

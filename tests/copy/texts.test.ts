@@ -9,9 +9,9 @@ import { readText } from '../../src/copy/sources.ts';
 import { tables } from '../../src/data/tables.ts';
 
 const ui = (zh: string, en: string): Record<'zh' | 'en', Record<string, string>> =>
-  buildTexts('ui', new Map([['src/content/ui/zh.json', zh], ['src/content/ui/en.json', en]]), tables());
+  buildTexts('ui', new Map([['src/content/zh/ui.json', zh], ['src/content/en/ui.json', en]]), tables());
 
-const EN = 'src/content/ui/en.json';
+const EN = 'src/content/en/ui.json';
 
 describe('short texts', () => {
   test('bindings are printed in each language, placeholders stay', () => {
@@ -22,9 +22,9 @@ describe('short texts', () => {
   });
 
   test.each([
-    ['a key missing in English', '{"a": "甲", "b": "乙"}', '{"a": "x"}', `${EN}:1:1: "b" is missing; src/content/ui/zh.json has it`],
-    ['a key left over in English', '{"a": "甲"}', '{"a": "x",\n  "b": "y"}', `${EN}:2:9: "b" is left over; src/content/ui/zh.json does not have it`],
-    ['a placeholder lost', '{"a": "%n%个月"}', '{"a": "months"}', `${EN}:1:8: "a" has no %name%, expected %n% as in src/content/ui/zh.json`],
+    ['a key missing in English', '{"a": "甲", "b": "乙"}', '{"a": "x"}', `${EN}:1:1: "b" is missing; src/content/zh/ui.json has it`],
+    ['a key left over in English', '{"a": "甲"}', '{"a": "x",\n  "b": "y"}', `${EN}:2:9: "b" is left over; src/content/zh/ui.json does not have it`],
+    ['a placeholder lost', '{"a": "%n%个月"}', '{"a": "months"}', `${EN}:1:8: "a" has no %name%, expected %n% as in src/content/zh/ui.json`],
     ['a typed digit', '{"a": "甲"}', '{"a": "page 404"}', `${EN}:1:13: "404" is a typed number`],
     ['an unknown id', '{"a": "甲"}', '{"a": "x {qh-x}"}', `${EN}:1:10: {qh-x}: neither data/facts.csv nor src/data/derive.ts has this id`],
     ['an empty text', '{"a": "甲"}', '{"a": ""}', `${EN}:1:7: a: expected a text`],
@@ -37,9 +37,9 @@ describe('short texts', () => {
   });
 
   test('a figure of ours gets its sign by itself: typed beside it, it would stand there twice, or where nothing is ours', () => {
-    const read = (en: string) => buildTexts('chart', new Map([['src/content/chart/zh.json', '{"a": "{calc-distance}"}'], ['src/content/chart/en.json', en]]), tables(), 'ƒ');
+    const read = (en: string) => buildTexts('chart', new Map([['src/content/zh/chart.json', '{"a": "{calc-distance}"}'], ['src/content/en/chart.json', en]]), tables(), 'ƒ');
     expect(read('{"a": "{calc-distance}"}').en['a']).toBe('ƒ3,500 kilometres');
-    expect(() => read('{"a": "ƒ {calc-distance}"}')).toThrow('src/content/chart/en.json:1:8: “ƒ” is set by itself before a figure of ours, expected the words without it');
+    expect(() => read('{"a": "ƒ {calc-distance}"}')).toThrow('src/content/en/chart.json:1:8: “ƒ” is set by itself before a figure of ours, expected the words without it');
   });
 
   test('the title of the piece is that of the settings, in the text’s language', () => {
@@ -53,11 +53,11 @@ describe('short texts', () => {
   });
 
   // Excludes a sentence that an editor corrects and a translator translates, and that nobody ever sees.
-  test.each(['ui', 'embed', 'lesson', 'slides', 'pictures'])('each text of src/content/%s is shown somewhere', (folder) => {
+  test.each(['ui', 'embed', 'lesson', 'slides', 'pictures'])('each text of src/content/CODE/%s.json is shown somewhere', (kind) => {
     const code = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:astro|svelte|ts)$/.test(file)).map((file) => readFileSync(`src/${file}`, 'utf8')).join('\n');
     // `words.key`, 'a.key', or `a.${key}` made on the way.
     const named = (key: string): boolean => code.includes(`'${key}'`) || new RegExp(`\\.${key}\\b`).test(code) || (key.includes('.') && code.includes(`\`${key.split('.')[0]}.\${`));
-    expect(Object.keys(JSON.parse(readText(`src/content/${folder}/zh.json`))).filter((key) => !named(key))).toEqual([]);
+    expect(Object.keys(JSON.parse(readText(`src/content/zh/${kind}.json`))).filter((key) => !named(key))).toEqual([]);
   });
 
   test('a placeholder without a value is an error, not a hole', () => {

@@ -34,7 +34,7 @@ describe('a fault in the course stops the build at its line', () => {
 });
 
 describe('a fault in the words stops the build at its line', () => {
-  const ZH = 'src/content/lesson/zh/tasks.yaml';
+  const ZH = 'src/content/zh/lesson/tasks.yaml';
   test('a question without an answer', () => {
     const text = readLessonSources().get(ZH)!;
     const answer = /\n {4}answer:\n(?: {6}- .*\n)+/.exec(text)![0];
@@ -45,7 +45,7 @@ describe('a fault in the words stops the build at its line', () => {
   });
   test('a quotation that is not short', () => {
     const long = `“${'特'.repeat(38)}{qh-cases-2020on:number}”`;
-    const file = 'src/content/lesson/zh/plans.yaml';
+    const file = 'src/content/zh/lesson/plans.yaml';
     const wrong = lesson(file, '    place:\n      - ', `    place:\n      - ${long}\n      - `);
     const line = lineOf(readLessonSources().get(file)!, '    place:\n') + 1;
     // 38 signs and a number of two digits; what is filled in counts, the name in braces does not.
@@ -53,7 +53,7 @@ describe('a fault in the words stops the build at its line', () => {
     expect(lesson(file, '    place:\n      - ', `    place:\n      - ${long.replace('特', '')}\n      - `), '39 characters').not.toThrow(/quotes/);
   });
   test('a slide over its space', () => {
-    const file = 'src/content/lesson/en/plans.yaml';
+    const file = 'src/content/en/lesson/plans.yaml';
     const wrong = lesson(file, '    title: Newsroom\n    body:\n', `    title: Newsroom\n    body:\n      - "${'One more sentence that nobody at the back can read. '.repeat(24).trim()}"\n`);
     expect(wrong).toThrow(/en\/plans\.yaml:\d+:\d+: the slide is \d+ px over its space of 664 px at 1280x720/);
   });

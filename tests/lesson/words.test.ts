@@ -4,8 +4,8 @@ import { tables } from '../../src/data/tables.ts';
 import { TASKS } from '../../src/lesson/content/tasks.ts';
 import { buildLesson, readLesson, readLessonSources } from '../../src/lesson/content/words.ts';
 
-const ZH = 'src/content/lesson/zh/tasks.yaml';
-const EN = 'src/content/lesson/en/tasks.yaml';
+const ZH = 'src/content/zh/lesson/tasks.yaml';
+const EN = 'src/content/en/lesson/tasks.yaml';
 const LOCALES = ['zh', 'en'] as const;
 
 /** Builds the lesson with one text replaced. */
@@ -30,7 +30,7 @@ describe('a fault in the words stops the build at its place', () => {
   });
 
   test('a placeholder that a translation loses', () => {
-    expect(changed('src/content/lesson/en/plans.yaml', '%count% guesses; their median is %middle%', 'The median is %middle%')).toThrow(
+    expect(changed('src/content/en/lesson/plans.yaml', '%count% guesses; their median is %middle%', 'The median is %middle%')).toThrow(
       /predict\.cases\.classResult: expected %answer% %count% %middle%/,
     );
   });

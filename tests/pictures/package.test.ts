@@ -60,7 +60,7 @@ describe('data cut to a package', () => {
   const cut = (id: EmbedId) => cutTo(tables(), embedOf(id).steps);
 
   test('holds the numbers that its steps tell, and what our own figures are worked out from', () => {
-    // By hand from src/content/steps/zh/{guess,reveal}.md and {cases-2019,cases-since,same-length}.md.
+    // By hand from src/content/zh/steps/{guess,reveal}.md and {cases-2019,cases-since,same-length}.md.
     expect([...cut('known-users').tables.facts.keys()].sort()).toEqual(['wn-users-2018', 'wn-users-2019', 'wn-users-2020on', 'wn-years-falling']);
     expect([...cut('cases').tables.facts.keys()].sort()).toEqual(['qh-cases-2019', 'qh-cases-2020on', 'qh-cases-change', 'qh-crime-fall-years', 'qh-satisfaction-rank', 'qh-theft-robbery']);
     expect([...cut('cases').numbers].filter((id) => id.startsWith('calc-')).sort()).toEqual(['calc-change', 'calc-fewer', 'calc-monthly-2019', 'calc-monthly-long', 'calc-monthly-short', 'calc-months-max', 'calc-months-min']);

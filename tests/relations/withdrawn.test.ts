@@ -31,8 +31,8 @@ function tracesOf({ kind, of }: Withdrawal): string[] {
     return [row['label_zh']!, row['label_en']!, row['note_zh']!, row['note_en']!];
   }
   if (kind === 'sentence') return LOCALES.flatMap((locale) => changedSentences(state).get(of)![locale].gone).filter((sentence) => !sentence.includes('{'));
-  if (kind === 'step') return LOCALES.flatMap((locale) => sentencesOf(/^title: (.*)$/m.exec(fileOf(state, `src/content/steps/${locale}/${of}.md`))![1]!));
-  return LOCALES.map((locale) => (JSON.parse(fileOf(state, `src/content/embed/${locale}.json`)) as Record<string, string>)[`title.${of}`]!);
+  if (kind === 'step') return LOCALES.flatMap((locale) => sentencesOf(/^title: (.*)$/m.exec(fileOf(state, `src/content/${locale}/steps/${of}.md`))![1]!));
+  return LOCALES.map((locale) => (JSON.parse(fileOf(state, `src/content/${locale}/embed.json`)) as Record<string, string>)[`title.${of}`]!);
 }
 
 if (data.withdrawals.length > 0) describe('a newsroom that has withdrawn something', () => {

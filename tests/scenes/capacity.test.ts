@@ -23,7 +23,7 @@ const SOURCES = readTextSources('chart');
 const BASE = { zh: makeChart('zh', 'geographic', FRAME_NAMES), en: makeChart('en', 'geographic', FRAME_NAMES) };
 const TEXTS = buildTexts('chart', SOURCES, DATA);
 /** A claim, by name, with file and line. */
-const NAMED_CLAIM = /chart\/zh\.json:\d+:\d+: [\w-]+ does not hold: /;
+const NAMED_CLAIM = /zh\/chart\.json:\d+:\d+: [\w-]+ does not hold: /;
 
 /** The facts of the tables that a step's scenes draw. */
 const factsOf = ({ picture }: StoryStep): string[] => drawnIn(picture).filter((id) => DATA.facts.has(id));

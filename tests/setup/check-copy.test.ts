@@ -34,29 +34,29 @@ test('a line that is taken out is missed wherever it is still named: legs, facts
   expect(out).toMatch(/data\/facts\.csv:\d+:3 \(topic\): "route-2" is not allowed here/);
   const [, places = ''] = out.split('"line-2" is in no table, and is named at:');
   const files = new Set([...places.matchAll(/^ {2}(\S+):\d+$/gm)].map(([, file]) => file));
-  for (const file of ['data/routes.csv', 'src/content/chapters/zh.json', 'src/content/lines/en.json', 'src/content/score.yaml']) expect([...files]).toContain(file);
+  for (const file of ['data/routes.csv', 'src/content/zh/chapters.json', 'src/content/en/lines.json', 'src/content/score.yaml']) expect([...files]).toContain(file);
   // By hand: the four legs of the line, one a row.
   expect([...places.matchAll(/^ {2}data\/routes\.csv:(\d+)$/gm)].map(([, line]) => line)).toEqual(['6', '7', '8', '9']);
 });
 
 test('faults of files that do not rest on each other are told in one go', () => {
-  edit('src/content/ui/en.json', (text) => text.replace('"skipLink":', '"skipLnk":'));
-  edit('src/content/steps/zh/lead.md', (text) => text.replace(/^title:.*$/m, 'title: 第3条线索'));
+  edit('src/content/en/ui.json', (text) => text.replace('"skipLink":', '"skipLnk":'));
+  edit('src/content/zh/steps/lead.md', (text) => text.replace(/^title:.*$/m, 'title: 第3条线索'));
   const { status, out } = check();
   expect(status).toBe(1);
-  expect(out).toContain('src/content/ui/en.json:1:1: "skipLink" is missing');
-  expect(out).toMatch(/src\/content\/steps\/zh\/lead\.md:2:\d+: "3" is a typed number/);
+  expect(out).toContain('src/content/en/ui.json:1:1: "skipLink" is missing');
+  expect(out).toMatch(/src\/content\/zh\/steps\/lead\.md:2:\d+: "3" is a typed number/);
   // The missing key, the key that is not known, the number: not one for each file.
   expect(out).toContain('check:copy: 3 faults.');
 });
 
 // Excludes a check that finds nothing, and a build that stops a minute later.
 test('what stops a build when it begins is told here too: a word against the style, a leg through words', () => {
-  edit('src/content/steps/en/lead.md', (text) => text.replace(/\n$/, ' {qh-months} or so.\n'));
-  edit('src/content/steps/zh/lead.md', (text) => text.replace(/\n$/, '{qh-months}。\n'));
+  edit('src/content/en/steps/lead.md', (text) => text.replace(/\n$/, ' {qh-months} or so.\n'));
+  edit('src/content/zh/steps/lead.md', (text) => text.replace(/\n$/, '{qh-months}。\n'));
   edit('data/routes.csv', (text) => text.replace(/^(mudanjiang-sanya,.*),0\.115,$/m, '$1,-0.3,'));
   const { status, out } = check();
   expect(status).toBe(1);
-  expect(out).toMatch(/src\/content\/steps\/en\/lead\.md:\d+:\d+: “or so” beside \{qh-months\}: the table says “about”/);
+  expect(out).toMatch(/src\/content\/en\/steps\/lead\.md:\d+:\d+: “or so” beside \{qh-months\}: the table says “about”/);
   expect(out).toMatch(/data\/routes\.csv: mudanjiang-sanya \(bend\): the leg of line-1 to sanya runs through the words/);
 });

@@ -75,8 +75,8 @@ describe('the rows of a correction', () => {
     const { files, rows, faults } = correct(newsroom(), answers({ sentences: [SENTENCE] }));
     expect(faults).toEqual([]);
     expect(rows).toEqual([`c-1,correction,2021-07-02,,cases-2019,sentence,${SENTENCE.was.zh},${SENTENCE.is.zh},"${SENTENCE.was.en}","${SENTENCE.is.en}",${END}`]);
-    expect([...files.keys()]).toEqual(['src/content/steps/zh/cases-2019.md', 'src/content/steps/en/cases-2019.md', 'data/corrections.csv']);
-    expect(files.get('src/content/steps/en/cases-2019.md')).toContain('cannot be seen here.');
+    expect([...files.keys()]).toEqual(['src/content/zh/steps/cases-2019.md', 'src/content/en/steps/cases-2019.md', 'data/corrections.csv']);
+    expect(files.get('src/content/en/steps/cases-2019.md')).toContain('cannot be seen here.');
     const reworded = correct(newsroom(), answers({ sentences: [{ ...SENTENCE, wording: true }] }));
     expect(reworded.rows[0]).toMatch(/^v-1,wording,/);
     expect(correct(newsroom(true), answers({ sentences: [SENTENCE] }))).toMatchObject({ rows: [], faults: [] });
@@ -87,13 +87,13 @@ describe('the rows of a correction', () => {
     const { files, rows, faults } = correct(newsroom(), answers({ sentences: [added] }));
     expect(faults).toEqual([]);
     expect(rows).toEqual([`c-1,correction,2021-07-02,,cases-2019,sentence,,东滩是一座城市。,,Dongtan is one town.,${END}`]);
-    expect(files.get('src/content/steps/zh/cases-2019.md')).toContain('不在格子里。东滩是一座城市。\n');
-    expect(files.get('src/content/steps/en/cases-2019.md')).toContain('has no square. Dongtan is one town.\n');
+    expect(files.get('src/content/zh/steps/cases-2019.md')).toContain('不在格子里。东滩是一座城市。\n');
+    expect(files.get('src/content/en/steps/cases-2019.md')).toContain('has no square. Dongtan is one town.\n');
     expect(correct(newsroom(true), answers({ sentences: [added] }))).toMatchObject({ rows: [], faults: [] });
     // One sentence at a time, so two are two: the second after the first.
     const two = correct(newsroom(), answers({ sentences: [added, { ...added, is: { zh: '两句。', en: 'Two.' }, after: added.is }] }));
     expect(two.faults).toEqual([]);
-    expect(two.files.get('src/content/steps/en/cases-2019.md')).toContain('Dongtan is one town. Two.\n');
+    expect(two.files.get('src/content/en/steps/cases-2019.md')).toContain('Dongtan is one town. Two.\n');
     expect(two.rows.map((row) => row.split(',')[0])).toEqual(['c-1', 'c-2']);
   });
 
@@ -112,7 +112,7 @@ describe('the rows of a correction', () => {
     [cell('qh-vehicles', 'value', '480'), 'qh-vehicles: value: "480" is what stands there, expected a change'],
     [cell('wn-courses', 'unit', '期', ''), 'wn-courses: unit: "期" is in one language, expected it in both'],
     [{ ...cell('qh-vehicles', 'value', '493'), reason: { zh: '来函', en: ' ' } }, 'the reason (en) is missing, expected it in both languages'],
-    [{ sentences: [{ ...SENTENCE, was: { ...SENTENCE.was, zh: '没有这句。' } }] }, 'cases-2019 (zh): "没有这句。" stands there 0 times, expected once, as it is written in src/content/steps/zh/cases-2019.md'],
+    [{ sentences: [{ ...SENTENCE, was: { ...SENTENCE.was, zh: '没有这句。' } }] }, 'cases-2019 (zh): "没有这句。" stands there 0 times, expected once, as it is written in src/content/zh/steps/cases-2019.md'],
     [{ sentences: [{ ...SENTENCE, is: { ...SENTENCE.is, zh: '一句。两句。' } }] }, 'cases-2019 (zh): "一句。两句。" is more than one sentence, expected one: add each of the others after it'],
     [{ sentences: [{ ...SENTENCE, was: { ...SENTENCE.was, zh: '' } }] }, 'cases-2019 (zh): no sentence is named in whose place, or after which, "没有发现、没有报案的案件，这里看不到。" is to stand, expected one of the step'],
     [{ ...cell('qh-vehicles', 'value', '493'), claims: [{ ...CLAIM, id: 'far-less' }] }, '"far-less" is no claim of src/content/claims.yaml, expected one of it'],

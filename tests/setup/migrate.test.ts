@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvFormatRows, csvParseRows } from 'd3';
 import { expect, test } from 'vitest';
+import { placeOf } from '../../scripts/migrate/content.ts';
 import { courseToForm2, formOfCourse } from '../../scripts/migrate/course.ts';
 import { formOfScore, scoreToForm2 } from '../../scripts/migrate/score.ts';
 import { formOfSettings, settingsToForm1, settingsToLatest } from '../../scripts/migrate/settings.ts';
@@ -117,6 +118,19 @@ test('settings of a release that knew its languages itself list them, Chinese fi
   expect(formOfSettings(settingsToLatest('{ "title": "x" }'))).toBe(2);
 });
 
+test.each([
+  ['src/content/steps/zh/lead.md', 'src/content/zh/steps/lead.md'],
+  ['src/content/unknown/en.md', 'src/content/en/unknown.md'],
+  ['src/content/ui/en.json', 'src/content/en/ui.json'],
+  ['src/content/lesson/zh.json', 'src/content/zh/lesson.json'],
+  ['src/content/lesson/zh/plans.yaml', 'src/content/zh/lesson/plans.yaml'],
+  ['src/content/lesson/course.yaml', 'src/content/lesson/course.yaml'],
+  ['src/content/score.yaml', 'src/content/score.yaml'],
+])('%s is looked for in the folder of its language: %s', (before, now) => {
+  expect(placeOf(before)).toBe(now);
+  expect(placeOf(now)).toBe(now);
+});
+
 test('a score of the form before gets the scenes’ own names and its widgets their facts, and nothing else of it changes: no step, no embed, no comment', () => {
   const old = `# ours
 format: 1 # as it was
@@ -178,10 +192,10 @@ test('a newsroom whose texts on corrections are older, or not there at all, is w
     spawnSync(process.execPath, ['scripts/run.cjs', script], { encoding: 'utf8', env: { ...process.env, NEWSROOM: folder } });
   try {
     cpSync(MAIN_NEWSROOM, folder, { recursive: true });
-    const file = join(folder, 'src/content/corrections/zh.json');
+    const file = join(folder, 'src/content/zh/corrections.json');
     const older = readFileSync(file, 'utf8').replace(/,\n {2}"age"[^]*/, '\n}\n').replace('草稿，尚未发布', '草稿，别传');
     writeFileSync(file, older);
-    rmSync(join(folder, 'src/content/corrections/en.json'));
+    rmSync(join(folder, 'src/content/en/corrections.json'));
     expect(run('scripts/check-copy.ts').status).toBe(1);
     expect(run('scripts/migrate.ts').status).toBe(0);
     expect(run('scripts/check-copy.ts')).toMatchObject({ status: 0, stderr: '' });

@@ -71,7 +71,7 @@ export function practiceTables({ published, facts }: Practice, data: Tables): Ta
 export function readPractice(locale: Locale): { practice: Practice; data: Tables; words: Words } {
   const practice = parsePractice(readText(FILE));
   const data = practiceTables(practice, tables());
-  const fileOf = (each: Locale): string => `${CONTENT}/lesson/${each}/practice.yaml`;
+  const fileOf = (each: Locale): string => `${CONTENT}/${each}/lesson/practice.yaml`;
   const built = buildRich(fileOf, tasksSchema, new Map(LOCALES.map((each) => [fileOf(each), readText(fileOf(each))])), knownInClass(data));
   return { practice, data, words: built[locale] };
 }

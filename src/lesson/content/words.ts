@@ -5,7 +5,7 @@ import { LOCALES } from '../../languages.ts';
 import { buildTexts } from '../../copy/texts.ts';
 import { perTables, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
-import type zhUi from '../../content/lesson/zh.json';
+import type zhUi from '../../content/zh/lesson.json';
 import { LANG } from '../../languages.ts';
 import { readCourse } from './course.ts';
 import { PLANS } from './plans.ts';
@@ -142,7 +142,7 @@ export interface LessonWords extends Rich<Shapes['plans']>, Rich<Shapes['tasks']
   glossary: Rich<Shapes['glossary']>;
 }
 
-const fileOf = (name: string, locale: Locale): string => `${CONTENT}/lesson/${locale}/${name}.yaml`;
+const fileOf = (name: string, locale: Locale): string => `${CONTENT}/${locale}/lesson/${name}.yaml`;
 
 /** The lesson's texts by path. */
 export function readLessonSources(): Sources {
@@ -156,7 +156,7 @@ function named(sources: Sources): Sources {
   if (country === undefined) return sources;
   return new Map(
     [...sources].map(([path, text]) => {
-      const locale = path.includes('/en') ? 'en' : 'zh';
+      const locale = LOCALES.find((each) => path.startsWith(`${CONTENT}/${each}/`))!;
       return [path, text.replaceAll('%country%', new Intl.DisplayNames(LANG[locale], { type: 'region' }).of(country)!)];
     }),
   );

@@ -1,6 +1,6 @@
 import type { Chart } from '../../scenes/chart.ts';
 import type { Locale } from '../../data/types.ts';
-import type zhSlides from '../../content/slides/zh.json';
+import type zhSlides from '../../content/zh/slides.json';
 import type { Plan, PlanId, Quantity } from '../content/types.ts';
 import type { Film } from './film.ts';
 
