@@ -134,7 +134,7 @@ describe('a fault stops the build with file, line and column', () => {
   test('a chapter missing, and one too many', () => {
     const file = 'src/content/en/chapters.json';
     expect(faults(replaced(file, '"inspections":', '"inspection":'))).toMatch(/en\/chapters\.json:6:3: "inspection" is not known here/);
-    expect(faults(replaced(file, '"inspections":', '"inspection":'))).toMatch(/chapters\/en\.json:1:1: inspections: /);
+    expect(faults(replaced(file, '"inspections":', '"inspection":'))).toMatch(/en\/chapters\.json:1:1: inspections: /);
   });
 
   test('a last chapter without text', () => {
