@@ -39,6 +39,13 @@ export interface Scene<State extends object> {
   finest: number;
   /** whether all of it grows from nothing when it comes onto the stage, or it comes `whole` */
   entrance: 'grows' | 'whole';
+  /** shares, at any depth, that have moved by the middle of a way */
+  early?: readonly string[];
+  /**
+   * Shares that begin to move there, so that a mark stands before anything befalls it, each with the share beside it that it befalls:
+   * where a way begins or ends without that one, the late share is all the while as it is at the other end.
+   */
+  late?: Readonly<Record<string, string>>;
   /** its marks, below or instead of the map; `map` = it is the map */
   layout: ((state: State, frame: Frame, chart: Chart, answers: Answers) => Marks) | 'map';
 }

@@ -1,4 +1,5 @@
 import { SCENES, type Picture, type SceneName, type SceneStates } from '../scenes/registry.ts';
+import type { Scene } from '../scenes/scene.ts';
 
 /** A step as the stage needs it. */
 export interface PictureStep {
@@ -51,11 +52,21 @@ export function settle(position: number): number {
 /** A state: shares from 0 to 1, or records of them by id. What is not there counts as 0. */
 type State = { readonly [key: string]: number | State };
 
+/** When the shares of a scene move: see `Scene`. */
+type Pace = Pick<Scene<object>, 'early' | 'late'>;
+
+/** How far the share of that name has come from one state to another at `t` of the way. */
+function paced({ early, late }: Pace, name: string, a: State, b: State, t: number): number {
+  const befallen = late?.[name];
+  if (befallen === undefined) return early?.includes(name) ? Math.min(1, 2 * t) : t;
+  return !a[befallen] ? 1 : !b[befallen] ? 0 : Math.max(0, 2 * t - 1);
+}
+
 /**
  * The state between two states of one scene, field by field and record by record; `a` itself where they do not differ, so that
  * nothing is drawn anew. `t` is 0 to 1.
  */
-export function between<T extends object>(a: T, b: T, t: number): T {
+export function between<T extends object>(a: T, b: T, t: number, pace: Pace): T {
   if (t === 0) return a;
   if (t === 1) return b;
   const mixed: Record<string, number | State> = {};
@@ -63,7 +74,7 @@ export function between<T extends object>(a: T, b: T, t: number): T {
   for (const key in { ...a, ...b }) {
     const [from, to] = [(a as State)[key] ?? 0, (b as State)[key] ?? 0];
     const value =
-      typeof from === 'object' || typeof to === 'object' ? between((from || {}) as State, (to || {}) as State, t) : from + (to - from) * t;
+      typeof from === 'object' || typeof to === 'object' ? between((from || {}) as State, (to || {}) as State, t, pace) : from + (to - from) * paced(pace, key, a as State, b as State, t);
     mixed[key] = value;
     differs ||= value !== from;
   }
@@ -73,10 +84,10 @@ export function between<T extends object>(a: T, b: T, t: number): T {
 function layer<K extends SceneName>(name: K, from: PictureStep, to: PictureStep, t: number): Layer<K> | undefined {
   const a = from.picture[name] as SceneStates[K] | undefined;
   const b = to.picture[name] as SceneStates[K] | undefined;
-  if (a && b) return { state: between(a, b, t), opacity: 1, theme: t < SWITCH ? from.theme : to.theme };
+  if (a && b) return { state: between(a, b, t, SCENES[name] as Pace), opacity: 1, theme: t < SWITCH ? from.theme : to.theme };
   if (a && t < SWITCH) return { state: a, opacity: clamp((SWITCH - t) / FADE), theme: from.theme };
   if (b && t > SWITCH) {
-    const state = SCENES[name].entrance === 'whole' ? b : between({} as SceneStates[K], b, (t - SWITCH) / (1 - SWITCH));
+    const state = SCENES[name].entrance === 'whole' ? b : between({} as SceneStates[K], b, (t - SWITCH) / (1 - SWITCH), SCENES[name] as Pace);
     return { state, opacity: clamp((t - SWITCH) / FADE), theme: to.theme };
   }
   return undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolve, settle, type Layer, type PictureStep } from '../../src/story/resolve.ts';
-import { SCENE_NAMES } from '../../src/scenes/registry.ts';
+import { SCENE_NAMES, sceneOf, type SceneName } from '../../src/scenes/registry.ts';
 import { CHAPTERS, STEP_IDS } from '../../src/story/ids.ts';
 import { STEPS } from '../../src/story/steps.ts';
 
@@ -13,6 +13,16 @@ function sharesOf(state: object, path = ''): Record<string, number> {
     typeof value === 'object' ? Object.entries(sharesOf(value as object, `${path}${key}.`)) : [[`${path}${key}`, value as number]]));
 }
 
+/** The same, what befalls a mark by as much as the mark is there: a line that is not drawn is cut in no picture. */
+function seenOf(name: SceneName, state: object): Record<string, number> {
+  const shares = sharesOf(state);
+  const befallen = Object.entries(sceneOf(name).late ?? {});
+  return Object.fromEntries(Object.entries(shares).map(([path, share]) => {
+    const [, beside] = befallen.find(([late]) => path.split('.').at(-1) === late) ?? [];
+    return [path, beside === undefined ? share : share * (shares[path.replace(/[^.]+$/, beside)] ?? 0)];
+  }));
+}
+
 const place = fc.double({ min: 0, max: LAST, noNaN: true });
 
 /** The largest difference of a field or an opacity between two pictures; a scene that is not there counts as opacity 0. */
@@ -22,7 +32,7 @@ function distance(a: number, b: number): number {
     ...SCENE_NAMES.map((name) => {
       const [from, to] = [before[name], after[name]] as (Layer | undefined)[];
       if (!from || !to) return from?.opacity ?? to?.opacity ?? 0;
-      const [first, second] = [sharesOf(from.state), sharesOf(to.state)];
+      const [first, second] = [seenOf(name, from.state), seenOf(name, to.state)];
       const fields = Object.keys({ ...first, ...second }).map((key) => Math.abs((first[key] ?? 0) - (second[key] ?? 0)));
       return Math.max(Math.abs(from.opacity - to.opacity), ...fields);
     }),

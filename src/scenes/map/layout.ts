@@ -41,7 +41,7 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
         ? []
         : legs.flatMap((leg) => strokesOf(leg, leg.seen, leg.state, leg.at, frame)).map((stroke) => ({ ...stroke, opacity: stroke.opacity * clear })),
     cuts: legs
-      .filter(({ state: { cut } }) => cut * clear > 0)
+      .filter(({ state: { cut, drawn } }) => cut * drawn * clear > 0)
       .filter(({ middle }) => state.zoom > 0.5 || middle)
       .map((leg) => ({
         key: leg.key,
@@ -49,7 +49,7 @@ export function layoutMap(plan: MapPlan, state: MapState): MapMarks {
         of: leg.line.id,
         from: leg.index,
         d: cutBars(leg.seen, leg.at, leg.state.cut, frame),
-        opacity: leg.state.cut * clear,
+        opacity: leg.state.cut * leg.state.drawn * clear,
       })),
     onward: chart.lines.flatMap((line) => {
       const { onward } = stateOf(state, line);

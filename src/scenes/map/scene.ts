@@ -43,5 +43,7 @@ export const map: Scene<MapState> = {
   facts: ['qh-trips-north', 'qh-months'],
   finest: 6,
   entrance: 'whole',
+  early: ['strength', 'drawn'],
+  late: { cut: 'drawn' },
   layout: 'map',
 };

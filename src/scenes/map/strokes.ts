@@ -25,8 +25,10 @@ function beside([a, c, b]: Curve, by: number): Curve[] {
   });
 }
 
+/** The pieces of a leg; one that is cut does not draw itself again nor withdraw: it comes and goes whole. */
 export function strokesOf({ key, line, index }: Leg, curve: Curve, { drawn, cut }: LineState, at: number, frame: Frame): Stroke[] {
   const gap = cut * ((CUT_GAP * frame.stroke) / length(curve));
+  const [reach, shown] = cut > 0 ? [1, drawn] : [drawn, 1];
   const { width, dash, apart } = strokeOf(line.stroke, frame.stroke);
   const piece = (end: string, half: number, from: number, to: number, rest: typeof CUT_REST.before): Stroke => ({
     key: `${key}-${end}`,
@@ -36,7 +38,7 @@ export function strokesOf({ key, line, index }: Leg, curve: Curve, { drawn, cut 
     line: line.id,
     width: width * (1 - cut * (1 - rest.width)),
     dash,
-    opacity: 1 - cut * (1 - rest.opacity),
+    opacity: shown * (1 - cut * (1 - rest.opacity)),
     d:
       to > from
         ? beside(part(curve, from, to), apart)
@@ -44,8 +46,8 @@ export function strokesOf({ key, line, index }: Leg, curve: Curve, { drawn, cut 
             .join('')
         : '',
   });
-  return [piece('a', 0, 0, Math.min(drawn, at - gap), CUT_REST.before), piece('b', 1, at + gap, drawn, CUT_REST.behind)].filter(
-    (stroke) => stroke.d !== '',
+  return [piece('a', 0, 0, Math.min(reach, at - gap), CUT_REST.before), piece('b', 1, at + gap, reach, CUT_REST.behind)].filter(
+    (stroke) => stroke.d !== '' && stroke.opacity > 0,
   );
 }
 
