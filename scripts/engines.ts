@@ -1,16 +1,18 @@
 // `npm run test:engines`: the made-up newsroom's story, walked through in every engine. `npm run test:engines -- Firefox keys`: one engine, or some checks, by a part of their names.
 import { ACTS } from '../tests/engines/acts.ts';
 import { SETTINGS } from '../tests/engines/settings.ts';
+import { TREE } from '../tests/engines/tree.ts';
 import { WALK } from '../tests/engines/walk.ts';
 import type { Check } from '../tests/engines/check.ts';
-import { ENGINES, type Engine } from './engines/list.ts';
+import type { BrowserWindow } from './engines/browser-window.ts';
+import { ENGINES, type Engine, type Open } from './engines/list.ts';
 import { printed, type Outcome } from './engines/matrix.ts';
 import { serveWithKit } from './engines/served.ts';
 import { WALK_BUILD } from './builds.ts';
 import { makeFresh } from './fresh.ts';
 
 const NOISE = 'no error, no notice';
-const CHECKS: readonly Check[] = [...WALK, ...ACTS, SETTINGS];
+const CHECKS: readonly Check[] = [...WALK, ...ACTS, SETTINGS, TREE];
 /** An older engine cannot read the program, and says so before its page lies flat. */
 const UNREAD = /SyntaxError/;
 const MOST = 8;
@@ -20,9 +22,11 @@ const sentence = (error: unknown): string => (error as Error).message.split('\n'
 
 /** Runs the checks in one engine, each in every reading that it asks for. */
 async function runIn({ name, lives, find }: Engine, site: string, checks: readonly Check[]): Promise<Map<string, Outcome>> {
-  let window;
+  let open: Open;
+  let window: BrowserWindow;
   try {
-    window = await find()();
+    open = find();
+    window = await open();
   } catch (error) {
     return new Map([...checks.map((check) => check.name), NOISE].map((check) => [check, { notRun: sentence(error) }]));
   }
@@ -30,14 +34,18 @@ async function runIn({ name, lives, find }: Engine, site: string, checks: readon
   const outcomes = new Map<string, Outcome>();
   const noise: string[] = [];
   for (const check of checks) {
+    if (check.of && !check.of.includes(name)) {
+      outcomes.set(check.name, 'not asked');
+      continue;
+    }
     const begun = Date.now();
     const faults: string[] = [];
     let notRun = false;
     for (const { device, locale } of check.readings) {
-      const found = await check.run({ window, lives, device, locale, page: `${site}${locale === 'en' ? 'en/' : ''}` }).catch((error: unknown) => [(error as Error).message]);
+      const found = await check.run({ window, engine: name, lives, another: open, device, locale, page: `${site}${locale === 'en' ? 'en/' : ''}` }).catch((error: unknown) => [(error as Error).message]);
       if (found === undefined) notRun = true;
       else faults.push(...found.map((fault) => `${device}, ${locale}: ${fault}`));
-      const heard = [...window.complaints(), ...(await window.evaluate(() => kit.noted()).catch((error: unknown) => [sentence(error)]))];
+      const heard = [...window.complaints(), ...(await window.evaluate(() => ('kit' in self ? kit.noted() : [])).catch((error: unknown) => [sentence(error)]))];
       noise.push(...heard.filter((text) => lives || !UNREAD.test(text)).map((text) => `${check.name}, ${device}, ${locale}: ${text}`));
     }
     outcomes.set(check.name, notRun ? { notRun: 'its protocol cannot do this' } : { faults: short(faults) });

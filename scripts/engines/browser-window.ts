@@ -2,10 +2,25 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Bus } from './bus.ts';
 
-/** What a reader's settings ask of an engine when it starts. */
+/** What is asked of an engine when it starts. */
 export interface Wishes {
-  readonly reducedMotion?: boolean;
+  /** what screen readers hear is to be had: the engine is then on this bus and its screen */
+  readonly bus?: Bus;
+}
+
+/** A node of what an engine hands to a screen reader; a kid is a node or the text between nodes. */
+export interface Heard {
+  /** in the engine's own word */
+  readonly role: string;
+  /** the role by ARIA, where the engine says it beside its own; or empty */
+  readonly xml: string;
+  /** the element, where the engine says it; or empty */
+  readonly tag: string;
+  readonly name: string;
+  readonly kids: readonly (Heard | string)[];
 }
 
 /** The keys that the checks press. */
@@ -24,6 +39,8 @@ export interface BrowserWindow {
   press(key: Key): Promise<void>;
   /** The page as a PDF of A4; undefined where the engine's protocol cannot print. */
   print(): Promise<Buffer | undefined>;
+  /** What a screen reader is handed of the page. @throws Error without the bus, where the engine needs it */
+  heard(): Promise<Heard>;
   /** What the engine has complained of since it was last asked: errors logged, exceptions not caught, files not loaded. */
   complaints(): string[];
   close(): Promise<void>;
@@ -54,7 +71,15 @@ export async function start(program: string, args: (folder: string) => readonly 
   const child = spawn(program, args(folder), { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: folder, ...env } });
   const stop = async (): Promise<void> => {
     await end(child);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return rmSync(folder, { recursive: true, force: true });
+      } catch (error) {
+        // What the program had started may still write there, or hold a file system of its own in it.
+        if (tries === 20) throw error;
+        await pause(250);
+      }
+    }
   };
   if (!said) return { found: '', stop };
   let words = '';

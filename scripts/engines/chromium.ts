@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CHROMIUM_FLAGS } from '../browser.ts';
-import { asExpression, start, type BrowserWindow, type Key, type Wishes } from './browser-window.ts';
+import { asExpression, start, type BrowserWindow, type Heard, type Key } from './browser-window.ts';
 import { connect } from './wire.ts';
 
 const CODES: Readonly<Record<Key, number>> = { ArrowRight: 39, ArrowLeft: 37, Tab: 9, Enter: 13, Escape: 27 };
@@ -10,12 +10,33 @@ interface Evaluated {
   readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } };
 }
 
+interface AxNode {
+  readonly nodeId: string;
+  readonly ignored: boolean;
+  readonly role?: { readonly value: string };
+  readonly name?: { readonly value: string };
+  readonly childIds?: readonly string[];
+}
+
+/** The nodes that DevTools lists, as a tree without those that a screen reader passes over. */
+function asHeard(nodes: readonly AxNode[]): Heard {
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const build = ({ ignored, role, name, childIds = [] }: AxNode): (Heard | string)[] => {
+    const said = name?.value ?? '';
+    if (role?.value === 'StaticText') return ignored ? [] : [said];
+    if (role?.value === 'InlineTextBox') return [];
+    const kids = childIds.flatMap((id) => (byId.has(id) ? build(byId.get(id)!) : []));
+    return ignored ? kids : [{ role: role?.value ?? '', xml: '', tag: '', name: said, kids }];
+  };
+  return build(nodes[0]!)[0] as Heard;
+}
+
 /**
  * Chromium by the DevTools protocol, from version 80 on: Playwright drives it from 88 on only, and keeps its page cache off.
  * @param program path of the browser
  */
-export async function openChromium(program: string, { reducedMotion = false }: Wishes = {}): Promise<BrowserWindow> {
-  const switches = [...CHROMIUM_FLAGS, '--headless', '--remote-debugging-port=0', ...(reducedMotion ? ['--force-prefers-reduced-motion'] : [])];
+export async function openChromium(program: string): Promise<BrowserWindow> {
+  const switches = [...CHROMIUM_FLAGS, '--headless', '--remote-debugging-port=0'];
   const { found: host, stop } = await start(program, (folder) => [...switches, `--user-data-dir=${folder}`, 'about:blank'], /DevTools listening on ws:\/\/([^/]+)\//);
   const ask = async <T>(what: string): Promise<T> => (await (await fetch(`http://${host}/json/${what}`)).json()) as T;
   const { Browser: version } = await ask<{ Browser: string }>('version');
@@ -59,6 +80,7 @@ export async function openChromium(program: string, { reducedMotion = false }: W
       await wire.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
     },
     print: async () => Buffer.from((await wire.send<{ data: string }>('Page.printToPDF', { paperWidth: 8.27, paperHeight: 11.69, printBackground: false })).data, 'base64'),
+    heard: async () => asHeard((await wire.send<{ nodes: AxNode[] }>('Accessibility.getFullAXTree')).nodes),
     complaints: () => noted.splice(0),
     async close() {
       wire.close();

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asExpression, start, type BrowserWindow, type Key, type Wishes } from './browser-window.ts';
+import { heardBy } from './bus.ts';
 import { connect } from './wire.ts';
 
 /** WebDriver's code points for keys without a character. */
@@ -18,12 +19,12 @@ interface Evaluated {
 }
 
 /** Firefox by WebDriver BiDi: neither Playwright nor Puppeteer, as released now, opens a window in the long-term release. */
-export async function openFirefox(program: string, { reducedMotion = false }: Wishes = {}): Promise<BrowserWindow> {
-  const prefs = { ...PREFS, 'ui.prefersReducedMotion': reducedMotion ? 1 : 0 };
+export async function openFirefox(program: string, { bus }: Wishes = {}): Promise<BrowserWindow> {
+  const prefs = { ...PREFS, 'accessibility.force_disabled': bus ? -1 : 1 };
   const { found: host, stop } = await start(program, (folder) => {
     writeFileSync(join(folder, 'user.js'), Object.entries(prefs).map(([name, value]) => `user_pref("${name}", ${value});\n`).join(''));
-    return ['--headless', '--remote-debugging-port=0', '--profile', folder];
-  }, /WebDriver BiDi listening on ws:\/\/(\S+)/);
+    return [...(bus ? ['--no-remote'] : ['--headless']), '--remote-debugging-port=0', '--profile', folder];
+  }, /WebDriver BiDi listening on ws:\/\/(\S+)/, bus?.env);
   const wire = await connect(`ws://${host}/session`);
   const { capabilities } = await wire.send<{ capabilities: { browserName: string; browserVersion: string } }>('session.new', { capabilities: {} });
   const { contexts } = await wire.send<{ contexts: { context: string }[] }>('browsingContext.getTree');
@@ -33,17 +34,19 @@ export async function openFirefox(program: string, { reducedMotion = false }: Wi
     if (level === 'error') noted.push(`log: ${text}`);
   });
   await wire.send('session.subscribe', { events: ['log.entryAdded'] });
+  const evaluate = async <A extends readonly unknown[], T>(act: (...args: A) => T | Promise<T>, ...args: A): Promise<T> => {
+    const { type, result, exceptionDetails } = await wire.send<Evaluated>('script.evaluate', { expression: asExpression(act, args), target: { context }, awaitPromise: true });
+    if (type === 'exception') throw new Error(exceptionDetails!.text);
+    return JSON.parse(result!.value!) as T;
+  };
   return {
     version: `${capabilities.browserName} ${capabilities.browserVersion}`,
     open: (url) => wire.send('browsingContext.navigate', { context, url, wait: 'complete' }),
     resize: (width, height) => wire.send('browsingContext.setViewport', { context, viewport: { width, height } }),
-    async evaluate<A extends readonly unknown[], T>(act: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
-      const { type, result, exceptionDetails } = await wire.send<Evaluated>('script.evaluate', { expression: asExpression(act, args), target: { context }, awaitPromise: true });
-      if (type === 'exception') throw new Error(exceptionDetails!.text);
-      return JSON.parse(result!.value!) as T;
-    },
+    evaluate,
     press: (key) => wire.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions: ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] })) }] }),
     print: async () => Buffer.from((await wire.send<{ data: string }>('browsingContext.print', { context, page: { width: 21, height: 29.7 } })).data, 'base64'),
+    heard: heardBy(bus, async () => String(await evaluate(() => location.href))),
     complaints: () => noted.splice(0),
     async close() {
       wire.close();

@@ -10,6 +10,9 @@ import { openFirefox } from './firefox.ts';
 import { ensureProgram } from './programs.ts';
 import { openWebKit } from './webkit.ts';
 
+/** Opens a window of an engine. */
+export type Open = (wishes?: Wishes) => Promise<BrowserWindow>;
+
 /** A browser's engine, as the tests know it. */
 export interface Engine {
   readonly name: string;
@@ -20,7 +23,7 @@ export interface Engine {
    * @returns how to open a window of it
    * @throws Error of one sentence that says what to install
    */
-  find(): (wishes?: Wishes) => Promise<BrowserWindow>;
+  find(): Open;
 }
 
 /** Old Chromium, as its packages for servers carry it; each package is held to its bytes. */
@@ -49,7 +52,7 @@ export const ENGINES: readonly Engine[] = [
   ...OLD.map(({ version, lives, name, sha512 }) => ({ name: `Chromium ${version}`, lives, find: () => toOpen(openChromium, ensureOld(String(version), name, sha512)) })),
 ];
 
-const toOpen = (open: (program: string, wishes?: Wishes) => Promise<BrowserWindow>, program: string) => (wishes?: Wishes): Promise<BrowserWindow> => open(program, wishes);
+const toOpen = (open: (program: string, wishes?: Wishes) => Promise<BrowserWindow>, program: string): Open => (wishes) => open(program, wishes);
 
 /** An old Chromium: its package is fetched once, compared with its hash, and unpacked under `.cache`. */
 function ensureOld(version: string, name: string, sha512: string): string {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { asExpression, start, type BrowserWindow } from './browser-window.ts';
+import { asExpression, start, type BrowserWindow, type Wishes } from './browser-window.ts';
+import { heardBy } from './bus.ts';
 import { KEYS } from './firefox.ts';
 
 /** WebKitGTK's own small browser stands in the library's folder. */
@@ -22,13 +23,13 @@ const freePort = (): Promise<number> =>
   });
 
 /** WebKitGTK by WebDriver, on a screen of its own that nobody sees. Its window is never narrower than 447 px, and it logs nothing: what it complains of, the page notes (tests/engines/kit.ts). */
-export async function openWebKit(program: string): Promise<BrowserWindow> {
-  const screen = await start('Xvfb', () => ['-displayfd', '1', '-screen', '0', '4000x2400x24', '-nolisten', 'tcp'], /^(\d+)\n/);
+export async function openWebKit(program: string, { bus }: Wishes = {}): Promise<BrowserWindow> {
+  const screen = bus ? undefined : await start('Xvfb', () => ['-displayfd', '1', '-screen', '0', '4000x2400x24', '-nolisten', 'tcp'], /^(\d+)\n/m);
   const port = await freePort();
-  const driver = await start(program, () => [`--port=${port}`], undefined, { DISPLAY: `:${screen.found}` });
+  const driver = await start(program, () => [`--port=${port}`], undefined, bus?.env ?? { DISPLAY: `:${screen!.found}` });
   const stop = async (): Promise<void> => {
     await driver.stop();
-    await screen.stop();
+    await screen?.stop();
   };
   const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
@@ -61,6 +62,7 @@ export async function openWebKit(program: string): Promise<BrowserWindow> {
     evaluate,
     press: (key) => call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions: ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] })) }] }),
     print: async () => undefined,
+    heard: heardBy(bus, () => evaluate(() => location.href)),
     complaints: () => [],
     async close() {
       await call('DELETE', session);

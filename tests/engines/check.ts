@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BrowserWindow } from '../../scripts/engines/browser-window.ts';
+import type { BrowserWindow, Wishes } from '../../scripts/engines/browser-window.ts';
 
 /** Sizes of the screens, px. */
 export const SCREENS = { phone: [390, 844], desk: [1280, 800] } as const;
@@ -17,12 +17,18 @@ export interface Visit extends Reading {
   readonly page: string;
   /** Does the story come to life in this engine? */
   readonly lives: boolean;
+  /** the engine's name */
+  readonly engine: string;
+  /** Opens another window of the engine, with wishes that only a new one can have. */
+  readonly another: (wishes: Wishes) => Promise<BrowserWindow>;
 }
 
 /** One act of a reader's. */
 export interface Check {
   readonly name: string;
   readonly readings: readonly Reading[];
+  /** names of the engines that it is asked of; left out: every one */
+  readonly of?: readonly string[];
   /**
    * Does the act, on a page that it opens itself.
    * @returns what is wrong, each in one sentence; undefined where the engine's protocol cannot do the act
