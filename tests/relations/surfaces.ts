@@ -1,4 +1,5 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { strFromU8, unzipSync } from 'fflate';
 import { LOCALES } from '../../src/languages.ts';
 import { readUi } from '../../src/copy/ui.ts';
 import { tables } from '../../src/data/tables.ts';
@@ -8,11 +9,15 @@ import { changesJson, dataText } from '../../src/layouts/data-files.ts';
 import { feedText } from '../../src/layouts/feed.ts';
 import { articleRecords } from '../../src/layouts/records.ts';
 import { PLANS } from '../../src/lesson/content/plans.ts';
-import { sourceLines } from '../../src/office/credit.ts';
+import { officeBytes, officeFile } from '../../src/office/files.ts';
 import { altOfStep, chartPicture } from '../../src/pictures/chart.ts';
 import { metadataOfStep } from '../../src/pictures/files.ts';
-import { captions } from '../../src/pictures/kit.ts';
-import { texts } from '../../src/pictures/package.ts';
+import { captions, KIT_STEPS } from '../../src/pictures/kit.ts';
+import { cutFiles, cutTo } from '../../src/pictures/cut.ts';
+import { packageZip, texts } from '../../src/pictures/package.ts';
+import { sharedPictures } from '../../src/pictures/share.ts';
+import { TALL_STEPS, tallPicture } from '../../src/pictures/tall.ts';
+import { uprightPicture } from '../../src/pictures/upright.ts';
 import { STEPS } from '../../src/story/steps.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
@@ -22,6 +27,12 @@ const read = (markup: string): string =>
   markup.replaceAll(/<style[^>]*>[^]*?<\/style>/g, '').replaceAll(/<\/text><text[^>]*>/g, '\u200B').replaceAll(/<[^>]*>/g, '').replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!);
 /** Without what a line’s end swallows. */
 export const bare = (text: string): string => text.replaceAll(/[\s\u200B]/g, '');
+
+/** Every text in a zip, and in the zips and office files in it; of a picture the words of its metadata. */
+const unpacked = (zip: Uint8Array): string =>
+  Object.entries(unzipSync(zip)).map(([path, bytes]) => (/\.(?:docx|xlsx|pptx|zip)$/.test(path) ? unpacked(bytes) : `${path}\n${strFromU8(bytes, !/\.(?:xml|rels|html|txt|csv|json|svg|png)$/.test(path))}`)).join('\n');
+/** Tables that say what was: the ledger of the source, and the corrections as rows. */
+const PAST = /^(?:printed|corrections)\./;
 
 /** One output of a language. */
 export interface Surface {
@@ -43,7 +54,7 @@ export async function surfaces(): Promise<Map<string, Surface & { raw: string }>
     return container.renderToString(Page, { props });
   };
   for (const locale of LOCALES) {
-    const add = (name: string, text: string, steps: readonly string[] | null = null): void => void outputs.set(`${name} ${locale}`, { locale, text: read(text), raw: text, steps });
+    const add = (name: string, text: string, steps: readonly string[] | null = null, raw = text): void => void outputs.set(`${name} ${locale}`, { locale, text: read(text), raw, steps });
     const page = await render('DataPage', { locale });
     add('data page', page);
     add('article', await render('Article', { locale }));
@@ -57,13 +68,24 @@ export async function surfaces(): Promise<Map<string, Surface & { raw: string }>
       add(`picture’s text ${id}`, altOfStep(id, locale, 'schematic'), [id]);
       add(`picture’s metadata ${id}`, Object.values(metadataOfStep(variant)).join('\n'), [id]);
     }
-    add('kit', captions(locale), []);
-    for (const embed of EMBEDS) add(`package ${embed.id}`, texts(embed)[`readme.${locale}.txt`] as string, embed.steps);
-    add('office files', sourceLines(locale, data).join('\n'));
+    add('kit', captions(locale), KIT_STEPS);
+    for (const step of KIT_STEPS) add(`picture of the kit ${step}`, uprightPicture(step, locale), [step]);
+    add('tall picture', tallPicture(locale), TALL_STEPS);
+    for (const { name, draw, description } of sharedPictures(locale)) add(`card ${name}`, `${draw()}${description}`, []);
+    for (const embed of EMBEDS) {
+      const tables = Object.entries(cutFiles(data, cutTo(data, embed.steps)));
+      const words = Object.entries(texts(embed)).filter(([name]) => name.includes(`.${locale}.`)).map(([, text]) => text as string);
+      add(`package ${embed.id}`, [...words, ...tables.filter(([name]) => !PAST.test(name)).map(([, text]) => text)].join('\n'), embed.steps, [...words, ...tables.flat()].join('\n'));
+    }
+    for (const plan of PLANS) add(`office files ${plan.id}`, unpacked(await officeBytes(officeFile(plan.id, locale, 'pack'))));
     add('feed', feedText(locale));
     add('changes by version', changesJson());
     add('text beside the tables', dataText());
     add('records', JSON.stringify(articleRecords(locale, readUi(locale))));
   }
+  // The zip of one part whole, with its pictures: those of the others are made alike.
+  const part = EMBEDS.toSorted((a, b) => a.steps.length - b.steps.length)[0]!;
+  const zip = unpacked(await packageZip(part));
+  outputs.set('package as a zip', { locale: LOCALES[0]!, text: '', raw: zip, steps: [] });
   return outputs;
 }

@@ -10,6 +10,7 @@ import { fileOf, readState } from '../../src/data/published.ts';
 import { tables } from '../../src/data/tables.ts';
 import type { Withdrawal } from '../../src/data/types.ts';
 import { oembedNotice } from '../../src/embed/oembed.ts';
+import { PLANS } from '../../src/lesson/content/plans.ts';
 import { ownersFile } from '../../src/newsroom.ts';
 import { noticeTexts } from '../../src/pictures/notice.ts';
 import { goneEmbeds, gonePictures, goneSteps } from '../../src/story/withdrawn.ts';
@@ -52,7 +53,7 @@ if (data.withdrawals.length > 0) describe('a newsroom that has withdrawn somethi
   test.each(data.withdrawals)('$id ($kind) has its dated notice on the data page and in the feed', (row) => {
     for (const locale of LOCALES) {
       const { text } = withdrawalNotice(row, locale);
-      for (const name of ['data page', 'feed', 'file without a network', 'office files']) expect(bare(outputs.get(`${name} ${locale}`)!.text), name).toContain(bare(text));
+      for (const name of ['data page', 'feed', 'file without a network', `office files ${PLANS[0]!.id}`]) expect(bare(outputs.get(`${name} ${locale}`)!.text), name).toContain(bare(text));
     }
   });
 
