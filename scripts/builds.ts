@@ -4,7 +4,7 @@ import { EDITIONS, MAIN_NEWSROOM } from './newsrooms.ts';
 
 /** One way to build the site, for the tests. */
 export interface Build {
-  readonly name: 'owner' | 'main' | 'sub-path' | 'schematic' | 'four-lines' | 'walk';
+  readonly name: 'owner' | 'main' | 'sub-path' | 'schematic' | 'four-lines' | 'published' | 'withdrawn' | 'walk';
   /** Where the built files lie, from the project's root. */
   readonly folder: string;
   /** Path under which the site is served; begins and ends with `/`. */
@@ -37,13 +37,19 @@ export const BUILDS: readonly Build[] = [
   },
 ];
 
-/** The pages of another story, without pictures and packages: one of four lines. Its links and its HTML are checked. */
-export const EDITION_BUILD: Build = {
-  name: 'four-lines',
-  folder: '.cache/builds/four-lines',
+/** The pages of an edition, without pictures and packages. */
+const pagesOf = (name: 'four-lines' | 'published' | 'withdrawn'): Build => ({
+  name,
+  folder: `.cache/builds/${name}`,
   base: '/',
-  env: { NEWSROOM: EDITIONS.find(({ name }) => name === 'four-lines')!.folder, BASE_PATH: '/', MAP_MODE: 'geographic', DOWNLOADS: 'off', WORKSHEET_PDFS: 'off', COMPRESS: 'off' },
-};
+  env: { NEWSROOM: EDITIONS.find((edition) => edition.name === name)!.folder, BASE_PATH: '/', MAP_MODE: 'geographic', DOWNLOADS: 'off', WORKSHEET_PDFS: 'off', COMPRESS: 'off' },
+});
+
+/** The pages of another story, of four lines: its links and its HTML are checked. */
+export const EDITION_BUILD: Build = pagesOf('four-lines');
+
+/** The pages of a story that was corrected, and of one out of which something was withdrawn. */
+export const CORRECTED_BUILDS: readonly Build[] = [pagesOf('published'), pagesOf('withdrawn')];
 
 /** What is walked through in every engine: the made-up newsroom's site without its downloads, for a walk follows none. */
 export const WALK_BUILD: Build = {
@@ -56,4 +62,6 @@ export const WALK_BUILD: Build = {
 /** Every site that a check of built files reads whole: the owner's is held to what holds for any newsroom. */
 export const SITES: readonly Build[] = [OWNER_BUILD, ...BUILDS];
 /** All that is built. */
-export const ALL_BUILDS: readonly Build[] = [...SITES, EDITION_BUILD];
+export const ALL_BUILDS: readonly Build[] = [...SITES, EDITION_BUILD, ...CORRECTED_BUILDS];
+/** What browser tests browse: those of the editions where a test names them. */
+export const BROWSED: readonly Build[] = [...BUILDS, ...CORRECTED_BUILDS];

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { BUILDS } from './builds.ts';
+import { BROWSED } from './builds.ts';
 import { serve } from './serve.ts';
 
 /** Environment variable in which the tests find the address of each build, as JSON. */
@@ -11,7 +11,7 @@ export const ADDRESSES = 'TEST_SITE_ADDRESSES';
  * @returns Playwright's global tear-down
  */
 export default async function serveBuilds(): Promise<() => Promise<void>> {
-  const made = BUILDS.filter(({ folder }) => existsSync(`${folder}/index.html`));
+  const made = BROWSED.filter(({ folder }) => existsSync(`${folder}/index.html`));
   const servers = await Promise.all(made.map(({ folder, base }) => serve({ folder, base, port: 0 })));
   process.env[ADDRESSES] = JSON.stringify(Object.fromEntries(made.map(({ name }, index) => [name, servers[index]?.url])));
   return async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
-import { ALL_BUILDS, BUILDS, type Build } from './builds.ts';
+import { ALL_BUILDS, BROWSED, type Build } from './builds.ts';
 import { OWN, RELATIONS } from './newsrooms.ts';
 
 const BROWSER_TESTS = 'tests/browser';
@@ -39,7 +39,7 @@ export function unitTrial(path: string): Trial {
 /** The builds that some browser tests browse: the main one, and those that they name. */
 const buildsFor = (files: readonly string[]): Build[] => {
   const texts = files.map((file) => readFileSync(file, 'utf8'));
-  return BUILDS.filter(({ name }) => name === 'main' || texts.some((text) => text.includes(`'${name}'`)));
+  return BROWSED.filter(({ name }) => name === 'main' || texts.some((text) => text.includes(`'${name}'`)));
 };
 
 const specs = (): string[] => readdirSync(BROWSER_TESTS).filter((name) => name.endsWith('.spec.ts'));
@@ -52,7 +52,7 @@ const literally = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/
  * @throws NoSuchTest if there is neither such a file nor such a title
  */
 export function browserTrial(name: string, filesWith: (pattern: string) => readonly string[]): Trial {
-  if (name === '') return { args: ['playwright', 'test'], builds: BUILDS };
+  if (name === '') return { args: ['playwright', 'test'], builds: BROWSED };
   const short = name.replace(/^(?:\.\/)?tests\/browser\//, '').replace(/\.spec\.ts$/, '');
   const file = specs().find((each) => each === `${short}.spec.ts`);
   if (file) return { args: ['playwright', 'test', literally(`${BROWSER_TESTS}/${file}`)], builds: buildsFor([`${BROWSER_TESTS}/${file}`]) };

@@ -2,6 +2,7 @@ import { csvParse } from 'd3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changedSentences, sentencesOf } from '../../src/copy/published.ts';
 import { withdrawalNotice } from '../../src/copy/notices.ts';
+import { readText } from '../../src/copy/sources.ts';
 import { LOCALES } from '../../src/languages.ts';
 import { namesIn, withdrawnNames } from '../../src/data/names.ts';
 import { RESOURCE_NAMES } from '../../src/data/descriptor.ts';
@@ -65,6 +66,16 @@ if (data.withdrawals.length > 0) describe('a newsroom that has withdrawn somethi
     const { raw } = outputs.get('article zh')!;
     for (const { id } of goneSteps()) expect(raw).toContain(`id="${id}"`);
     for (const { kind, of } of data.withdrawals) if (kind === 'fact') expect(outputs.get('data page zh')!.raw).toContain(`id="${of}"`);
+  });
+
+  // Excludes a number that stands on in the note that once corrected it.
+  test('what was corrected before it was withdrawn is told no more', () => {
+    const gone = new Set(data.withdrawals.map(({ of }) => of));
+    const earlier = state === null ? [] : csvParse(readText('data/corrections.csv')).filter(({ fact }) => gone.has(fact!));
+    for (const { id, reason_en: reason } of earlier) {
+      expect(data.corrections.map((row) => row.id)).not.toContain(id);
+      for (const [name, { raw }] of outputs) expect(raw, `“${reason}” in ${name}`).not.toContain(reason!);
+    }
   });
 
   test('and no row names a name: it names an id of a table that is not served', () => {

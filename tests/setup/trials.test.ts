@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BUILDS } from '../../scripts/builds.ts';
+import { BROWSED, BUILDS } from '../../scripts/builds.ts';
 import { noteBuild, whyBuild } from '../../scripts/fresh.ts';
 import { browserTrial, NoSuchTest, unitTrial, type Trial } from '../../scripts/trials.ts';
 
@@ -20,7 +20,7 @@ describe('npm run unit', () => {
     expect(args.slice(2).filter((file) => !file.startsWith('tests/scroll/'))).toEqual([]);
   });
   test('without a path it runs what needs no build', () => expect(unitTrial('')).toEqual({ args: ['vitest', 'run', '--exclude=tests/site/**', '--exclude=tests/relations/**', '--exclude=tests/owner/**'], builds: [] }));
-  test('tests of the built files bring their builds', () => expect(names(unitTrial('tests/site/links.test.ts'))).toEqual(['owner', 'main', 'sub-path', 'schematic', 'four-lines']));
+  test('tests of the built files bring their builds', () => expect(names(unitTrial('tests/site/links.test.ts'))).toEqual(['owner', 'main', 'sub-path', 'schematic', 'four-lines', 'published', 'withdrawn']));
   test.each(['tests/nowhere', 'tests/visual', 'tests/browser', 'tests/browser/labels.spec.ts', 'src/data', 'format'])('“%s” is refused in one sentence', (path) => {
     expect(() => unitTrial(path)).toThrow(NoSuchTest);
     expect(() => unitTrial(path)).toThrow(`npm run unit: no unit test is at “${path}”, expected a file or folder such as tests/data/format.test.ts or tests/data.`);
@@ -43,7 +43,7 @@ describe('npm run browser', () => {
     expect(args).toEqual(['playwright', 'test', '--grep', 'what \\(if\\) it is 3\\.5\\?']);
     expect(builds.map(({ name }) => name)).toContain('sub-path');
   });
-  test('without a name, all of them on all builds', () => expect(browserTrial('', none)).toEqual({ args: ['playwright', 'test'], builds: BUILDS }));
+  test('without a name, all of them on all builds', () => expect(browserTrial('', none)).toEqual({ args: ['playwright', 'test'], builds: BROWSED }));
   test('what is neither a file nor in a title is refused in one sentence', () => {
     expect(() => browserTrial('no-such-thing', none)).toThrow(NoSuchTest);
     expect(() => browserTrial('no-such-thing', none)).toThrow(/^npm run browser: “no-such-thing” is neither a file nor in a title of tests\/browser, expected one of access, .*visual, .*or words of a title\.$/);
