@@ -169,8 +169,8 @@ const ringsPath = (dots: string, size: number): string => {
 export interface Row {
   /** of its words: `KEY.number`, `KEY.noun` and, where there is one, `KEY.note` */
   key: string;
-  /** the fact that counts its marks, if it has any; where the number is not exact, the field goes on, fading, past its last mark */
-  field?: { of: string; kind: Extract<Kind, keyof typeof MARKS>; columns: number; per?: number };
+  /** the fact that counts its marks, if it has any; where the number is not exact, the field goes on, fading, past its last mark; how far the hatching over all of it is there, where what came of them is `untold`, 0 to 1 */
+  field?: { of: string; kind: Extract<Kind, keyof typeof MARKS>; columns: number; per?: number; untold?: number };
   tone?: Tone;
 }
 
@@ -180,6 +180,8 @@ const MARKS = { person: 'dot', visit: 'dot', act: 'tick', venue: 'sheet', leafle
 /** Columns of each strip of marks that fades out behind the end of a low field. */
 const FADING_COLUMNS = 2;
 const WIDEST_PITCH = 18;
+/** How much paler marks are below hatching. */
+const PALER = 0.45;
 
 /** A row's field as it is drawn: how many marks, and how they lie. */
 interface Field {
@@ -188,6 +190,7 @@ interface Field {
   fill: Fill;
   count: number;
   columns: number;
+  untold: number;
   /** strengths of what fades out behind its end */
   fading: readonly number[];
   /** its end fades downwards; that of a low field fades to the right */
@@ -200,7 +203,7 @@ interface Field {
 
 function fieldOf(chart: Chart, { field }: Row, width: number): Field | undefined {
   if (!field) return undefined;
-  const { of, kind, columns, per = 1 } = field;
+  const { of, kind, columns, per = 1, untold = 0 } = field;
   const count = numberOf(chart, of) / per;
   const fading = fadingOf(chart, of);
   const down = count / columns > fading.length;
@@ -210,6 +213,7 @@ function fieldOf(chart: Chart, { field }: Row, width: number): Field | undefined
     fill: MARKS[field.kind],
     count,
     columns,
+    untold,
     fading,
     down,
     rows: Math.max(+isUnknown(chart, of), Math.ceil(count / columns)) + (down ? fading.length : 0),
@@ -218,7 +222,7 @@ function fieldOf(chart: Chart, { field }: Row, width: number): Field | undefined
 }
 
 function fieldShapes(
-  { of, kind, fill, count, columns, fading, down }: Field,
+  { of, kind, fill, count, columns, untold, fading, down }: Field,
   key: string,
   look: Tone,
   transform: string,
@@ -238,7 +242,17 @@ function fieldShapes(
   }));
   // Whole marks come one by one; what is counted in part is drawn in part once all are there.
   const drawn = shown < 1 ? Math.floor(count * shown) : count;
-  return [{ key, kind, of, count, pitch, d: fieldPath(drawn, columns), look, fill, transform }, ...ends];
+  // Hatching over full ink is a grey slab in which neither is seen.
+  const opacity = 1 - untold * PALER;
+  return [{ key, kind, of, count, pitch, d: fieldPath(drawn, columns), look, fill, transform, opacity }, ...ends];
+}
+
+/** The hatching over a field's marks, as far as there are marks. */
+function untoldShape({ count, columns, untold }: Field, key: string, x: number, y: number, pitch: number): Shape {
+  const whole = Math.floor(count / columns);
+  const [full, last] = [columns * pitch, (count - whole * columns) * pitch];
+  const d = `M${tenth(x)} ${tenth(y)}h${tenth(full)}v${tenth(whole * pitch)}h${tenth(last - full)}v${tenth(pitch)}h${tenth(-last)}z`;
+  return { key: `${key}-untold`, d, look: 'outlined', fill: 'hatch', opacity: untold };
 }
 
 /**
@@ -293,7 +307,9 @@ export function layoutCounts(chart: Chart, frame: Frame, box: Box, rows: readonl
     );
     if (field) {
       const pitch = Math.floor(field.pitch * shrink * 100) / 100;
-      shapes.push(...unknownMark(chart, field.of, frame, box.x, y + gapBelowHead, height, shown), ...fieldShapes(field, key, tone, `translate(${tenth(box.x)} ${tenth(y + gapBelowHead)})scale(${pitch})`, pitch, shown));
+      shapes.push(...unknownMark(chart, field.of, frame, box.x, y + gapBelowHead, height, shown));
+      shapes.push(...fieldShapes(field, key, tone, `translate(${tenth(box.x)} ${tenth(y + gapBelowHead)})scale(${pitch})`, pitch, shown));
+      if (field.untold > 0) shapes.push(untoldShape(field, key, box.x, y + gapBelowHead, pitch));
     }
     top += words + height + gap;
   }

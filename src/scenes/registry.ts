@@ -6,6 +6,7 @@ import { people } from './people/scene.ts';
 import { reached } from './reached/scene.ts';
 import type { Keyed, Scene } from './scene.ts';
 import { squares } from './squares/scene.ts';
+import { tested } from './tested/scene.ts';
 import { timeline } from './timeline/scene.ts';
 import { visits } from './visits/scene.ts';
 
@@ -13,7 +14,7 @@ import { visits } from './visits/scene.ts';
  * Every scene, in the order in which they lie on the stage, the lowest first. Stage, stills, embeds, the score's reader, the numbers
  * that a page is given and the tests take their lists from here. A scene has a name of its own, which is no step's, chapter's or embed's.
  */
-export const SCENES = { map, groups, people, timeline, squares, falls, visits, reached, helped };
+export const SCENES = { map, groups, people, timeline, squares, falls, visits, reached, tested, helped };
 
 export type SceneName = keyof typeof SCENES;
 

@@ -67,7 +67,7 @@ export function bandLabels({ frame, chart }: MapPlan, state: MapState): Label[] 
       look: 'muted',
     }),
     { key: 'tests', text: tests, x: band.x, y: middle + frame.figure * 0.36, size, opacity: checked, fade: 'tests', look: 'display' },
-    ...noteLines('tests-note', wordOf(chart, 'tests.note'), beside, middle - frame.note * 0.1, frame.note, band.width * 0.5, {
+    ...noteLines('tests-note', wordOf(chart, 'tests.noun'), beside, middle - frame.note * 0.1, frame.note, band.width * 0.5, {
       opacity: checked,
       fade: 'tests',
       look: 'muted',
