@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { start, type Heard } from './browser-window.ts';
 import { ensureProgram } from './programs.ts';
 
 const READER = 'scripts/engines/heard.py';
 /** Debian's own: only it has the bindings. */
 const PYTHON = '/usr/bin/python3';
+
+/** What starts the bus of accessibility, where Debian has it. */
+const LAUNCHER = '/usr/libexec/at-spi-bus-launcher';
+/** A bus that starts no service by itself: those would outlive it. */
+const CONFIG = '<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>';
 
 /** A screen that nobody sees, and on it the bus on which engines speak to screen readers. */
 export interface Bus {
@@ -27,11 +34,15 @@ export async function openBus(): Promise<Bus> {
   ensureProgram(['dbus-daemon'], ['dbus-daemon'], 'dbus-daemon');
   ensureProgram(['orca'], ['orca', 'python3-pyatspi', 'at-spi2-core'], 'Orca, with python3-pyatspi and at-spi2-core');
   const screen = await start('Xvfb', () => ['-displayfd', '1', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], /^(\d+)\n/m);
-  const bus = await start('dbus-daemon', () => ['--session', '--nofork', '--print-address=1'], /^(\S+)\n/, { DISPLAY: `:${screen.found}` });
+  const bus = await start('dbus-daemon', (folder) => {
+    writeFileSync(join(folder, 'bus.conf'), CONFIG);
+    return [`--config-file=${join(folder, 'bus.conf')}`, '--nofork', '--print-address=1'];
+  }, /^(\S+)\n/);
   const env = {
     DISPLAY: `:${screen.found}`, DBUS_SESSION_BUS_ADDRESS: bus.found, GNOME_ACCESSIBILITY: '1', ACCESSIBILITY_ENABLED: '1', GTK_MODULES: 'gail:atk-bridge', NO_AT_BRIDGE: '0',
     MOZ_ENABLE_WAYLAND: '0',
   };
+  const launcher = await start(LAUNCHER, () => ['--launch-immediately'], undefined, env);
   return {
     env,
     heard: (address) => new Promise((done, fail) => {
@@ -42,6 +53,7 @@ export async function openBus(): Promise<Bus> {
       reader.once('close', (code) => (code === 0 ? done(JSON.parse(Buffer.concat(out).toString()) as Heard) : fail(new Error(Buffer.concat(wrong).toString().trim().split('\n').at(-1)))));
     }),
     async stop() {
+      await launcher.stop();
       await bus.stop();
       await screen.stop();
     },

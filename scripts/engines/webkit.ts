@@ -7,6 +7,8 @@ import { KEYS } from './firefox.ts';
 
 /** WebKitGTK's own small browser stands in the library's folder. */
 const MINI_BROWSERS = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
+/** Else it starts one by itself where it can, and with it services that outlive it. */
+const NO_BUS = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
 /** The driver is waited for as long as this, ms. */
 const PATIENCE = 20_000;
 
@@ -26,7 +28,7 @@ const freePort = (): Promise<number> =>
 export async function openWebKit(program: string, { bus }: Wishes = {}): Promise<BrowserWindow> {
   const screen = bus ? undefined : await start('Xvfb', () => ['-displayfd', '1', '-screen', '0', '4000x2400x24', '-nolisten', 'tcp'], /^(\d+)\n/m);
   const port = await freePort();
-  const driver = await start(program, () => [`--port=${port}`], undefined, bus?.env ?? { DISPLAY: `:${screen!.found}` });
+  const driver = await start(program, () => [`--port=${port}`], undefined, bus?.env ?? { DISPLAY: `:${screen!.found}`, ...NO_BUS });
   const stop = async (): Promise<void> => {
     await driver.stop();
     await screen?.stop();
