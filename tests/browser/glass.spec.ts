@@ -58,7 +58,7 @@ test.describe('under a dark theme that the browser forces on every page', () => 
     ['the day of the article', '#cases-since', DAY, [`${DRAWN}.display`, `${DRAWN}.strong`, '#cases-since h3', '#cases-since .kicker']],
     ['its answer', 'en/#reveal', DAY, [`${DRAWN}.on-bar`, `${DRAWN}.display`, '#reveal h3']],
     ['an embed of the night', 'embed/side-by-side/', NIGHT, [`${DRAWN}`, 'h1', 'h2']],
-    ['an embed of the day', 'en/embed/known-users/', DAY, [`${DRAWN}.display`, 'h1', 'h2', 'label[for="guess-field"]']],
+    ['an embed of the day', 'en/embed/known-users/', DAY, [`${DRAWN}.display`, 'h1', 'h2', '#guess-number']],
     ['an embed that is told to be light', 'embed/side-by-side/?theme=light', DAY, [`${DRAWN}`, 'h1', 'h2']],
     ['an embed that is told to be dark', 'en/embed/known-users/?theme=dark', NIGHT, [`${DRAWN}.display`, 'h1', 'h2']],
     ['a lesson', 'lesson/plan/40/', DAY, ['h1', '.lead', 'main p']],
