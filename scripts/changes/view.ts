@@ -1,3 +1,4 @@
+import { OURS } from '../../src/copy/ours.ts';
 import { plain } from '../../src/copy/plain.ts';
 import { factsOf } from '../../src/copy/notices.ts';
 import { readStory } from '../../src/copy/story.ts';
@@ -56,7 +57,7 @@ export function view(): View {
         written: both((locale) => [formatFact(fact, locale), qualifierWord(fact, locale), fact.period[locale], placeById(data, fact.place).name[locale]].join(' · ')),
         from: [fact.id],
       })),
-      ...[...derive(data).values()].map((figure) => ({ id: figure.id, label: figure.label, written: both((locale) => formatFact(figure, locale)), from: figure.from })),
+      ...[...derive(data).values()].map((figure) => ({ id: figure.id, label: figure.label, written: both((locale) => `${OURS}${formatFact(figure, locale)}`), from: figure.from })),
     ],
     steps: STEPS.map(({ id }, position) => ({
       id,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { withdrawnNames } from '../data/names.ts';
+import { standing, withdrawnNames } from '../data/names.ts';
 import { ownersFile } from '../newsroom.ts';
 
 const TEXTS = /\.(?:html|json|csv|txt|svg|xml|atom|js|css)$/;
@@ -17,7 +17,7 @@ export const filesWithNames = (folder: string, forms: readonly string[]): string
     : (readdirSync(folder, { recursive: true }) as string[]).filter((file) => {
         if (!TEXTS.test(file)) return false;
         const text = readFileSync(join(folder, file), 'utf8');
-        return forms.some((form) => text.includes(form));
+        return forms.some((form) => standing(form).test(text));
       });
 
 /** Stops a build in which a withdrawn name stands anywhere: typed by the program, or made up of parts. The name itself is not told. */

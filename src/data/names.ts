@@ -22,13 +22,24 @@ export function withdrawnNames(dir: string): Replacement[] {
     .sort(([a], [b]) => b.length - a.length);
 }
 
-const kept = new Map<string, readonly Replacement[]>();
+/** A sign of a Latin word. */
+const LETTER = '[\\p{Script=Latin}\\p{N}]';
+
+/** A form as it stands in a text: one in Latin letters is a word of its own, so that “Pan” is not found in “Panel”. */
+export function standing(form: string): RegExp {
+  const isLetter = (sign: string): boolean => new RegExp(`^${LETTER}$`, 'u').test(sign);
+  const signs = [...form];
+  const [before, after] = [isLetter(signs[0]!) ? `(?<!${LETTER})` : '', isLetter(signs.at(-1)!) ? `(?!${LETTER})` : ''];
+  return new RegExp(`${before}${form.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}${after}`, 'gu');
+}
+
+const kept = new Map<string, readonly (readonly [form: RegExp, instead: string])[]>();
 
 /** A text of the owner's without the names that are withdrawn: what is read anywhere is read through this. */
 export function withoutNames(text: string, dir: string): string {
-  const names = kept.get(dir) ?? withdrawnNames(dir);
+  const names = kept.get(dir) ?? withdrawnNames(dir).map(([form, instead]) => [standing(form), instead] as const);
   kept.set(dir, names);
-  return names.reduce((left, [form, instead]) => left.replaceAll(form, instead), text);
+  return names.reduce((left, [form, instead]) => left.replaceAll(form, () => instead), text);
 }
 
 /** The ids that `names.csv` lists. */

@@ -35,7 +35,7 @@ describe('a newsroom with corrections', () => {
   test('a number stands beside what it was, and so does a figure of ours that follows', () => {
     // By hand: 480 and 493 outings over 54 sweeps.
     expect(after('数字')).toMatch(/qh-vehicles[^]*?<td>480辆次 · [^]*?<\/td><td>493辆次 · 已更正/);
-    expect(after('数字')).toMatch(/calc-sweep-vehicles[^]*?<td>8\.9[^]*?<\/td><td>9\.1/);
+    expect(after('数字')).toMatch(/calc-sweep-vehicles[^]*?<td>ƒ8\.9[^]*?<\/td><td>ƒ9\.1/);
     expect(after('数字')).not.toContain('qh-officers');
   });
 
