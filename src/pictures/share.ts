@@ -6,7 +6,7 @@ import type { Locale } from '../data/types.ts';
 import { mapModeOf } from '../flat/map-modes.ts';
 import { pictureSvg } from '../flat/picture.ts';
 import { absolute, correctionsUrl } from '../layouts/records.ts';
-import { fitted, wrap } from '../scenes/text.ts';
+import { balanced, fitted, wrap } from '../scenes/text.ts';
 import { settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
 import { positionOf, STEPS } from '../story/steps.ts';
@@ -23,7 +23,7 @@ export const CARD = { width: 1200, height: 630 };
 /** A square for apps that crop a link's picture to one, px. */
 export const SQUARE = 800;
 const SAFE = 64;
-const COLUMN = { width: 384, sign: 104, kicker: 26, title: 54, gap: 68, name: 548, foot: 604, small: 18 };
+const COLUMN = { width: 384, sign: 104, kicker: 26, title: 54, gap: 68, foot: 604, small: 18, above: 34 };
 const STORY = { y: 234, size: 92, text: 30, gap: 46, width: 430, foot: 604, small: 18 };
 const SQUARE_TITLE = { x: 60, y: 150, size: 92, width: 440 };
 const SQUARE_FOOT = { x: 32, y: 784, size: 15 };
@@ -32,14 +32,18 @@ const SQUARE_FOOT = { x: 32, y: 784, size: 15 };
 export const sharePath = (name: string): string => `/share/${name}.png`;
 export const squareAlt = (locale: Locale): string => fill(readPictureWords(locale).shareSquareAlt, { title: settings.title[locale] });
 
-/** Version and day of the data, and where corrections stand: the last row at `y`, an address that is too long for one in a smaller size. */
-function foot(locale: Locale, x: number, y: number, size: number, width: number): string {
-  const rows = wrap(stampOf(locale, tables(), correctionsUrl(locale)), size, width);
-  return rows.map((row, i) => words('muted', x, y - (rows.length - 1 - i) * size * 1.4, fitted(row, size, width), row)).join('');
-}
+/** Height of a row of the foot, of its size. */
+const FOOT_ROW = 1.4;
 
-/** A title in rows: it breaks after its comma. */
-const rowsOf = (title: string): string[] => title.split(/(?<=[，,])\s*/);
+/** Version and day of the data, and where corrections stand, in rows. */
+const footRows = (locale: Locale, size: number, width: number): readonly string[] => wrap(stampOf(locale, tables(), correctionsUrl(locale)), size, width);
+
+/** The rows of the foot, the last at `y`; an address that is too long for one is set smaller. */
+const foot = (rows: readonly string[], x: number, y: number, size: number, width: number): string =>
+  rows.map((row, i) => words('muted', x, y - (rows.length - 1 - i) * size * FOOT_ROW, fitted(row, size, width), row)).join('');
+
+/** A title in rows: it breaks after its comma, and never in a number. */
+const rowsOf = (title: string): string[] => title.split(/(?<=[，,])(?!\d)\s*/);
 
 /** The opening of the story, as the ground of a picture for sharing. */
 const opening = (locale: Locale) =>
@@ -52,7 +56,7 @@ function storyCard(locale: Locale): string {
   const around = [
     ...rows.map((row, i) => words('display', SAFE, STORY.y + i * STORY.size * 1.2, STORY.size, row)),
     ...wrap(readUi(locale).shareText, STORY.text, STORY.width).map((line, i) => words('muted', SAFE, below + i * STORY.gap, STORY.text, line)),
-    foot(locale, SAFE, STORY.foot, STORY.small, CARD.width - 2 * SAFE),
+    foot(footRows(locale, STORY.small, CARD.width - 2 * SAFE), SAFE, STORY.foot, STORY.small, CARD.width - 2 * SAFE),
   ];
   return pictureSvg({ ...opening(locale), ...CARD, at: { x: 470, y: -6, scale: 0.79 }, around: around.join('') });
 }
@@ -60,13 +64,15 @@ function storyCard(locale: Locale): string {
 /** The picture that travels with a link to a step: its chart and title. */
 function stepCard(step: StepId, locale: Locale): string {
   const { theme } = STEPS[positionOf(step)]!;
-  const title = rowsOf(titleOfStep(step, locale)).flatMap((row) => wrap(row, COLUMN.title, COLUMN.width));
+  const title = rowsOf(titleOfStep(step, locale)).flatMap((row) => balanced(row, COLUMN.title, COLUMN.width));
+  const stamp = footRows(locale, COLUMN.small, COLUMN.width);
+  const name = COLUMN.foot - (stamp.length - 1) * COLUMN.small * FOOT_ROW - COLUMN.above;
   const around = [
     signOf(step, SAFE, COLUMN.sign - 9, 62),
     words('muted', SAFE + 78, COLUMN.sign, COLUMN.kicker, kickerOf(step, locale)),
     ...title.map((line, i) => words('display', SAFE, COLUMN.sign + 96 + i * COLUMN.gap, COLUMN.title, line)),
-    words('muted', SAFE, COLUMN.name, COLUMN.kicker, settings.title[locale]),
-    foot(locale, SAFE, COLUMN.foot, COLUMN.small, CARD.width - 2 * SAFE),
+    words('muted', SAFE, name, COLUMN.kicker, settings.title[locale]),
+    foot(stamp, SAFE, COLUMN.foot, COLUMN.small, COLUMN.width),
   ];
   return pictureSvg({
     steps: STEPS,
@@ -87,7 +93,7 @@ function square(locale: Locale): string {
   const size = Math.min(...rows.map((row) => fitted(row, SQUARE_TITLE.size, SQUARE_TITLE.width)));
   const around = [
     ...rows.map((row, i) => words('display', SQUARE_TITLE.x, SQUARE_TITLE.y + i * size * 1.2, size, row)),
-    foot(locale, SQUARE_FOOT.x, SQUARE_FOOT.y, SQUARE_FOOT.size, SQUARE - 2 * SQUARE_FOOT.x),
+    foot(footRows(locale, SQUARE_FOOT.size, SQUARE - 2 * SQUARE_FOOT.x), SQUARE_FOOT.x, SQUARE_FOOT.y, SQUARE_FOOT.size, SQUARE - 2 * SQUARE_FOOT.x),
   ];
   return pictureSvg({ ...opening(locale), width: SQUARE, height: SQUARE, at: { x: 10, y: 192, scale: 0.8 }, around: around.join('') });
 }
