@@ -62,11 +62,19 @@ function breakLines(text: string, size: number, width: number): string[] {
 /** How much narrower a line is tried, in its size, when lines are made alike. */
 const NARROWER = 0.25;
 
-/** A text in as few lines as `wrap` makes of it, and as alike as can be: no line is left with one sign. */
+/** Whether every line but the last ends where a word does: Han is written without blanks. */
+function endsInWords(lines: readonly string[]): boolean {
+  const text = lines.join('');
+  const ends = new Set(Array.from(new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text), ({ index, segment }) => index + segment.length));
+  return lines.slice(0, -1).every((_, i) => ends.has(lines.slice(0, i + 1).join('').length));
+}
+
+/** A text in as few lines as `wrap` makes of it, as alike as can be and, if that can be, without a word torn apart. */
 export function balanced(text: string, size: number, width: number): readonly string[] {
   const lines = wrap(text, size, width);
-  const narrower = wrap(text, size, width - size * NARROWER);
-  return lines.length > 1 && width > size && narrower.length === lines.length ? balanced(text, size, width - size * NARROWER) : lines;
+  const tried = Array.from({ length: Math.floor((width / size - 1) / NARROWER) }, (_, i) => wrap(text, size, width - i * size * NARROWER));
+  const alike = tried.filter((each) => each.length === lines.length).reverse();
+  return lines.length === 1 ? lines : (alike.find(endsInWords) ?? alike[0] ?? lines);
 }
 
 /** How much wider than a mean letter a bold one is, in em, in the widest face that readers have, DejaVu Sans. */

@@ -27,4 +27,9 @@ describe.each(LOCALES)('cards of a step, %s', (locale) => {
 test('a title in two lines leaves no sign alone in the second', () => {
   expect(balanced('甲乙丙丁戊己庚', 10, 65)).toEqual(['甲乙丙丁', '戊己庚']);
   expect(balanced('甲乙丙', 10, 65)).toEqual(['甲乙丙']);
+  expect(balanced('Arrests and a seizure', 54, 384)).toEqual(['Arrests and', 'a seizure']);
+});
+
+test('nor does it tear a word apart, where a line of another length does not', () => {
+  expect(balanced('列案、通报和收网', 10, 72)).toEqual(['列案、通报', '和收网']);
 });
