@@ -9,7 +9,7 @@ import { absolute, correctionsUrl } from '../layouts/records.ts';
 import { balanced, fitted, wrap } from '../scenes/text.ts';
 import { settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
-import { positionOf, STEPS } from '../story/steps.ts';
+import { positionOf, STEPS, type StoryStep } from '../story/steps.ts';
 import { altOfStep, chartOf, signOf, titleOfStep } from './chart.ts';
 import { checkLetters, pictureFonts } from './faces.ts';
 import { metadataOf } from './files.ts';
@@ -87,7 +87,17 @@ function stepCard(step: StepId, locale: Locale): string {
   });
 }
 
-/** The article in a square: title and opening. */
+/** The opening as the story leaves it: by day, and each line cut that a step has cut. */
+function ended(): StoryStep {
+  const [first] = STEPS as [StoryStep];
+  const { map } = first.picture;
+  if (map === undefined) return { ...first, theme: 'day' };
+  const isCut = (line: string): boolean => STEPS.some(({ picture }) => (picture.map?.lines[line]?.cut ?? 0) > 0);
+  const lines = Object.fromEntries(Object.entries(map.lines).map(([id, line]) => [id, isCut(id) ? { ...line, cut: 1 } : line]));
+  return { ...first, theme: 'day', picture: { ...first.picture, map: { ...map, lines } } };
+}
+
+/** The article in a square: title, and the opening as the story leaves it. It is the last picture on the page, and takes no cut back. */
 function square(locale: Locale): string {
   const rows = rowsOf(settings.title[locale]);
   const size = Math.min(...rows.map((row) => fitted(row, SQUARE_TITLE.size, SQUARE_TITLE.width)));
@@ -95,7 +105,7 @@ function square(locale: Locale): string {
     ...rows.map((row, i) => words('display', SQUARE_TITLE.x, SQUARE_TITLE.y + i * size * 1.2, size, row)),
     foot(footRows(locale, SQUARE_FOOT.size, SQUARE - 2 * SQUARE_FOOT.x), SQUARE_FOOT.x, SQUARE_FOOT.y, SQUARE_FOOT.size, SQUARE - 2 * SQUARE_FOOT.x),
   ];
-  return pictureSvg({ ...opening(locale), width: SQUARE, height: SQUARE, at: { x: 10, y: 192, scale: 0.8 }, around: around.join('') });
+  return pictureSvg({ ...opening(locale), steps: [ended()], theme: 'day', width: SQUARE, height: SQUARE, at: { x: 10, y: 192, scale: 0.8 }, around: around.join('') });
 }
 
 /** One picture for sharing: what it is called, what it shows, where a reader who sees it should go. */

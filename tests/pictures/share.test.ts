@@ -33,3 +33,11 @@ test('a title in two lines leaves no sign alone in the second', () => {
 test('nor does it tear a word apart, where a line of another length does not', () => {
   expect(balanced('列案、通报和收网', 10, 72)).toEqual(['列案、通报', '和收网']);
 });
+
+test('the last picture of the page is by day, and every line that the story cuts is cut in it', () => {
+  const square = sharedPictures('zh').find(({ name }) => name === 'square.zh')!.draw();
+  const story = sharedPictures('zh').find(({ name }) => name === 'zh')!.draw();
+  const cuts = (svg: string): number => (svg.match(/class="cut"/g) ?? []).length;
+  expect([cuts(square), cuts(story)]).toEqual([2, 0]);
+  expect(square).not.toBe(story);
+});
