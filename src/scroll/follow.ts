@@ -26,9 +26,10 @@ export function followReader(steps: readonly StagedStep[]): (position: number) =
 
   const arrive = (index: number): void => {
     nearest = index;
-    const { theme, chapter } = steps[index]!;
+    const { theme, chapter, line } = steps[index]!;
     for (const each of worn) each.classList.toggle('day', theme === 'day');
     document.body.classList.toggle('dawned', theme === 'day');
+    bar.style.setProperty('--tone', line === undefined ? '' : `var(--${line})`);
     bar.style.transform = `scaleX(${index / last})`;
     for (const link of links) link.ariaCurrent = link.dataset['chapter'] === chapter ? 'location' : null;
   };

@@ -53,10 +53,14 @@ export const stepWith = (widget: NonNullable<Written['widget']>): StoryStep | un
 /** A step as a page's program needs it. */
 export interface StagedStep extends PictureStep {
   chapter: string;
+  /** the line that its chapter is about */
+  line?: string;
   /** ids that lead here as its own does */
   aliases?: readonly string[];
 }
 
 /** Steps for a page's program: what it draws, and where addresses lead. */
 export const stagedSteps = (steps: readonly StoryStep[] = STEPS): StagedStep[] =>
-  steps.map(({ id, theme, picture, chapter, aliases }) => ({ id, theme, picture, chapter, ...(aliases.length > 0 ? { aliases } : {}) }));
+  steps.map(({ id, theme, picture, chapter, line, aliases }) => ({
+    id, theme, picture, chapter, ...(line === undefined ? {} : { line }), ...(aliases.length > 0 ? { aliases } : {}),
+  }));

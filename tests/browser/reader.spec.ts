@@ -85,6 +85,16 @@ test.describe('with the keyboard alone', () => {
   });
 });
 
+test('the bar that says how far one is wears the tone of its chapter, and not the first one’s all the way', async ({ page }) => {
+  const tone = async (step: string): Promise<string> => {
+    await gotoStory(page, `#${step}`);
+    return page.locator('.progress').evaluate((bar) => getComputedStyle(bar).backgroundColor);
+  };
+  const [first, second, day] = [await tone('parcel'), await tone('hubei'), await tone('reveal')];
+  expect(new Set([first, second, day]).size).toBe(3);
+  expect(await tone('cases-since')).toBe(day);
+});
+
 test.describe('the reader’s own answers', () => {
   test.use({ viewport: DESK });
 
