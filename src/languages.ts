@@ -10,6 +10,9 @@ export const LOCALES: readonly Locale[] = [...LANGUAGES.keys()];
 /** The language that is served at the site's root: the one that the settings mark, or their first. */
 export const DEFAULT_LOCALE: Locale = LOCALES.find((code) => LANGUAGES.get(code)!.default) ?? LOCALES[0]!;
 
+/** The language of the source: what is quoted of it, and what the ledger guards, is in this one. */
+export const SOURCE_LOCALE: Locale = LOCALES.find((code) => LANGUAGES.get(code)!.source) ?? DEFAULT_LOCALE;
+
 /**
  * The same thing made for each language.
  * @returns it by code
@@ -31,3 +34,6 @@ export const othersOf = (locale: Locale): readonly Locale[] => LOCALES.filter((e
 
 /** Where the pages of a language lie under the site's root: the default's at it. */
 export const folderOf = (locale: Locale): string => (locale === DEFAULT_LOCALE ? '' : `/${locale}`);
+
+/** Whether a language is written in Han characters, which stand close and need no space between words. */
+export const isHan = (locale: Locale): boolean => /^Han[st]?$/.test(new Intl.Locale(LANG[locale]).maximize().script ?? '');

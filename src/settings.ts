@@ -13,6 +13,7 @@ const language = z.strictObject({
   tag: z.string().refine((tag) => isTag(tag), 'expected a BCP 47 tag such as "zh-Hans-CN"').optional(),
   name: text,
   default: z.literal(true).optional(),
+  source: z.literal(true).optional(),
   offline: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected the name of a file without its ending, such as "classroom"').optional(),
 });
 /** Scripts whose letters join or change by their neighbours, or that run from right to left: no part of the piece sets them. */
@@ -39,7 +40,7 @@ function languageFaults({ languages, ...rest }: { languages: readonly z.infer<ty
         ...(script !== undefined && UNSET.has(script) ? [{ path: ['languages', i, 'tag'], message: `"${tag}" is written in a script that this program cannot set (${script}), expected an alphabet without joined letters (Latin, Cyrillic, Greek) or Han` }] : []),
       ];
     }),
-    ...(languages.filter((each) => each.default).length > 1 ? [{ path: ['languages'], message: 'two are marked "default", expected one' }] : []),
+    ...(['default', 'source'] as const).flatMap((mark) => (languages.filter((each) => each[mark]).length > 1 ? [{ path: ['languages'], message: `two are marked "${mark}", expected one` }] : [])),
     ...(new Set(offline).size < offline.length ? [{ path: ['languages'], message: 'two have the same "offline", expected a name for each' }] : []),
     ...(['title', 'publisher'] as const).flatMap((key) => [
       ...codes.filter((code) => rest[key][code] === undefined).map((code) => ({ path: [key, code], message: 'expected a text in this language' })),

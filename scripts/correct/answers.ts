@@ -2,12 +2,14 @@ import { csvFormatRow, csvParseRows } from 'd3';
 import { parseDocument } from 'yaml';
 import { bare, sentencesOf } from '../../src/copy/published.ts';
 import { CONTENT } from '../../src/copy/sources.ts';
-import { LOCALES } from '../../src/languages.ts';
-import { COLUMN, ENGLISH, SPOKEN } from '../../src/data/printed.ts';
+import { cellsIn, correctedCells, pluralCells } from '../../src/data/columns.ts';
+import { formatsOf } from '../../src/data/language.ts';
+import { inEach, LOCALES, SOURCE_LOCALE } from '../../src/languages.ts';
+import { COLUMN, SPOKEN, TRANSLATED, translationOf } from '../../src/data/printed.ts';
 import { fileOf, type State } from '../../src/data/published.ts';
-import type { Bilingual, CorrectedField, Correction } from '../../src/data/types.ts';
+import type { Bilingual, CorrectedField, Correction, Locale } from '../../src/data/types.ts';
 
-/** A cell of a fact that is to read otherwise: a code or a number in `zh` alone, words in both languages, "" = not disclosed. */
+/** A cell of a fact that is to read otherwise: a code or a number in the source's language alone, words in each, "" = not disclosed. */
 export interface CellChange {
   fact: string;
   field: CorrectedField;
@@ -105,9 +107,9 @@ class Typed {
   }
 }
 
-/** A cell in both languages as a row of corrections holds it: one that is no words has no English. */
+/** A cell in each language as a row of corrections holds it: one that is no words has no translation. */
 function cellOf(row: Readonly<Record<string, string>>, field: CorrectedField): Bilingual {
-  return { zh: row[COLUMN[field]] ?? '', en: ENGLISH[field] === undefined ? '' : (row[ENGLISH[field]] ?? '') };
+  return inEach((locale) => row[locale === SOURCE_LOCALE ? COLUMN[field] : (translationOf(field, locale) ?? '')] ?? '');
 }
 
 /** An id that no row has: the next number after those in use. */
@@ -116,15 +118,15 @@ function nextId(table: Typed, letter: string): string {
   return `${letter}-${Math.max(0, ...used) + 1}`;
 }
 
-const isSame = (a: Bilingual, b: Bilingual): boolean => a.zh === b.zh && a.en === b.en;
-const said = ({ zh, en }: Bilingual): string => JSON.stringify(en === '' ? zh : `${zh} / ${en}`);
+const isSame = (a: Bilingual, b: Bilingual): boolean => LOCALES.every((locale) => a[locale] === b[locale]);
+const said = (words: Bilingual): string => JSON.stringify(LOCALES.flatMap((locale) => words[locale] || []).join(' / '));
 
 /** The kinds of row that a change of a cell needs: against the source, against what was published, or both. */
 function kindsFor({ fact, field, is }: CellChange, was: Bilingual, corrections: Typed, state: State | null): Correction['kind'][] {
   // Once a cell has left the source, each further step of it is told; of words the source has one language.
   const left = corrections.rows.some((row) => row['kind'] === 'source' && row['fact'] === fact && row['field'] === field);
   const known = state !== null && new Typed(fileOf(state, FACTS)).row(fact) !== undefined;
-  return [...(left || is.zh !== was.zh ? (['source'] as const) : []), ...(known ? (['correction'] as const) : [])];
+  return [...(left || is[SOURCE_LOCALE] !== was[SOURCE_LOCALE] ? (['source'] as const) : []), ...(known ? (['correction'] as const) : [])];
 }
 
 type Row = Readonly<Record<string, string>>;
@@ -135,17 +137,17 @@ function changeCell(change: CellChange, told: Row, facts: Typed, corrections: Ty
   const row = facts.row(fact);
   if (row === undefined) return { rows: [], faults: [`"${fact}" is unknown, expected an id of ${FACTS}`] };
   const was = cellOf(row, field);
-  const is = { zh: change.is.zh.trim(), en: SPOKEN.has(field) ? change.is.en.trim() : '' };
+  const is = inEach((locale) => (locale === SOURCE_LOCALE || SPOKEN.has(field) ? change.is[locale].trim() : ''));
   if (isSame(was, is)) return { rows: [], faults: [`${fact}: ${field}: ${said(is)} is what stands there, expected a change`] };
-  if (SPOKEN.has(field) && (is.zh === '') !== (is.en === '')) return { rows: [], faults: [`${fact}: ${field}: ${said(is)} is in one language, expected it in both`] };
+  if (SPOKEN.has(field) && LOCALES.some((locale) => is[locale] === '') && LOCALES.some((locale) => is[locale] !== '')) return { rows: [], faults: [`${fact}: ${field}: ${said(is)} is in one language, expected it in both`] };
   const kinds = kindsFor({ ...change, is }, was, corrections, state);
   facts.put({
     ...row,
-    [COLUMN[field]]: is.zh,
-    ...(ENGLISH[field] === undefined ? {} : { [ENGLISH[field]]: is.en }),
-    ...(field === 'unit' ? { unit_en_one: (one ?? '').trim() || is.en } : {}),
+    [COLUMN[field]]: is[SOURCE_LOCALE],
+    ...Object.fromEntries(TRANSLATED.flatMap((locale) => (translationOf(field, locale) === undefined ? [] : [[translationOf(field, locale)!, is[locale]]]))),
+    ...(field === 'unit' ? pluralCells((locale) => (one ?? '').trim() || is[locale]) : {}),
   });
-  const cells = { ...told, fact, field, old_value: was.zh, new_value: is.zh, old_en: was.en, new_en: is.en };
+  const cells = { ...told, fact, field, ...correctedCells('old', was, true), ...correctedCells('new', is, true) } as Row;
   return { rows: kinds.map((kind) => corrections.put({ ...cells, kind, id: nextId(corrections, kind === 'source' ? 's' : 'c') })), faults: [] };
 }
 
@@ -157,7 +159,7 @@ const timesIn = (text: string, words: string): number => text.split(words).lengt
 const written = (path: string, sentence: string): string => (path.endsWith('.json') ? JSON.stringify(sentence).slice(1, -1) : sentence);
 
 /** Changes a sentence in the file that has it, or adds one after another. @returns what is wrong, if anything */
-function changeWords(files: Map<string, string>, read: Newsroom['read'], { step, was, is, after }: SentenceChange, locale: 'zh' | 'en'): string[] {
+function changeWords(files: Map<string, string>, read: Newsroom['read'], { step, was, is, after }: SentenceChange, locale: Locale): string[] {
   const [before, now] = [was[locale].trim(), is[locale].trim()];
   if (before === now) return [];
   const old = before || (after?.[locale] ?? '').trim();
@@ -172,7 +174,7 @@ function changeWords(files: Map<string, string>, read: Newsroom['read'], { step,
   const times = places.reduce((sum, place) => sum + place.times, 0);
   if (times !== 1) return [`${step} (${locale}): ${JSON.stringify(old)} stands there ${times} times, expected once, as it is written in ${places.map(({ path }) => path).join(' or ') || filesOf(step, locale)[0]}`];
   const { path, text } = places.find((place) => place.times === 1)!;
-  const [from, to] = [written(path, old), written(path, before === '' ? `${old}${locale === 'zh' ? '' : ' '}${now}` : now)];
+  const [from, to] = [written(path, old), written(path, before === '' ? `${old}${formatsOf(locale).sentences}${now}` : now)];
   // Of a sentence that goes, the space before it goes too.
   files.set(path, to === '' && text.includes(` ${from}`) ? text.replace(` ${from}`, '') : text.replace(from, () => to));
   return [];
@@ -184,7 +186,7 @@ function changeSentence(change: SentenceChange, told: Row, files: Map<string, st
   if (isSame(was, is)) return { rows: [], faults: [`${step}: ${said(is)} is what stands there, expected a change`] };
   const faults = LOCALES.flatMap((locale) => changeWords(files, read, change, locale));
   if (faults.length > 0 || state === null) return { rows: [], faults };
-  const cells = { old_value: bare(was.zh), new_value: bare(is.zh), old_en: bare(was.en), new_en: bare(is.en) };
+  const cells = { ...correctedCells('old', inEach((locale) => bare(was[locale])), true), ...correctedCells('new', inEach((locale) => bare(is[locale])), true) } as Row;
   const row = { ...told, ...cells, step, field: 'sentence', kind: wording ? 'wording' : 'correction' };
   return { rows: [corrections.put({ ...row, id: nextId(corrections, wording ? 'v' : 'c') })], faults: [] };
 }
@@ -196,8 +198,9 @@ function changeClaims(changes: readonly ClaimChange[], text: string): { text: st
     if (!document.has(id)) return [`${JSON.stringify(id)} is no claim of ${CLAIMS}, expected one of it`];
     const cells = Object.entries({ ...conditions, ...says }).flatMap(([key, cell]) => (cell.trim() === '' ? [] : [[key, cell.trim()] as const]));
     for (const [key, cell] of cells) document.setIn([id, key], cell);
-    if (known.zh.trim() !== '') document.setIn([id, 'known'], document.createNode({ zh: known.zh.trim(), en: known.en.trim() }));
-    return cells.length + known.zh.length === 0 ? [`${id}: nothing of this claim is to change, expected a new condition`] : [];
+    const knows = LOCALES.some((locale) => known[locale].trim() !== '');
+    if (knows) document.setIn([id, 'known'], document.createNode(inEach((locale) => known[locale].trim())));
+    return cells.length === 0 && !knows ? [`${id}: nothing of this claim is to change, expected a new condition`] : [];
   });
   return { text: document.toString({ lineWidth: 0 }), faults };
 }
@@ -209,7 +212,8 @@ export function correct(newsroom: Newsroom, answers: Answers): Corrected {
   const { read, state } = newsroom;
   const [facts, corrections] = [new Typed(read(FACTS) ?? 'id'), new Typed(read(CORRECTIONS) ?? 'id')];
   const files = new Map<string, string>();
-  const told = { date: answers.date, reason_zh: answers.reason.zh.trim(), reason_en: answers.reason.en.trim(), found_zh: answers.found.zh.trim(), found_en: answers.found.en.trim() };
+  const trimmed = (words: Bilingual): Bilingual => inEach((locale) => words[locale].trim());
+  const told = { date: answers.date, ...cellsIn('reason', trimmed(answers.reason)), ...cellsIn('found', trimmed(answers.found)) } as Row;
   const open = QUESTIONS.flatMap(([key, what]) => LOCALES.flatMap((locale) => (answers[key][locale].trim() === '' ? [`${what} (${locale}) is missing, expected it in both languages`] : [])));
   const claims = changeClaims(answers.claims, read(CLAIMS) ?? '{}');
   const nothing = answers.cells.length + answers.sentences.length === 0 ? ['nothing is to change, expected a new value or a new sentence'] : [];

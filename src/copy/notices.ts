@@ -5,7 +5,7 @@ import { perTables, tables, type Tables } from '../data/tables.ts';
 import type { Correction, CorrectedField, Locale, Withdrawal } from '../data/types.ts';
 import { LOCALES } from '../languages.ts';
 import { STEPS } from '../story/steps.ts';
-import { fill } from './fill.ts';
+import { fill } from '../data/fill.ts';
 import { plain } from './plain.ts';
 import type { Fault } from './fault.ts';
 import { readSentence } from './prose.ts';

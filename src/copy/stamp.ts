@@ -3,7 +3,7 @@ import { formatDay } from '../data/format.ts';
 import { dataVersion } from '../data/publish.ts';
 import { tables, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
-import { fill } from './fill.ts';
+import { fill } from '../data/fill.ts';
 import { readNoticeWords } from './notices.ts';
 
 /**

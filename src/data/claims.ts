@@ -1,3 +1,4 @@
+import { SOURCE_LOCALE } from '../languages.ts';
 import { changed, VALUE } from './change.ts';
 import { ConditionError, idsOf, parseCondition, type Clause, type Condition, type Sign, type Term } from './condition.ts';
 import { figuresOf } from './derive.ts';
@@ -49,7 +50,7 @@ function valueOf(ground: Ground, term: Term): number {
     case 'legs':
       return legsOf(ground.tables, term.line).length;
     case 'most':
-      return Math.max(...[...ground.tables.facts.values()].flatMap(({ unit, value }) => (unit.zh === term.unit && value !== null ? [value] : [])));
+      return Math.max(...[...ground.tables.facts.values()].flatMap(({ unit, value }) => (unit[SOURCE_LOCALE] === term.unit && value !== null ? [value] : [])));
     case 'sum': {
       const [left, right] = [valueOf(ground, term.left), valueOf(ground, term.right)];
       return { '+': left + right, '-': left - right, '*': left * right, '/': left / right }[term.sign];

@@ -1,9 +1,11 @@
 import { geoDistance } from 'd3';
 import { CLASS_FIGURE, classFigures } from './class-figures.ts';
+import { fill } from './fill.ts';
 import { formatMonth, formatValue } from './format.ts';
+import { formatsOf, sentenceOf, told, unitNamed } from './language.ts';
 import { MONTHS_A_YEAR, monthNumber } from './months.ts';
 import { factById, legsOf, placeById, type Tables } from './tables.ts';
-import type { Bilingual, Derived, Figure, Line, Locale, Place, Unit } from './types.ts';
+import type { Bilingual, Derived, Figure, Line, Place, Unit } from './types.ts';
 
 /** Mean radius of the Earth in kilometres (IUGG R1); the sphere is at most 0.5 % off the ellipsoid. */
 const EARTH_RADIUS_KM = 6371.0088;
@@ -11,13 +13,6 @@ const EARTH_RADIUS_KM = 6371.0088;
 // "2020年以来": the month it begins, and the last month of the shortest reading, the calendar year alone.
 const SINCE = '2020-01';
 const SHORTEST_END = '2020-12';
-
-const CASES: Unit = { zh: '起', en: 'cases', enOne: 'case' };
-const CASES_A_MONTH: Unit = { zh: '起/月', en: 'cases a month', enOne: 'case a month' };
-const PEOPLE_A_MONTH: Unit = { zh: '人/月', en: 'people a month', enOne: 'person a month' };
-const MONTHS: Unit = { zh: '个月', en: 'months', enOne: 'month' };
-const KILOMETRES: Unit = { zh: '公里', en: 'kilometres', enOne: 'kilometre' };
-const PERCENT: Unit = { zh: '%', en: '%', enOne: '%' };
 
 /**
  * Months from one month to another, both counted.
@@ -37,12 +32,11 @@ function straightLine(tables: Tables, { id: line, origin, distance }: Line): Der
       value: km,
       // Towns are points here, and a prefecture is hundreds of kilometres wide.
       decimals: -2,
-      label: { zh: `${from.name.zh}到${to.name.zh}的直线距离`, en: `Straight-line distance from ${from.name.en} to ${to.name.en}` },
-      unit: KILOMETRES,
-      method: {
-        zh: `由两地坐标（${from.lon}，${from.lat}；${to.lon}，${to.lat}）算出的大圆距离，地球平均半径取${formatValue(EARTH_RADIUS_KM, 'zh')}公里。${distance.note.zh}`,
-        en: `The great-circle distance between the two points (${from.lon}, ${from.lat}; ${to.lon}, ${to.lat}) on a sphere of the Earth’s mean radius, ${formatValue(EARTH_RADIUS_KM, 'en')} km. ${distance.note.en}`,
-      },
+      label: told('distance.label', (locale) => ({ from: from.name[locale], to: to.name[locale] })),
+      unit: unitNamed('kilometres'),
+      method: told('distance.method', (locale) => ({
+        fromlon: from.lon, fromlat: from.lat, tolon: to.lon, tolat: to.lat, radius: formatValue(EARTH_RADIUS_KM, locale), note: distance.note[locale],
+      })),
       from: [from.id, to.id],
     },
   ];
@@ -71,24 +65,18 @@ function fall({ place, year, since }: Cases): Derived[] {
       id: 'calc-change',
       value: ((since - year) / year) * 100,
       decimals: 2,
-      label: { zh: `${place.zh}涉毒刑事案件的变化，我们重算`, en: `Change in drug-related criminal cases in ${place.en}, worked out again` },
-      unit: PERCENT,
-      method: {
-        zh: `（${since}−${year}）÷${year}。两段时间未必一样长：前者是一整年，后者从2020年起，截止日没有写。`,
-        en: `(${since} − ${year}) ÷ ${year}. The two periods may not be equally long: one is a full year, the other runs from 2020 and its last day is not given.`,
-      },
+      label: told('change.label', (locale) => ({ place: place[locale] })),
+      unit: unitNamed('percent'),
+      method: told('change.method', () => ({ since, year })),
       from,
     },
     {
       id: 'calc-fewer',
       value: year - since,
       decimals: 0,
-      label: { zh: `${place.zh}涉毒刑事案件少了几起`, en: `Fewer drug-related criminal cases in ${place.en}` },
-      unit: CASES,
-      method: {
-        zh: `${year}−${since}。两段时间未必一样长，所以它不一定是“一年少了多少起”。`,
-        en: `${year} − ${since}. The two periods may not be equally long, so this may not be a fall per year.`,
-      },
+      label: told('fewer.label', (locale) => ({ place: place[locale] })),
+      unit: unitNamed('cases'),
+      method: told('fewer.method', () => ({ since, year })),
       from,
     },
   ];
@@ -96,31 +84,26 @@ function fall({ place, year, since }: Cases): Derived[] {
 
 /** How long "since 2020" is, at the least and at the most. */
 function lengths({ longestEnd }: Cases): Derived[] {
-  const span = (last: string, locale: Locale) => `${formatMonth(SINCE, locale)}${locale === 'zh' ? '到' : ' to '}${formatMonth(last, locale)}`;
+  const method = (reading: string, last: string): Bilingual =>
+    told(`${reading}.method`, (locale) => ({ span: fill(formatsOf(locale).span, { first: formatMonth(SINCE, locale), last: formatMonth(last, locale) }) }));
   const from = ['qh-cases-2020on'];
   return [
     {
       id: 'calc-months-min',
       value: monthsInclusive(SINCE, SHORTEST_END),
       decimals: 0,
-      label: { zh: '“2020年以来”最短多长', en: '“Since 2020” at its shortest' },
-      unit: MONTHS,
-      method: {
-        zh: `${span(SHORTEST_END, 'zh')}，首尾都算。截止日没有写；只算2020年一年，是我们取的下限，“同比”两个字支持它。`,
-        en: `${span(SHORTEST_END, 'en')}, both counted. The last day is not given; the year 2020 alone is a lower bound of ours, which the words “year on year” support.`,
-      },
+      label: sentenceOf('shortest.label'),
+      unit: unitNamed('months'),
+      method: method('shortest', SHORTEST_END),
       from,
     },
     {
       id: 'calc-months-max',
       value: monthsInclusive(SINCE, longestEnd),
       decimals: 0,
-      label: { zh: '“2020年以来”最长多长', en: '“Since 2020” at its longest' },
-      unit: MONTHS,
-      method: {
-        zh: `${span(longestEnd, 'zh')}，首尾都算。截止日没有写，这是最长的读法：一直算到特刊刊出的那个月。`,
-        en: `${span(longestEnd, 'en')}, both counted. The last day is not given; the longest reading runs to the month in which the special was published.`,
-      },
+      label: sentenceOf('longest.label'),
+      unit: unitNamed('months'),
+      method: method('longest', longestEnd),
       from,
     },
   ];
@@ -152,25 +135,13 @@ interface Counted {
   note: Bilingual;
 }
 
-const NO_MONTH: Bilingual = { zh: '这是平均数，各月的数没有写。', en: 'It is an average; no counts for single months are given.' };
-const SOLVED: Counted = {
-  unit: CASES_A_MONTH,
+/** Cases that were solved, or fewer people, a month. */
+const aMonth = (what: 'solved' | 'known', unit: string): Counted => ({
+  unit: unitNamed(unit),
   decimals: 1,
-  label: (place, words) => ({
-    zh: `${place.zh}平均每月破获的涉毒刑事案件，${words.zh}`,
-    en: `Drug-related criminal cases solved a month in ${place.en}, ${words.en}`,
-  }),
-  note: NO_MONTH,
-};
-const FEWER: Counted = {
-  unit: PEOPLE_A_MONTH,
-  decimals: 1,
-  label: (place, words) => ({
-    zh: `${place.zh}“现有吸毒人员”平均每月减少的人数，${words.zh}`,
-    en: `Fewer “people currently using drugs” a month in ${place.en}, ${words.en}`,
-  }),
-  note: NO_MONTH,
-};
+  label: (place, words) => told(`${what}.label`, (locale) => ({ place: place[locale], when: words[locale] })),
+  note: sentenceOf('rate.monthly'),
+});
 
 /**
  * A fact's number by what it is shared out over, so that what lasted longer or happened more often can be compared; of a fall its size. A
@@ -186,51 +157,48 @@ function rate(tables: Tables, { unit, decimals, label, note }: Counted, { id, fa
     unit,
     value: number / shared.by,
     label: label(placeById(tables, place).name, words),
-    method: {
-      zh: `${number}${counted.zh}÷${shared.by}${shared.unit.zh}。${note.zh}`,
-      en: `${number} ${counted.en} ÷ ${shared.by} ${shared.unit.en}. ${note.en}`,
-    },
+    method: told('rate.method', (locale) => ({ number, counted: counted[locale], by: shared.by, unit: shared.unit[locale], note: note[locale] })),
     from: shared.from === undefined ? [fact] : [fact, shared.from],
   };
 }
 
-const months = (by: number, from?: string): Shared => ({ by, unit: MONTHS, ...(from === undefined ? {} : { from }) });
-const YEAR = months(MONTHS_A_YEAR);
+const months = (by: number, from?: string): Shared => ({ by, unit: unitNamed('months'), ...(from === undefined ? {} : { from }) });
+const aYear = (): Shared => months(MONTHS_A_YEAR);
 
 /** Cases in the year before and since, on both readings; falls in two years and since, with and without the month of publication. */
 function monthlyRates(tables: Tables, shortest: number, longest: number): Derived[] {
   const solved: Rate[] = [
-    { id: 'calc-monthly-2019', fact: 'qh-cases-2019', shared: YEAR, words: { zh: '2019年', en: '2019' } },
+    { id: 'calc-monthly-2019', fact: 'qh-cases-2019', shared: aYear(), words: sentenceOf('when.year2019') },
     {
       id: 'calc-monthly-short',
       fact: 'qh-cases-2020on',
       shared: months(shortest, 'calc-months-min'),
-      words: { zh: '2020年以来，按最短的读法', en: 'since 2020, on the shortest reading' },
+      words: sentenceOf('when.shortest'),
     },
     {
       id: 'calc-monthly-long',
       fact: 'qh-cases-2020on',
       shared: months(longest, 'calc-months-max'),
-      words: { zh: '2020年以来，按最长的读法', en: 'since 2020, on the longest reading' },
+      words: sentenceOf('when.longest'),
     },
   ];
   const fewer: Rate[] = [
-    { id: 'calc-users-monthly-2018', fact: 'wn-users-2018', shared: YEAR, words: { zh: '2018年', en: '2018' } },
-    { id: 'calc-users-monthly-2019', fact: 'wn-users-2019', shared: YEAR, words: { zh: '2019年', en: '2019' } },
+    { id: 'calc-users-monthly-2018', fact: 'wn-users-2018', shared: aYear(), words: sentenceOf('when.year2018') },
+    { id: 'calc-users-monthly-2019', fact: 'wn-users-2019', shared: aYear(), words: sentenceOf('when.year2019') },
     {
       id: 'calc-users-monthly-long',
       fact: 'wn-users-2020on',
       shared: months(longest),
-      words: { zh: '2020年初至今，连刊出的那个月', en: 'early 2020 to date, the month of publication included' },
+      words: sentenceOf('when.withLast'),
     },
     {
       id: 'calc-users-monthly-short',
       fact: 'wn-users-2020on',
       shared: months(longest - 1),
-      words: { zh: '2020年初至今，不连刊出的那个月', en: 'early 2020 to date, without the month of publication' },
+      words: sentenceOf('when.withoutLast'),
     },
   ];
-  return [...solved.map((each) => rate(tables, SOLVED, each)), ...fewer.map((each) => rate(tables, FEWER, each))];
+  return [...solved.map((each) => rate(tables, aMonth('solved', 'casesAMonth'), each)), ...fewer.map((each) => rate(tables, aMonth('known', 'peopleAMonth'), each))];
 }
 
 /** What an average sweep or course had: they have no first day, so that no rate by the month can be worked out. */
@@ -238,53 +206,46 @@ interface Average {
   id: string;
   fact: string;
   over: string;
-  unit: Unit;
-  label: Bilingual;
+  /** of its unit and its label in `figures.json` */
+  words: string;
 }
 const AVERAGES: readonly Average[] = [
   {
     id: 'calc-sweep-visits',
     fact: 'qh-venue-visits',
     over: 'qh-sweeps',
-    unit: { zh: '家次/次', en: 'venue visits a sweep', enOne: 'venue visit a sweep' },
-    label: { zh: '平均每次清查去的娱乐场所', en: 'Venue visits in an average sweep' },
+    words: 'visitsASweep',
   },
   {
     id: 'calc-sweep-officers',
     fact: 'qh-officers',
     over: 'qh-sweeps',
-    unit: { zh: '人次/次', en: 'officer deployments a sweep', enOne: 'officer deployment a sweep' },
-    label: { zh: '平均每次清查出动的警力，若全用于清查', en: 'Officer deployments in an average sweep, if all were for the sweeps' },
+    words: 'officersASweep',
   },
   {
     id: 'calc-sweep-vehicles',
     fact: 'qh-vehicles',
     over: 'qh-sweeps',
-    unit: { zh: '辆次/次', en: 'vehicle deployments a sweep', enOne: 'vehicle deployment a sweep' },
-    label: { zh: '平均每次清查出动的警车，若全用于清查', en: 'Vehicle deployments in an average sweep, if all were for the sweeps' },
+    words: 'vehiclesASweep',
   },
   {
     id: 'calc-course-people',
     fact: 'wn-trained',
     over: 'wn-courses',
-    unit: { zh: '人/次', en: 'people a session', enOne: 'person a session' },
-    label: { zh: '平均每次就业培训的人', en: 'People in an average training session' },
+    words: 'peopleASession',
   },
 ];
-const EVENLY: Bilingual = {
-  zh: '这是平均摊开的数；每一次各是多少，没有写。',
-  en: 'It is spread evenly; how many any single one had is not said.',
-};
-
 /** The averages whose two counts a newsroom has, and of which the second is not nought. */
 function averages(tables: Tables): Derived[] {
   return AVERAGES.filter(({ fact, over }) => (tables.facts.get(fact)?.value ?? null) !== null && (tables.facts.get(over)?.value ?? 0) !== 0).map(
-    ({ id, fact, over, unit, label }) =>
-      rate(
+    ({ id, fact, over, words }) => {
+      const label = sentenceOf(`${words}.label`);
+      return rate(
         tables,
-        { unit, decimals: 1, label: () => label, note: EVENLY },
+        { unit: unitNamed(words), decimals: 1, label: () => label, note: sentenceOf('rate.evenly') },
         { id, fact, shared: { by: quantityOf(tables, over), unit: factById(tables, over).unit, from: over }, words: label },
-      ),
+      );
+    },
   );
 }
 

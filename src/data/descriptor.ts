@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { FORMS, wrongForm } from '../forms.ts';
+import { LOCALES } from '../languages.ts';
 
 // The part of Data Package 2.0 that this package uses (https://datapackage.org/standard/).
 // `$schema` is compared literally: without it tools read a descriptor by the rules of version 1.
 const PROFILE = 'https://datapackage.org/profiles/2.0/';
 
-const title = { title: z.string().min(1), title_zh: z.string().min(1) };
-const described = { ...title, description: z.string().min(1), description_zh: z.string().min(1) };
+const text = z.string().min(1);
+/** In the standard's own property, and in a language by its code: `title_zh`. */
+const inOthers = (key: string) => Object.fromEntries(LOCALES.map((locale) => [`${key}_${locale}`, text.optional()]));
+const title = { title: text, ...inOthers('title') };
+const described = { ...title, description: text, ...inOthers('description') };
 
 const constraints = z.strictObject({
   required: z.boolean().optional(),
@@ -17,7 +21,7 @@ const constraints = z.strictObject({
 });
 
 const field = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z_]*$/),
+  name: z.string().regex(/^[a-z][a-z_-]*$/),
   type: z.enum(['string', 'number', 'integer', 'date', 'yearmonth']),
   ...described,
   constraints: constraints.optional(),
@@ -36,7 +40,7 @@ const tableSchema = z.strictObject({
   foreignKeys: z.array(foreignKey).optional(),
 });
 
-const source = z.looseObject({ title: z.string().min(1), title_zh: z.string().min(1) });
+const source = z.looseObject({ title: text });
 const licence = z.strictObject({ name: z.string().min(1), path: z.url(), title: z.string().min(1) });
 
 const resource = z.strictObject({

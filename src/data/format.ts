@@ -1,6 +1,8 @@
-import { format, utcFormat, utcParse } from 'd3';
+import { inEach, LOCALES } from '../languages.ts';
+import { fill } from './fill.ts';
+import { formatsOf, unitFor } from './language.ts';
 import type { Tables } from './tables.ts';
-import type { Bilingual, Correction, Derived, Fact, Figure, Locale, Qualifier } from './types.ts';
+import type { Correction, Derived, Fact, Figure, Locale, Qualifier } from './types.ts';
 
 /**
  * How a figure is written: `full` with qualifier, value and unit; `number` with qualifier and value;
@@ -11,56 +13,28 @@ export type Form = 'full' | 'number' | 'word' | 'abs' | 'abs-number' | 'end';
 export const FORMS: readonly Form[] = ['full', 'number', 'word', 'abs', 'abs-number', 'end'];
 
 const MINUS = '\u2212';
-const TEN_THOUSAND = 10_000;
+/** More digits than a number of a table has, and fewer than show that a sum of binary fractions is not exact. */
+const DIGITS = 12;
 
-// 两, not 二: the word stands before a measure word.
-const WORDS: Record<Locale, readonly string[]> = {
-  zh: ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'],
-  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-};
-const RANK_WORDS: Record<Locale, readonly string[]> = {
-  zh: ['', '第一', '第二', '第三', '第四', '第五', '第六', '第七', '第八', '第九', '第十'],
-  en: ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
-};
+const numbersOf = inEach((locale) => {
+  let made: Intl.NumberFormat | undefined;
+  return (): Intl.NumberFormat => (made ??= new Intl.NumberFormat(formatsOf(locale).intl, { useGrouping: 'always', maximumFractionDigits: 20, signDisplay: 'negative' } as Intl.NumberFormatOptions));
+});
 
-const ENGLISH_ORDINALS: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
-const englishOrdinal = new Intl.PluralRules('en', { type: 'ordinal' });
-
-const MONTH: Record<Locale, (date: Date) => string> = { zh: utcFormat('%Y年%-m月'), en: utcFormat('%B %Y') };
-const readMonth = utcParse('%Y-%m');
-
-/** How a mark ends that stands for a number: closed where it is exact, soft where it is about so many, open where it may be more. */
-const ENDS: Record<Locale, Record<Qualifier, string>> = {
-  zh: { exact: '末端齐平', reported: '末端齐平', about: '末端虚化', more_than: '末端开口', at_least: '末端开口', quoted: '' },
-  en: { exact: 'a closed end', reported: 'a closed end', about: 'a soft end', more_than: 'an open end', at_least: 'an open end', quoted: '' },
+/** Plain digits, as a table has them, in a language: groups, decimal sign, a true minus sign. */
+const written = (digits: string, locale: Locale): string => {
+  const [, fraction = ''] = digits.split('.');
+  const parts = numbersOf[locale]().formatToParts(digits as unknown as number).filter(({ type }) => type !== 'decimal' && type !== 'fraction');
+  const sign = fraction === '' ? '' : (new Intl.NumberFormat(formatsOf(locale).intl).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.') + fraction;
+  return `${parts.map(({ type, value }) => (type === 'minusSign' ? MINUS : value)).join('')}${sign}`;
 };
 
-/** Words put before a number. `reported` and `exact` numbers stand bare. */
-const BEFORE: Record<Locale, Record<Qualifier, string>> = {
-  zh: { exact: '', more_than: '超过', about: '约', at_least: '至少', reported: '', quoted: '' },
-  en: { exact: '', more_than: 'more than ', about: 'about ', at_least: 'at least ', reported: '', quoted: '' },
-};
+const dateIn = (locale: Locale, date: Date, day?: 'numeric'): string =>
+  new Intl.DateTimeFormat(formatsOf(locale).intl, { year: 'numeric', month: 'long', ...(day && { day }), timeZone: 'UTC' }).format(date);
 
-const QUALIFIER_WORDS: Record<Qualifier, Bilingual> = {
-  exact: { zh: '照特刊所印', en: 'as printed' },
-  more_than: { zh: '超过（特刊用“余”“多”）', en: 'more than' },
-  about: { zh: '约数（特刊用“约”）', en: 'about' },
-  at_least: { zh: '至少（特刊用“等”，名单可能没有列完）', en: 'at least' },
-  reported: { zh: '照特刊所报', en: 'as reported' },
-  quoted: { zh: '特刊原话', en: 'quoted' },
-};
-/** What stands in the place of a word on what the source prints, once it is not what the source prints any more. */
-const CORRECTED: Bilingual = { zh: '已更正', en: 'corrected' };
-const COLON: Bilingual = { zh: '：', en: ': ' };
-/** The name of a qualifier, whoever says so. */
-const QUALIFIER_NAMES: Record<Qualifier, Bilingual> = {
-  exact: { zh: '确数', en: 'exact' },
-  more_than: { zh: '超过', en: 'more than' },
-  about: { zh: '约', en: 'about' },
-  at_least: { zh: '至少', en: 'at least' },
-  reported: { zh: '自报', en: 'reported' },
-  quoted: { zh: '原话', en: 'quoted' },
-};
+/** What a qualifier puts round a number; `reported` and `exact` numbers stand bare. */
+const beforeOf = (qualifier: Qualifier, locale: Locale): string =>
+  qualifier === 'more_than' || qualifier === 'about' || qualifier === 'at_least' ? formatsOf(locale).before[qualifier] : '%number%';
 
 /**
  * A bare number for a label: commas from 1,000, a true minus sign, and 万 in Chinese for whole
@@ -68,37 +42,31 @@ const QUALIFIER_NAMES: Record<Qualifier, Bilingual> = {
  * @param decimals decimal places to round to, negative for tens and hundreds; without it the number is written as it is
  */
 export function formatValue(value: number, locale: Locale, decimals?: number): string {
-  const isWhole = locale === 'zh' && Math.abs(value) >= TEN_THOUSAND && value % TEN_THOUSAND === 0;
-  if (isWhole) return `${format(',')(value / TEN_THOUSAND)}万`;
-  if (decimals === undefined) return format(',')(value);
-  if (decimals >= 0) return format(`,.${decimals}f`)(value);
-  return format(',')(Math.round(value * 10 ** decimals) * 10 ** -decimals);
+  const { whole } = formatsOf(locale);
+  if (whole && Math.abs(value) >= whole.of && value % whole.of === 0) return `${written(String(value / whole.of), locale)}${whole.sign}`;
+  if (decimals === undefined) return written(String(Number(value.toPrecision(DIGITS))), locale);
+  if (decimals >= 0) return written(value.toFixed(decimals), locale);
+  return written(String(Math.round(value * 10 ** decimals) * 10 ** -decimals), locale);
 }
 
 /** A month `YYYY-MM` as text: `2020年7月`, `July 2020`. */
-export function formatMonth(month: string, locale: Locale): string {
-  return MONTH[locale](readMonth(month)!);
-}
-
-const DAY: Record<Locale, (date: Date) => string> = { zh: utcFormat('%Y年%-m月%-d日'), en: utcFormat('%-d %B %Y') };
-const readDay = utcParse('%Y-%m-%d');
+export const formatMonth = (month: string, locale: Locale): string => dateIn(locale, new Date(`${month}-01T00:00:00Z`));
 
 /** A day `YYYY-MM-DD` as text: `2020年7月2日`, `2 July 2020`. */
-export function formatDay(day: string, locale: Locale): string {
-  return DAY[locale](readDay(day)!);
-}
+export const formatDay = (day: string, locale: Locale): string => dateIn(locale, new Date(`${day}T00:00:00Z`), 'numeric');
 
 /** What a fact's qualifier means, for tables: of a corrected fact without a word on what the source prints. */
 export function qualifierWord(fact: Fact, locale: Locale): string {
   const { qualifier, corrected } = fact;
-  if (!isDisclosed(fact)) return corrected ? CORRECTED[locale] : NOT_DISCLOSED[locale];
-  return corrected ? correctedWord(qualifier, CORRECTED[locale], locale) : QUALIFIER_WORDS[qualifier][locale];
+  const words = formatsOf(locale);
+  if (!isDisclosed(fact)) return corrected ? words.corrected : words.notDisclosed;
+  return corrected ? correctedWord(qualifier, words.corrected, locale) : words.means[qualifier];
 }
 
 /** How exact a number is, in a word, for a table of numbers: of a corrected one nobody says that it is as printed. */
 export function briefQualifier(fact: Fact, locale: Locale): string {
   const { qualifier, corrected } = fact;
-  return !isDisclosed(fact) || corrected || qualifier === 'exact' || qualifier === 'reported' ? qualifierWord(fact, locale) : QUALIFIER_NAMES[qualifier][locale];
+  return !isDisclosed(fact) || corrected || qualifier === 'exact' || qualifier === 'reported' ? qualifierWord(fact, locale) : formatsOf(locale).qualifiers[qualifier];
 }
 
 /**
@@ -106,13 +74,14 @@ export function briefQualifier(fact: Fact, locale: Locale): string {
  * @param word what says that it is corrected
  */
 export function correctedWord(qualifier: Qualifier, word: string, locale: Locale): string {
-  return BEFORE[locale][qualifier] === '' ? word : `${word}${COLON[locale]}${QUALIFIER_NAMES[qualifier][locale]}`;
+  const { explained, qualifiers } = formatsOf(locale);
+  return beforeOf(qualifier, locale) === '%number%' ? word : fill(explained, { what: word, words: qualifiers[qualifier] });
 }
 
 /** What stood or stands in a cell of a fact, in words where the table has a code: a qualifier, a place, a month. */
 export function correctedCell({ field }: Pick<Correction, 'field'>, cell: string, locale: Locale, { places }: Pick<Tables, 'places'>): string {
-  if (cell === '') return NOT_DISCLOSED[locale];
-  if (field === 'qualifier') return QUALIFIER_NAMES[cell as Qualifier][locale];
+  if (cell === '') return formatsOf(locale).notDisclosed;
+  if (field === 'qualifier') return formatsOf(locale).qualifiers[cell as Qualifier];
   if (field === 'month') return formatMonth(cell, locale);
   return field === 'place' ? (places.get(cell)?.name[locale] ?? cell) : cell;
 }
@@ -127,12 +96,11 @@ export function sectionTitle(section: string, locale: Locale, { places }: Pick<T
   const name = places.get(place)?.name[locale];
   if (name === undefined)
     throw new Error(`section ${JSON.stringify(section)} is unknown, expected the id of a place of data/places.csv, a hyphen and a letter or "title"`);
-  if (part === 'title') return locale === 'zh' ? `${name}版标题` : `${name} page, headline`;
-  return locale === 'zh' ? `${name}版${part}节` : `${name} page, section ${part}`;
+  return fill(formatsOf(locale).section[part === 'title' ? 'title' : 'part'], { place: name, part });
 }
 
 /** What stands in the place of a number or a month that the source does not disclose. */
-export const NOT_DISCLOSED: Bilingual = { zh: '未披露', en: 'not disclosed' };
+export const notDisclosed = (locale: Locale): string => formatsOf(locale).notDisclosed;
 
 /** Whether the source says what a figure is; one of our own is worked out from what it says. */
 export const isDisclosed = (figure: Figure): boolean => figure.value !== null || isDerived(figure) || figure.month !== null || figure.words !== null;
@@ -143,16 +111,18 @@ export function isDerived(figure: Figure): figure is Derived {
 }
 
 // Three units are written in their own way: a calendar year is a name, a rank is an ordinal, a percent has no space.
-const isYear = ({ unit }: Figure) => unit.en === 'year';
-const isRank = ({ unit }: Figure) => unit.en === 'rank';
-const isPercent = ({ unit }: Figure) => unit.en === '%';
+const isYear = (figure: Figure): boolean => !isDerived(figure) && figure.kind === 'year';
+const isRank = (figure: Figure): boolean => !isDerived(figure) && figure.kind === 'rank';
+/** Whether a unit is the percent sign, in every language. */
+export const isPercent = ({ unit }: Pick<Figure, 'unit'>): boolean => LOCALES.every((locale) => unit[locale] === '%');
 
 function impossible({ id }: Figure, form: Form, why: string): Error {
   return new Error(`{${id}:${form}} cannot be written: ${why}`);
 }
 
 function word(figure: Figure, value: number, locale: Locale): string {
-  const words = (isRank(figure) ? RANK_WORDS : WORDS)[locale];
+  const { words: counted, ranks } = formatsOf(locale);
+  const words = isRank(figure) ? [undefined, ...ranks] : counted;
   const text = Number.isInteger(value) ? words[value] : undefined;
   if (!text) throw impossible(figure, 'word', `${value} has no word, expected a whole number from ${isRank(figure) ? 1 : 0} to 10`);
   return text;
@@ -160,24 +130,29 @@ function word(figure: Figure, value: number, locale: Locale): string {
 
 function number(figure: Figure, value: number, locale: Locale): string {
   if (isYear(figure)) return String(value);
-  if (isRank(figure)) return locale === 'zh' ? `第${value}` : `${value}${ENGLISH_ORDINALS[englishOrdinal.select(value)]}`;
+  if (isRank(figure)) {
+    const { intl, rank } = formatsOf(locale);
+    return fill(rank[new Intl.PluralRules(intl, { type: 'ordinal' }).select(value)] ?? rank.other ?? '%number%', { number: value });
+  }
   return formatValue(value, locale, isDerived(figure) ? figure.decimals : undefined);
 }
 
 /** Value and unit, without a qualifier. */
 function quantity(figure: Figure, value: number, locale: Locale): string {
-  const digits = number(figure, value, locale);
-  if (locale === 'zh') return `${digits}${figure.unit.zh}`;
-  if (isYear(figure) || isRank(figure)) return digits;
-  if (isPercent(figure)) return `${digits}%`;
-  return `${digits} ${digits.replace(MINUS, '') === '1' ? figure.unit.enOne : figure.unit.en}`;
+  const patterns = formatsOf(locale).quantity;
+  const decimals = isDerived(figure) ? figure.decimals : 0;
+  const shown = isDerived(figure) ? Math.round(value * 10 ** decimals) / 10 ** decimals : value;
+  return fill(patterns[isYear(figure) ? 'year' : isRank(figure) ? 'rank' : isPercent(figure) ? 'percent' : 'plain'], {
+    number: number(figure, value, locale),
+    unit: unitFor(figure.unit, shown, Math.max(0, decimals, String(shown).split('.')[1]?.length ?? 0), locale),
+  });
 }
 
 /** The value without its unit: `5,000+`, `约7`, `about 7`. */
 function qualifiedNumber(figure: Figure, value: number, locale: Locale, qualifier: Qualifier): string {
   const digits = number(figure, value, locale);
   if (qualifier === 'more_than' || qualifier === 'at_least') return `${digits}+`;
-  return `${BEFORE[locale][qualifier]}${digits}`;
+  return fill(beforeOf(qualifier, locale), { number: digits });
 }
 
 /**
@@ -189,17 +164,17 @@ function qualifiedNumber(figure: Figure, value: number, locale: Locale, qualifie
 export function formatFact(figure: Figure, locale: Locale, form: Form = 'full'): string {
   if (!isDisclosed(figure)) {
     if (form === 'word' || form === 'end') throw impossible(figure, form, 'it is not disclosed, expected another form, or other words');
-    return form === 'full' || form === 'abs' ? NOT_DISCLOSED[locale] : '?';
+    return form === 'full' || form === 'abs' ? notDisclosed(locale) : '?';
   }
   if (figure.value === null) {
     if (isDerived(figure) || form !== 'full') throw impossible(figure, form, 'it is a month or words, expected the form "full"');
-    return figure.words === null ? formatMonth(figure.month!, locale) : `“${figure.words[locale]}”`;
+    return figure.words === null ? formatMonth(figure.month!, locale) : fill(formatsOf(locale).quote, { words: figure.words[locale] });
   }
   const unsigned = form === 'abs' || form === 'abs-number';
   const value = unsigned ? Math.abs(figure.value) : figure.value;
   const qualifier = isDerived(figure) ? 'exact' : figure.qualifier;
-  if (form === 'end') return ENDS[locale][qualifier];
+  if (form === 'end') return qualifier === 'quoted' ? '' : formatsOf(locale).ends[qualifier];
   if (form === 'word') return word(figure, value, locale);
   if (form === 'number' || form === 'abs-number') return qualifiedNumber(figure, value, locale, qualifier);
-  return `${BEFORE[locale][qualifier]}${quantity(figure, value, locale)}`;
+  return fill(beforeOf(qualifier, locale), { number: quantity(figure, value, locale) });
 }

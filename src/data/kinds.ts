@@ -1,6 +1,10 @@
+import { LOCALES, SOURCE_LOCALE } from '../languages.ts';
+import { columnIn, wordsIn } from './columns.ts';
+import { formatMonth } from './format.ts';
+import { checksOf, finderOf, formatsOf } from './language.ts';
 import { cellAddress } from './table.ts';
 import type { CellsOf, RawTables } from './tables.ts';
-import type { Kind } from './types.ts';
+import type { Kind, Locale } from './types.ts';
 
 type Row = RawTables['facts']['rows'][number];
 type Facts = CellsOf['facts'];
@@ -21,56 +25,61 @@ const RULES: Readonly<Record<Kind, { fits: (value: number, unit: string) => bool
   words: null,
 };
 
-/** Kinds that are written in their own way, which their unit says; a share is a percentage. */
-const UNITS: Partial<Record<Kind, string>> = { year: 'year', rank: 'rank', share: '%' };
+/** Whether a label has a word of its language for a change, or for one of that direction: a fall is labelled as one, or as a change. */
+const saysChange = (label: string, kind: 'fall' | 'rise', locale: Locale): boolean => finderOf(checksOf(locale).labels[kind], locale).test(label);
 
-/** How a label says that a number is a change: a fall is labelled as one, or as a change. */
-const CHANGE: Readonly<Record<'fall' | 'rise', { label_zh: RegExp; label_en: RegExp }>> = {
-  fall: { label_zh: /变化|增减|升降|减少|下降|降幅/u, label_en: /\b(?:change|fall|decrease|decline|drop|fewer)\b/iu },
-  rise: { label_zh: /变化|增减|升降|增加|上升|增幅/u, label_en: /\b(?:change|rise|increase|growth|more)\b/iu },
-};
+/** The unit of a kind that is written in its own way; a share is a percentage. */
+const unitOf = (kind: Kind, locale: Locale): string | undefined =>
+  kind === 'year' || kind === 'rank' || kind === 'share' ? formatsOf(locale).units[kind] : undefined;
 
 /** The kind of a fact against which of its three cells is filled. */
-function cellFaults(at: (column: keyof Facts) => string, { kind, value, month, words_zh: words }: Facts): string[] {
+function cellFaults(at: (column: string) => string, cells: Facts): string[] {
+  const { kind, value, month } = cells;
+  const column = columnIn('words', SOURCE_LOCALE);
+  const words = (cells as unknown as Readonly<Record<string, string | null>>)[column] ?? null;
   const holds = value !== null ? 'a number' : month !== null ? 'a month' : words === null ? undefined : 'words';
   const expected = kind === 'month' ? 'a month' : kind === 'words' ? 'words' : 'a number';
   if (holds === undefined && kind === 'words')
-    return [`${at('words_zh')}: "" is empty, expected the source’s own words: what is not disclosed is a number or a month, and not of the kind "words"`];
+    return [`${at(column)}: "" is empty, expected the source’s own words: what is not disclosed is a number or a month, and not of the kind "words"`];
   return holds === undefined || holds === expected ? [] : [`${at('kind')}: "${kind}" is the kind of ${expected}, and the row has ${holds}`];
 }
 
-function numberFaults(at: (column: keyof Facts) => string, cells: Facts): string[] {
-  const { kind, value, unit_en: unit } = cells;
+function numberFaults(at: (column: string) => string, cells: Facts): string[] {
+  const { kind, value } = cells;
   const rule = RULES[kind];
   if (value === null || rule === null) return [];
-  const expected = UNITS[kind];
-  const change = kind === 'fall' || kind === 'rise' ? CHANGE[kind] : undefined;
+  const [units, labels] = [wordsIn(cells, 'unit'), wordsIn(cells, 'label')];
   return [
-    ...(rule.fits(value, unit) ? [] : [`${at('value')}: "${value}" is no number of the kind "${kind}", expected ${rule.expected}`]),
-    ...(expected === undefined || unit === expected
-      ? []
-      : [`${at('unit_en')}: "${unit}" is not the unit of the kind "${kind}", expected "${expected}"`]),
-    ...(['label_zh', 'label_en'] as const)
-      .filter((column) => change && !change[column].test(cells[column]))
-      .map((column) => `${at(column)}: "${cells[column]}" labels a ${kind} as if it were a count, expected a word of change or of a ${kind}`),
+    ...(rule.fits(value, units[SOURCE_LOCALE]) ? [] : [`${at('value')}: "${value}" is no number of the kind "${kind}", expected ${rule.expected}`]),
+    ...LOCALES.flatMap((locale) => {
+      const [unit, expected] = [units[locale], unitOf(kind, locale)];
+      return expected === undefined || unit === expected
+        ? []
+        : [`${at(columnIn('unit', locale))}: "${unit}" is not the unit of the kind "${kind}", expected "${expected}"`];
+    }),
+    ...LOCALES.filter((locale) => (kind === 'fall' || kind === 'rise') && !saysChange(labels[locale], kind, locale)).map(
+      (locale) => `${at(columnIn('label', locale))}: "${labels[locale]}" labels a ${kind} as if it were a count, expected a word of change or of a ${kind}`,
+    ),
   ];
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-
-/** The years and months that a period names, as `YYYY` and `YYYY-MM`. */
-function named(period: string): string[] {
-  const chinese = [...period.matchAll(/(\d{4})年(?:(\d{1,2})月)?/gu)].map(([, year, month]) =>
-    month === undefined ? year! : `${year}-${month.padStart(2, '0')}`,
+/** The years and months that a period names, as `YYYY` and `YYYY-MM`, by how the language writes months. */
+function named(period: string, locale: Locale): string[] {
+  const years = [...new Set([...period.matchAll(/(?<!\d)\d{4}(?!\d)/g)].map(([year]) => year))];
+  let rest = period.toLowerCase();
+  const months = years.flatMap((year) =>
+    Array.from({ length: 12 }, (_, i) => `${year}-${String(12 - i).padStart(2, '0')}`).filter((month) => {
+      const written = formatMonth(month, locale).toLowerCase();
+      const found = rest.includes(written);
+      rest = rest.replaceAll(written, ' ');
+      return found;
+    }),
   );
-  const english = [...period.matchAll(new RegExp(`(?:\\b(${MONTHS.join('|')})\\s+)?\\b(\\d{4})\\b(?!年)`, 'giu'))].map(([, month, year]) =>
-    month === undefined ? year! : `${year}-${String(MONTHS.indexOf(month.toLowerCase()) + 1).padStart(2, '0')}`,
-  );
-  return [...chinese, ...english];
+  return [...months, ...years.filter((year) => rest.includes(year))];
 }
 
 /** A month or a year that lies outside the period that the row names, or after the source was published. */
-function periodFaults(at: (column: keyof Facts) => string, cells: Facts, published: string): string[] {
+function periodFaults(at: (column: string) => string, cells: Facts, published: string): string[] {
   const { kind, value, month } = cells;
   const date = month ?? (kind === 'year' && value !== null ? String(value) : null);
   if (date === null) return [];
@@ -78,12 +87,13 @@ function periodFaults(at: (column: keyof Facts) => string, cells: Facts, publish
   const late = date > published.slice(0, date.length);
   return [
     ...(late ? [`${at(column)}: "${date}" lies after the source was published, expected ${published.slice(0, date.length)} at the latest`] : []),
-    ...(['period_zh', 'period_en'] as const).flatMap((period) => {
-      const names = named(cells[period]);
+    ...LOCALES.flatMap((locale) => {
+      const period = wordsIn(cells, 'period')[locale];
+      const names = named(period, locale);
       return names.length === 0 || names.some((name) => date.startsWith(name) || name.startsWith(date))
         ? []
         : [
-            `${at(column)}: "${date}" is not in the period "${cells[period]}" of the same row, expected a ${column === 'month' ? 'month' : 'year'} in it`,
+            `${at(column)}: "${date}" is not in the period "${period}" of the same row, expected a ${column === 'month' ? 'month' : 'year'} in it`,
           ];
     }),
   ];
@@ -95,7 +105,7 @@ function periodFaults(at: (column: keyof Facts) => string, cells: Facts, publish
  */
 export function kindFaults(facts: RawTables['facts'], published: string): string[] {
   return facts.rows.flatMap(({ line, cells }: Row) => {
-    const at = (column: keyof Facts): string => cellAddress(facts, line, column);
+    const at = (column: string): string => cellAddress(facts, line, column);
     return [...cellFaults(at, cells), ...numberFaults(at, cells), ...periodFaults(at, cells, published)];
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { lab } from 'd3';
 import { contrast } from './contrast.ts';
+import { columnsIn, wordsIn } from './columns.ts';
 import { cellAddress } from './table.ts';
 import type { CellsOf, RawTables } from './tables.ts';
 import type { Line, LineId } from './types.ts';
@@ -68,11 +69,11 @@ function faultsOfOne({ lines, routes, facts }: RawTables, { line, cells }: Row):
         `${cellAddress(routes, row, 'from')}: "${from}" is not where ${cells.id} begins, expected "${cells.origin}", its origin in ${lines.file}`,
       );
   }
-  const named = ['distance', 'distance_note_zh', 'distance_note_en'] as const;
-  const missing = named.filter((column) => cells[column] === null);
+  const named = ['distance', ...columnsIn('distance_note')];
+  const missing = named.filter((column) => (cells as Readonly<Record<string, unknown>>)[column] === null);
   if (missing.length > 0 && missing.length < named.length)
     faults.push(
-      ...missing.map((column) => `${at(column)}: "" is empty, expected the distance's id and a note on it in both languages, or none of the three`),
+      ...missing.map((column) => `${at(column)}: "" is empty, expected the distance's id and a note on it in each language, or none of them`),
     );
   if (cells.distance !== null && cells.origin_kind === 'region')
     faults.push(`${at('distance')}: "${cells.distance}" cannot be worked out from a region, expected no distance, or an origin_kind "place"`);
@@ -121,6 +122,6 @@ export function toLine(cells: CellsOf['lines']): Line {
     tone: { night: cells.tone_night, day: cells.tone_day },
     area: { night: cells.area_night, day: cells.area_day },
     datedBy: cells.dated_by,
-    distance: figure === null ? null : { id: figure, note: { zh: cells.distance_note_zh ?? '', en: cells.distance_note_en ?? '' } },
+    distance: figure === null ? null : { id: figure, note: wordsIn(cells, 'distance_note') },
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { csvParse } from 'd3';
+import { LOCALES } from '../languages.ts';
 
 /** A form of a withdrawn name, and the words in its place. */
 type Replacement = readonly [form: string, instead: string];
@@ -18,7 +19,7 @@ export function withdrawnNames(dir: string): Replacement[] {
   const gone = new Set(rowsOf(`${dir}/withdrawals.csv`).flatMap(({ kind, of }) => (kind === 'name' ? [of] : [])));
   return rowsOf(`${dir}/names.csv`)
     .filter(({ id }) => gone.has(id))
-    .flatMap(({ zh, en, instead_zh, instead_en }) => [...forms(en, instead_en), ...forms(zh, instead_zh)])
+    .flatMap((row) => LOCALES.toReversed().flatMap((locale) => forms(row[locale], row[`instead_${locale}`])))
     .sort(([a], [b]) => b.length - a.length);
 }
 
@@ -50,8 +51,9 @@ const UNSAFE = /["\\:#|{}[\],]/;
 
 /** Rows of `names.csv` that say half of a thing, or whose words in place of a name cannot stand in every file. */
 export const nameFaults = (dir: string): string[] =>
-  rowsOf(`${dir}/names.csv`).flatMap(({ id, zh, en, instead_zh, instead_en }, row) =>
-    Object.entries({ id, zh, en, instead_zh, instead_en }).flatMap(([column, cell]) => {
+  rowsOf(`${dir}/names.csv`).flatMap((cells, row) =>
+    ['id', ...LOCALES, ...LOCALES.map((locale) => `instead_${locale}`)].flatMap((column) => {
+      const cell = cells[column];
       const at = `${dir}/names.csv:${row + 2} (${column})`;
       if (!cell) return [`${at}: "" is empty, expected ${column.startsWith('instead') ? 'the words that take the place of the name' : 'a text'}`];
       return column.startsWith('instead') && UNSAFE.test(cell) ? [`${at}: ${JSON.stringify(cell)} holds a sign that breaks a file, expected plain words`] : [];

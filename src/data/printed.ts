@@ -1,24 +1,30 @@
 import { csvFormatRow } from 'd3';
+import { isHan, LOCALES, SOURCE_LOCALE } from '../languages.ts';
+import { columnIn, correctedIn } from './columns.ts';
 import { cellAddress, type Table } from './table.ts';
 import type { CellsOf, RawTables } from './tables.ts';
-import { CORRECTED, type CorrectedField } from './types.ts';
+import { CORRECTED, type CorrectedField, type Locale } from './types.ts';
 
 type Row<Name extends keyof CellsOf> = Table<CellsOf[Name]>['rows'][number];
 type Facts = CellsOf['facts'];
 
 /** The column of `facts.csv` that holds each cell which the ledger guards: the words are those of the source's language. */
-export const COLUMN: Readonly<Record<CorrectedField, keyof Facts>> = {
+export const COLUMN: Readonly<Record<CorrectedField, string>> = {
   place: 'place',
   value: 'value',
   month: 'month',
-  words: 'words_zh',
+  words: columnIn('words', SOURCE_LOCALE),
   qualifier: 'qualifier',
-  unit: 'unit_zh',
-  period: 'period_zh',
+  unit: columnIn('unit', SOURCE_LOCALE),
+  period: columnIn('period', SOURCE_LOCALE),
 };
 
-/** The column of `facts.csv` with the English of each cell that is words. */
-export const ENGLISH: Partial<Record<CorrectedField, keyof Facts>> = { words: 'words_en', unit: 'unit_en', period: 'period_en' };
+/** The languages that a cell of words is translated into. */
+export const TRANSLATED: readonly Locale[] = LOCALES.filter((locale) => locale !== SOURCE_LOCALE);
+
+/** The column of `facts.csv` with a translation of each cell that is words; none of a code or a number. */
+export const translationOf = (field: CorrectedField, locale: Locale): string | undefined =>
+  field === 'words' || field === 'unit' || field === 'period' ? columnIn(field, locale) : undefined;
 
 /** What a correction between the first and the last can say: those two are held to the tables themselves. */
 const FORMS: Partial<Record<CorrectedField, RegExp>> = {
@@ -29,8 +35,8 @@ const FORMS: Partial<Record<CorrectedField, RegExp>> = {
 
 export const text = (cell: string | number | null): string => (cell === null ? '' : String(cell));
 
-/** A cell in Chinese, or as a code or a number, and in English; "" where one word serves for both. */
-export type Cells2 = readonly [zh: string, en: string];
+/** A cell in the source's language, or as a code or a number, and in each of `TRANSLATED`; "" where one word serves for all. */
+export type Spoken = readonly [own: string, ...others: string[]];
 /** Fields that are empty where the source does not disclose what stands there. */
 const UNDISCLOSED: ReadonlySet<string> = new Set(['value', 'month', 'words']);
 /** Fields that are words, and so are given in both languages. */
@@ -46,24 +52,32 @@ export function chainsOf({ rows }: RawTables['corrections'], kind: 'source' | 'c
   return found;
 }
 
-const isOther = ([zh, en]: Cells2, [otherZh, otherEn]: Cells2): boolean => zh !== otherZh || (en !== '' && otherEn !== '' && en !== otherEn);
+/** The language in which a cell is another one, though the source's is the same: its place among `TRANSLATED`, or -1. */
+const otherIn = ([, ...words]: Spoken, [, ...others]: Spoken): number => words.findIndex((word, i) => word !== '' && (others[i] ?? '') !== '' && word !== others[i]);
+
+/** What stood, or stands, in a cell by a row. */
+const spokenIn = (cells: object, which: 'old' | 'new'): Spoken => {
+  const all = correctedIn(cells, which, true);
+  return [all[SOURCE_LOCALE], ...TRANSLATED.map((locale) => all[locale])];
+};
 
 /**
  * A chain of corrections that lies: it begins at what never was, skips a step, changes nothing, or was not carried out.
- * @param first what stood before the first; its English is "" where nobody has it
+ * @param first what stood before the first; its translations are "" where nobody has them
  * @param owner who says so
  */
-export function chainFaults(raw: RawTables, chain: readonly Row<'corrections'>[], first: Cells2, current: Cells2, owner: string): string[] {
+export function chainFaults(raw: RawTables, chain: readonly Row<'corrections'>[], first: Spoken, current: Spoken, owner: string): string[] {
   const at = (row: Row<'corrections'>, column: string): string => cellAddress(raw.corrections, row.line, column);
   const faults: string[] = [];
   let before = first;
   for (const [i, row] of chain.entries()) {
-    const { fact, field, old_value, new_value, old_en, new_en } = row.cells;
-    const [was, is]: [Cells2, Cells2] = [[old_value ?? '', old_en ?? ''], [new_value ?? '', new_en ?? '']];
+    const { fact, field } = row.cells;
+    const [was, is] = [spokenIn(row.cells, 'old'), spokenIn(row.cells, 'new')];
+    const other = otherIn(was, before);
     const says = i === 0 ? owner : 'the row before';
     if (was[0] !== before[0]) faults.push(`${at(row, 'old_value')}: "${was[0]}" was never the ${field} of ${fact}, expected "${before[0]}" as ${says} has it`);
-    else if (isOther(was, before)) faults.push(`${at(row, 'old_en')}: "${was[1]}" was never the ${field} of ${fact}, expected "${before[1]}" as ${says} has it`);
-    if (was[0] === is[0] && was[1] === is[1]) faults.push(`${at(row, 'new_value')}: "${is[0]}" is what stood before, expected a change`);
+    else if (other >= 0) faults.push(`${at(row, columnIn('old', TRANSLATED[other]!))}: "${was[other + 1]}" was never the ${field} of ${fact}, expected "${before[other + 1]}" as ${says} has it`);
+    if (was.every((word, i) => word === is[i])) faults.push(`${at(row, 'new_value')}: "${is[0]}" is what stood before, expected a change`);
     if (field in FORMS && !(UNDISCLOSED.has(field) && is[0] === '') && !FORMS[field as CorrectedField]!.test(is[0]))
       faults.push(`${at(row, 'new_value')}: "${is[0]}" is no ${field}, expected what the column "${COLUMN[field as CorrectedField]}" of ${raw.facts.file} can hold`);
     const earlier = chain[i - 1]?.cells.date;
@@ -74,8 +88,10 @@ export function chainFaults(raw: RawTables, chain: readonly Row<'corrections'>[]
   const last = chain.at(-1)!;
   if (before[0] !== current[0])
     faults.push(`${at(last, 'new_value')}: "${before[0]}" is not what ${raw.facts.file} says of ${last.cells.fact}, expected "${current[0]}"`);
-  else if (isOther(before, current))
-    faults.push(`${at(last, 'new_en')}: "${before[1]}" is not what ${raw.facts.file} says of ${last.cells.fact}, expected "${current[1]}"`);
+  else if (otherIn(before, current) >= 0) {
+    const other = otherIn(before, current);
+    faults.push(`${at(last, columnIn('new', TRANSLATED[other]!))}: "${before[other + 1]}" is not what ${raw.facts.file} says of ${last.cells.fact}, expected "${current[other + 1]}"`);
+  }
   return faults;
 }
 
@@ -83,11 +99,12 @@ export function chainFaults(raw: RawTables, chain: readonly Row<'corrections'>[]
 export function rowFaults({ corrections }: RawTables): string[] {
   return corrections.rows.flatMap(({ line, cells }) => {
     const at = (column: string): string => cellAddress(corrections, line, column);
-    const { kind, fact, step, field, old_en, new_en, old_value, new_value } = cells;
+    const { kind, fact, step, field, old_value, new_value } = cells;
     const sentence = field === 'sentence';
-    const half = (column: 'old_en' | 'new_en', cell: string | null, beside: string | null): string[] => {
+    const half = (column: string, beside: string | null): string[] => {
+      const cell = (cells as unknown as Readonly<Record<string, string | null>>)[column] ?? null;
       if (SPOKEN.has(field) && (cell === null) !== (beside === null) && !(sentence && kind !== 'source'))
-        return [`${at(column)}: ${JSON.stringify(cell ?? '')} ${cell === null ? 'is empty' : 'stands alone'}, expected the ${field} in both languages`];
+        return [`${at(column)}: ${JSON.stringify(cell ?? '')} ${cell === null ? 'is empty' : 'stands alone'}, expected the ${field} in ${TRANSLATED.length === 1 ? 'both languages' : 'each language'}`];
       return SPOKEN.has(field) || cell === null ? [] : [`${at(column)}: "${cell}" is a second ${field}, expected none: one serves for both languages`];
     };
     return [
@@ -96,25 +113,36 @@ export function rowFaults({ corrections }: RawTables): string[] {
       ...(sentence && kind === 'source' ? [`${at('kind')}: a sentence is ours and not the source's, expected "correction" or "wording"`] : []),
       ...(!sentence && kind === 'wording' ? [`${at('kind')}: a cell is no wording, expected "source" or "correction"`] : []),
       ...(!sentence && !UNDISCLOSED.has(field) && (old_value === null || new_value === null) ? [`${at(old_value === null ? 'old_value' : 'new_value')}: "" is empty, expected what stood there and what stands there`] : []),
-      ...half('old_en', old_en, old_value),
-      ...half('new_en', new_en, new_value),
+      ...TRANSLATED.flatMap((locale) => [...half(columnIn('old', locale), old_value), ...half(columnIn('new', locale), new_value)]),
     ];
   });
 }
 
-/** The English of a cell that is words; "" of a code or a number. */
-const englishOf = (fact: Facts, field: CorrectedField): string =>
-  field === 'words' ? (fact.words_en ?? '') : field === 'unit' ? fact.unit_en : field === 'period' ? fact.period_en : '';
+/** The cells of a row by their columns. */
+const byColumn = (fact: Facts): Readonly<Record<string, string | number | null>> => fact as never;
+
+/** A cell that is words in each other language; "" of a code or a number. */
+const translationsOf = (fact: Facts, field: CorrectedField): string[] =>
+  TRANSLATED.map((locale) => text(byColumn(fact)[translationOf(field, locale) ?? ''] ?? null));
+
+const languageIn = (locale: Locale): string => new Intl.DisplayNames('en', { type: 'language' }).of(locale)!;
+
+/** What an editor would add for a change of a cell that has no row, in the order of the columns. */
+export function exampleRow(head: readonly [id: string, kind: string], fact: string, field: CorrectedField, was: Spoken, is: Spoken): string {
+  const translated = TRANSLATED.flatMap((_, i) => (SPOKEN.has(field) ? [was[i + 1] ?? '', is[i + 1] ?? ''] : ['', '']));
+  const said = (own: string, other: string): string[] => LOCALES.map((locale) => (isHan(locale) ? own : other));
+  return csvFormatRow([...head, 'YYYY-MM-DD', fact, '', field, was[0], is[0], ...translated, ...said('依据', 'what shows it'), ...said('指出者', 'who found it')]);
+}
 
 /** What is wrong with one fact against what the source prints of it. */
 function factFaults(raw: RawTables, fact: Row<'facts'>, printed: CellsOf['printed'], all: ReadonlyMap<string, Row<'corrections'>[]>): string[] {
   return CORRECTED.flatMap((field) => {
-    const [was, is] = [text(printed[field]), text(fact.cells[COLUMN[field]])];
+    const [was, is] = [text(printed[field]), text(byColumn(fact.cells)[COLUMN[field]] ?? null)];
     const chain = all.get(`${fact.cells.id} ${field}`);
-    if (chain) return chainFaults(raw, chain, [was, ''], [is, englishOf(fact.cells, field)], raw.printed.file);
+    if (chain) return chainFaults(raw, chain, [was], [is, ...translationsOf(fact.cells, field)], raw.printed.file);
     if (was === is) return [];
     return [
-      `${cellAddress(raw.facts, fact.line, COLUMN[field])}: "${is}" is not what the source prints, expected "${was}" as in ${raw.printed.file}, or a row in ${raw.corrections.file} that says so: ${csvFormatRow(['s-1', 'source', 'YYYY-MM-DD', fact.cells.id, '', field, was, is, SPOKEN.has(field) ? 'in English' : '', englishOf(fact.cells, field), '依据', 'what shows it', '指出者', 'who found it'])}`,
+      `${cellAddress(raw.facts, fact.line, COLUMN[field])}: "${is}" is not what the source prints, expected "${was}" as in ${raw.printed.file}, or a row in ${raw.corrections.file} that says so: ${exampleRow(['s-1', 'source'], fact.cells.id, field, [was, ...TRANSLATED.map((locale) => `in ${languageIn(locale)}`)], [is, ...translationsOf(fact.cells, field)])}`,
     ];
   });
 }

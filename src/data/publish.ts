@@ -1,4 +1,5 @@
 import { csvFormatRows } from 'd3';
+import { cellsIn, correctedCells, unitCells } from './columns.ts';
 import { modifiedOf } from './dates.ts';
 import { derive } from './derive.ts';
 import type { Descriptor, ResourceName } from './descriptor.ts';
@@ -27,18 +28,12 @@ function factCells(fact: Fact): Cells {
     month,
     qualifier,
     section,
-    words_zh: words?.zh ?? null,
-    words_en: words?.en ?? null,
-    label_zh: label.zh,
-    label_en: label.en,
-    unit_zh: unit.zh,
-    unit_en: unit.en,
-    unit_en_one: unit.enOne,
-    period_zh: period.zh,
-    period_en: period.en,
+    ...cellsIn('words', words),
+    ...cellsIn('label', label),
+    ...unitCells(unit),
+    ...cellsIn('period', period),
     source_lines: sourceLines,
-    note_zh: note.zh,
-    note_en: note.en,
+    ...cellsIn('note', note),
   };
 }
 
@@ -52,11 +47,9 @@ function placeCells({ id, name, kind, lon, lat, within, precision, source, sourc
     within,
     precision,
     source,
-    name_zh: name.zh,
-    name_en: name.en,
+    ...cellsIn('name', name),
     source_id: sourceId,
-    note_zh: note.zh,
-    note_en: note.en,
+    ...cellsIn('note', note),
     name_anchor: anchor,
     name_far_x: far[0],
     name_far_y: far[1],
@@ -79,8 +72,7 @@ function lineCells({ id, order, origin, originKind, stroke, tone, area, topic, d
     area_night: area.night,
     area_day: area.day,
     distance: distance?.id ?? null,
-    distance_note_zh: distance?.note.zh ?? null,
-    distance_note_en: distance?.note.en ?? null,
+    ...cellsIn('distance_note', distance?.note ?? null),
   };
 }
 
@@ -92,11 +84,9 @@ function routeCells({ id, line, from, to, kind, disclosed, mode, sourceLines, no
     to: to ?? '',
     kind,
     disclosed,
-    mode_zh: mode?.zh ?? '',
-    mode_en: mode?.en ?? '',
+    ...cellsIn('mode', mode, ''),
     source_lines: sourceLines,
-    note_zh: note.zh,
-    note_en: note.en,
+    ...cellsIn('note', note),
     bend,
     directions: directions.join(' '),
   };
@@ -111,14 +101,10 @@ function correctionCells({ id, kind, date, fact, step, field, was, is, reason, f
     fact,
     step,
     field,
-    old_value: was.zh,
-    new_value: is.zh,
-    old_en: spoken ? was.en : null,
-    new_en: spoken ? is.en : null,
-    reason_zh: reason.zh,
-    reason_en: reason.en,
-    found_zh: found.zh,
-    found_en: found.en,
+    ...correctedCells('old', was, spoken),
+    ...correctedCells('new', is, spoken),
+    ...cellsIn('reason', reason),
+    ...cellsIn('found', found),
   };
 }
 
@@ -137,7 +123,7 @@ function cellsOf(tables: Tables, name: ResourceName): Cells[] {
     case 'corrections':
       return tables.corrections.map(correctionCells);
     case 'withdrawals':
-      return tables.withdrawals.map(({ id, date, kind, of, reason }) => ({ id, date, kind, of, reason_zh: reason.zh, reason_en: reason.en }));
+      return tables.withdrawals.map(({ id, date, kind, of, reason }) => ({ id, date, kind, of, ...cellsIn('reason', reason) }));
   }
 }
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { csvFormatRow, csvParse } from 'd3';
+import { csvParse } from 'd3';
 import { z } from 'zod';
 import { modifiedOf } from './dates.ts';
 import { withoutNames } from './names.ts';
-import { COLUMN, chainFaults, chainsOf, ENGLISH, SPOKEN, text, type Cells2 } from './printed.ts';
+import { COLUMN, chainFaults, chainsOf, exampleRow, text, TRANSLATED, translationOf, type Spoken } from './printed.ts';
 import { cellAddress } from './table.ts';
 import type { RawTables } from './tables.ts';
 import { CORRECTED, type CorrectedField } from './types.ts';
@@ -87,14 +87,10 @@ const same = (row: Record_, cells: object): boolean => Object.entries(cells).eve
 /** The ids of the corrections, or withdrawals, that are part of the published state. */
 export const publishedRows = (state: State, name: 'corrections' | 'withdrawals'): Set<string> => new Set(rowsOf(state, name).map(({ id }) => id!));
 
-/** What an editor would add for a change of a cell that has no row. */
-const rowFor = (fact: string, field: CorrectedField, was: Cells2, is: Cells2): string =>
-  csvFormatRow(['c-1', 'correction', 'YYYY-MM-DD', fact, '', field, was[0], is[0], SPOKEN.has(field) ? was[1] : '', SPOKEN.has(field) ? is[1] : '', '依据', 'what shows it', '指出者', 'who found it']);
-
-/** Both languages of a cell; of a code or a number they are one. */
-const cellsOf = (row: Readonly<Record<string, unknown>>, field: CorrectedField): Cells2 => {
+/** A cell in each language; of a code or a number they are one. */
+const cellsOf = (row: Readonly<Record<string, unknown>>, field: CorrectedField): Spoken => {
   const of = (column: string): string => text((row[column] ?? null) as string | number | null);
-  return [of(COLUMN[field]), ENGLISH[field] === undefined ? '' : of(ENGLISH[field])];
+  return [of(COLUMN[field]), ...TRANSLATED.map((locale) => of(translationOf(field, locale) ?? ''))];
 };
 
 /** Changes of published facts without their row, rows that lie about them, and published rows that read otherwise. */
@@ -114,10 +110,11 @@ function changeFaults(raw: RawTables, state: State): string[] {
       const chain = chains.get(`${id} ${field}`);
       if (chain) return chainFaults(raw, chain, was, is, `what was published (${STATE_FILE})`);
       if (was.join('\0') === is.join('\0')) return [];
-      // Where Chinese is as it was, it is the English that is another.
-      const [at, column] = was[0] === is[0] ? ([1, ENGLISH[field]!] as const) : ([0, COLUMN[field]] as const);
+      // Where the source's language is as it was, it is a translation that is another.
+      const at = was.findIndex((word, i) => word !== is[i]);
+      const column = at === 0 ? COLUMN[field] : translationOf(field, TRANSLATED[at - 1]!)!;
       return [
-        `${cellAddress(raw.facts, fact.line, column)}: "${is[at]}" is not what was published, expected "${was[at]}", or a row in ${raw.corrections.file} that says so: ${rowFor(id, field, was, is)}`,
+        `${cellAddress(raw.facts, fact.line, column)}: "${is[at]}" is not what was published, expected "${was[at]}", or a row in ${raw.corrections.file} that says so: ${exampleRow(['c-1', 'correction'], id, field, was, is)}`,
       ];
     });
   });

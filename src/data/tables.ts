@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { csvParse } from 'd3';
+import { columnIn, columnsIn, correctedIn, describedIn, unitIn, withLanguages, wordsIn, wordsInAll } from './columns.ts';
 import { parseDescriptor, type Descriptor, type ResourceName } from './descriptor.ts';
+import { DEFAULT_LOCALE, LOCALES, SOURCE_LOCALE } from '../languages.ts';
 import { ownersFile } from '../newsroom.ts';
 import { settings } from '../settings.ts';
 import { cellAddress, DataError, readTable, type Table } from './table.ts';
@@ -14,6 +16,9 @@ import { regionFaults } from './regions.ts';
 import type { Correction, CorrectionField, Fact, Kind, Line, Locale, Place, Printed, Qualifier, Route, StrokeKind, Withdrawal } from './types.ts';
 import { withdrawalFaults, withdrawnId, withoutWithdrawn } from './withdrawals.ts';
 
+/** Columns with words in each language. */
+type Worded<Stem extends string, Cell> = { readonly [Column in `${Stem}_${Locale}`]: Cell };
+
 /** The cells of one row of each file, as `datapackage.json` types them. */
 export interface CellsOf {
   facts: {
@@ -23,25 +28,12 @@ export interface CellsOf {
     kind: Kind;
     value: number | null;
     month: string | null;
-    words_zh: string | null;
-    words_en: string | null;
     qualifier: Qualifier;
-    label_zh: string;
-    label_en: string;
-    unit_zh: string;
-    unit_en: string;
-    unit_en_one: string;
-    period_zh: string;
-    period_en: string;
     section: string;
     source_lines: string;
-    note_zh: string;
-    note_en: string;
-  };
+  } & Worded<'words', string | null> & Worded<'label' | 'unit' | 'period' | 'note', string>;
   places: {
     id: string;
-    name_zh: string;
-    name_en: string;
     kind: string;
     lon: number;
     lat: number;
@@ -49,14 +41,12 @@ export interface CellsOf {
     precision: string;
     source: string;
     source_id: string | null;
-    note_zh: string | null;
-    note_en: string | null;
     name_anchor: 'start' | 'middle' | 'end' | null;
     name_far_x: number | null;
     name_far_y: number | null;
     name_near_x: number | null;
     name_near_y: number | null;
-  };
+  } & Worded<'name', string> & Worded<'note', string | null>;
   lines: {
     id: string;
     order: number;
@@ -70,9 +60,7 @@ export interface CellsOf {
     topic: string;
     dated_by: string | null;
     distance: string | null;
-    distance_note_zh: string | null;
-    distance_note_en: string | null;
-  };
+  } & Worded<'distance_note', string | null>;
   routes: {
     id: string;
     line: string;
@@ -80,14 +68,10 @@ export interface CellsOf {
     to: string | null;
     kind: string;
     disclosed: string;
-    mode_zh: string | null;
-    mode_en: string | null;
     source_lines: string;
-    note_zh: string | null;
-    note_en: string | null;
     bend: number | null;
     directions: string | null;
-  };
+  } & Worded<'mode' | 'note', string | null>;
   printed: {
     id: string;
     place: string;
@@ -107,14 +91,8 @@ export interface CellsOf {
     field: CorrectionField;
     old_value: string | null;
     new_value: string | null;
-    old_en: string | null;
-    new_en: string | null;
-    reason_zh: string;
-    reason_en: string;
-    found_zh: string;
-    found_en: string;
-  };
-  withdrawals: { id: string; date: string; kind: Withdrawal['kind']; of: string; reason_zh: string; reason_en: string };
+  } & Worded<'reason' | 'found', string>;
+  withdrawals: { id: string; date: string; kind: Withdrawal['kind']; of: string } & Worded<'reason', string>;
 }
 
 export type RawTables = { [Name in ResourceName]: Table<CellsOf[Name]> };
@@ -142,7 +120,13 @@ function readDescriptor(dir: string): Descriptor {
   if (!existsSync(file)) throw new DataError([`${file}: does not exist, expected the Data Package descriptor there`]);
   const descriptor = parseDescriptor(file, withoutNames(readFileSync(file, 'utf8'), dir));
   const titled = (text: string, locale: Locale): string => text.replaceAll('{title}', settings.title[locale]);
-  return { ...descriptor, title: titled(descriptor.title, 'en'), title_zh: titled(descriptor.title_zh, 'zh') };
+  const titles = Object.fromEntries(LOCALES.flatMap((locale) => {
+    const [key, text] = [columnIn('title', locale), describedIn(descriptor, 'title', locale)];
+    return key in descriptor ? [[key, titled(text, locale)]] : [];
+  }));
+  // The standard's own property is in the language that has none of its own.
+  const plain = LOCALES.find((locale) => !(columnIn('title', locale) in descriptor)) ?? DEFAULT_LOCALE;
+  return { ...withLanguages(descriptor), title: titled(descriptor.title, plain), ...titles };
 }
 
 /** The descriptor with the topics of the lines among those that a fact may have: no list is kept twice. */
@@ -208,21 +192,24 @@ export const LONGEST_QUOTATION = 40;
 
 /** What is wrong with a fact in words: half of it, a length that copies, a qualifier that does not fit. */
 function wordFaultsOf(facts: RawTables['facts'], { line, cells }: RawTables['facts']['rows'][number]): string[] {
-  const { value, month, words_zh: zh, words_en: en, qualifier } = cells;
+  const { value, month, qualifier } = cells;
   const at = (column: string): string => cellAddress(facts, line, column);
-  const quoted = zh !== null || en !== null;
+  const [own, others] = [columnIn('words', SOURCE_LOCALE), LOCALES.filter((locale) => locale !== SOURCE_LOCALE).map((locale) => columnIn('words', locale))];
+  const wordsOf = (column: string): string | null => (cells as Readonly<Record<string, unknown>>)[column] as string | null;
+  const words = wordsOf(own);
+  const quoted = [own, ...others].some((column) => wordsOf(column) !== null);
   return [
-    ...(quoted && zh === null ? [`${at('words_zh')}: "" is empty, expected the source’s own words: their translation stands in "words_en"`] : []),
-    ...(quoted && en === null ? [`${at('words_en')}: "" is empty, expected a translation of ${JSON.stringify(zh)}`] : []),
-    ...(zh !== null && [...zh].length >= LONGEST_QUOTATION
-      ? [`${at('words_zh')}: ${[...zh].length} characters, expected fewer than ${LONGEST_QUOTATION}: quote less`]
+    ...(quoted && words === null ? [`${at(own)}: "" is empty, expected the source’s own words: their translation stands in "${others.join('", "')}"`] : []),
+    ...(quoted ? others.filter((column) => wordsOf(column) === null).map((column) => `${at(column)}: "" is empty, expected a translation of ${JSON.stringify(words)}`) : []),
+    ...(words !== null && [...words].length >= LONGEST_QUOTATION
+      ? [`${at(own)}: ${[...words].length} characters, expected fewer than ${LONGEST_QUOTATION}: quote less`]
       : []),
-    ...(en !== null && (value !== null || month !== null)
-      ? [`${at('words_en')}: ${JSON.stringify(en)} stands beside a number or a month, expected one of the three`]
-      : []),
+    ...others
+      .filter((column) => wordsOf(column) !== null && (value !== null || month !== null))
+      .map((column) => `${at(column)}: ${JSON.stringify(wordsOf(column))} stands beside a number or a month, expected one of the three`),
     ...(quoted !== (qualifier === 'quoted')
       ? [
-          `${at('qualifier')}: "${qualifier}" ${quoted ? 'stands beside words, expected "quoted"' : 'has no words, expected them in "words_zh" and "words_en"'}`,
+          `${at('qualifier')}: "${qualifier}" ${quoted ? 'stands beside words, expected "quoted"' : `has no words, expected them in ${columnsIn('words').map((column) => `"${column}"`).join(' and ')}`}`,
         ]
       : []),
   ];
@@ -234,7 +221,8 @@ const wordFaults = (facts: RawTables['facts']): string[] => facts.rows.flatMap((
 function valueFaults(table: RawTables['facts'] | RawTables['printed']): string[] {
   return table.rows.flatMap(({ line, cells }) => {
     const { value, month } = cells;
-    const [column, words] = 'words' in cells ? ['words', cells.words] : ['words_zh', cells.words_zh];
+    const column = 'words' in cells ? 'words' : columnIn('words', SOURCE_LOCALE);
+    const words = (cells as unknown as Readonly<Record<string, string | null>>)[column] ?? null;
     const beside = (name: string, text: string, of: string): string =>
       `${cellAddress(table, line, name)}: ${JSON.stringify(text)} stands beside a number${of}`;
     return [
@@ -257,15 +245,19 @@ function offTheMap(places: RawTables['places']): string[] {
   );
 }
 
-/** Legs that say half of a thing: a route without its end, or a means of transport in one language. */
+const isEmpty = (cells: object, column: string): boolean => (cells as Readonly<Record<string, unknown>>)[column] === null;
+
+/** Legs that say half of a thing: a route without its end, or a means of transport in some languages alone. */
 function halfRoutes(routes: RawTables['routes']): string[] {
   return routes.rows.flatMap(({ line, cells }) => [
     ...(cells.kind === 'route' && cells.to === null
       ? [`${cellAddress(routes, line, 'to')}: "" is empty, expected the end of a leg of kind "route"`]
       : []),
-    ...((cells.mode_zh === null) === (cells.mode_en === null)
-      ? []
-      : [`${cellAddress(routes, line, cells.mode_zh === null ? 'mode_zh' : 'mode_en')}: "" is empty, expected the same in both languages`]),
+    ...(wordsInAll(cells, 'mode') === null
+      ? columnsIn('mode')
+          .filter((column) => isEmpty(cells, column) && columnsIn('mode').some((other) => !isEmpty(cells, other)))
+          .map((column) => `${cellAddress(routes, line, column)}: "" is empty, expected the same in each language`)
+      : []),
   ]);
 }
 
@@ -278,14 +270,14 @@ function toFact(cells: CellsOf['facts'], corrected: ReadonlySet<string>): Fact {
     kind,
     value,
     month,
-    words: cells.words_zh === null || cells.words_en === null ? null : { zh: cells.words_zh, en: cells.words_en },
+    words: wordsInAll(cells, 'words'),
     qualifier,
     section,
-    label: { zh: cells.label_zh, en: cells.label_en },
-    unit: { zh: cells.unit_zh, en: cells.unit_en, enOne: cells.unit_en_one },
-    period: { zh: cells.period_zh, en: cells.period_en },
+    label: wordsIn(cells, 'label'),
+    unit: unitIn(cells),
+    period: wordsIn(cells, 'period'),
     sourceLines: cells.source_lines,
-    note: { zh: cells.note_zh, en: cells.note_en },
+    note: wordsIn(cells, 'note'),
     corrected: corrected.has(id),
   };
 }
@@ -300,9 +292,9 @@ function toPlace(cells: CellsOf['places']): Place {
     within,
     precision,
     source,
-    name: { zh: cells.name_zh, en: cells.name_en },
+    name: wordsIn(cells, 'name'),
     sourceId: cells.source_id ?? '',
-    note: { zh: cells.note_zh ?? '', en: cells.note_en ?? '' },
+    note: wordsIn(cells, 'note'),
     nameAt: { anchor: cells.name_anchor, far: [cells.name_far_x, cells.name_far_y], near: [cells.name_near_x, cells.name_near_y] },
   };
 }
@@ -316,9 +308,9 @@ function toRoute(cells: CellsOf['routes']): Route {
     to,
     kind,
     disclosed,
-    mode: cells.mode_zh === null || cells.mode_en === null ? null : { zh: cells.mode_zh, en: cells.mode_en },
+    mode: wordsInAll(cells, 'mode'),
     sourceLines: cells.source_lines,
-    note: { zh: cells.note_zh ?? '', en: cells.note_en ?? '' },
+    note: wordsIn(cells, 'note'),
     bend: cells.bend,
     directions: cells.directions?.split(' ').map(Number) ?? [],
   };
@@ -326,7 +318,6 @@ function toRoute(cells: CellsOf['routes']): Route {
 
 function toCorrection(cells: CellsOf['corrections']): Correction {
   const { id, kind, date, fact, step, field } = cells;
-  const [was, is] = [cells.old_value ?? '', cells.new_value ?? ''];
   return {
     id,
     kind,
@@ -334,15 +325,16 @@ function toCorrection(cells: CellsOf['corrections']): Correction {
     fact,
     step,
     field,
-    was: { zh: was, en: SPOKEN.has(field) ? (cells.old_en ?? '') : was },
-    is: { zh: is, en: SPOKEN.has(field) ? (cells.new_en ?? '') : is },
-    reason: { zh: cells.reason_zh, en: cells.reason_en },
-    found: { zh: cells.found_zh, en: cells.found_en },
+    was: correctedIn(cells, 'old', SPOKEN.has(field)),
+    is: correctedIn(cells, 'new', SPOKEN.has(field)),
+    reason: wordsIn(cells, 'reason'),
+    found: wordsIn(cells, 'found'),
   };
 }
 
-function toWithdrawal({ id, date, kind, of, reason_zh, reason_en }: CellsOf['withdrawals']): Withdrawal {
-  return { id, date, kind, of, reason: { zh: reason_zh, en: reason_en } };
+function toWithdrawal(cells: CellsOf['withdrawals']): Withdrawal {
+  const { id, date, kind, of } = cells;
+  return { id, date, kind, of, reason: wordsIn(cells, 'reason') };
 }
 
 function byId<Cells, Item extends { id: string }>(table: Table<Cells>, convert: (cells: Cells) => Item): ReadonlyMap<string, Item> {

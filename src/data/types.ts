@@ -10,10 +10,11 @@ export type Locale = keyof Codes;
 /** The same words in each language. */
 export type Bilingual = Readonly<Record<Locale, string>>;
 
-/** A unit: Chinese measure word, English plural, and the English singular for a value of 1. */
-export interface Unit extends Bilingual {
-  readonly enOne: string;
-}
+/**
+ * A unit in each language, and for numbers of a plural category its form there: `en` is the English plural, `enOne` the singular. Which
+ * categories a language has, `Intl.PluralRules` says.
+ */
+export type Unit = Bilingual & { readonly [Form in `${Locale}${Capitalize<Exclude<Intl.LDMLPluralRule, 'other'>>}`]?: string };
 
 /** How exactly the source states a number. */
 export const QUALIFIERS = ['exact', 'more_than', 'about', 'at_least', 'reported', 'quoted'] as const;

@@ -1,3 +1,4 @@
+import { correctedIn } from './columns.ts';
 import { namesIn, nameFaults } from './names.ts';
 import { cellAddress } from './table.ts';
 import type { RawTables, Tables } from './tables.ts';
@@ -48,8 +49,11 @@ export function withoutWithdrawn(raw: RawTables): RawTables {
     printed: { ...raw.printed, rows: without(raw.printed) as never },
     corrections: {
       ...raw.corrections,
-      rows: raw.corrections.rows.filter(({ cells: { fact, step, date, old_value, new_value, old_en, new_en } }) =>
-        fact === null ? (step === null || !taken(step, date)) && ![old_value, new_value, old_en, new_en].some(told) : !facts.has(fact),
+      rows: raw.corrections.rows.filter(({ cells }) => {
+        const { fact, step, date } = cells;
+        const sentences = (['old', 'new'] as const).flatMap((which) => Object.values(correctedIn(cells, which, true)));
+        return fact === null ? (step === null || !taken(step, date)) && !sentences.some(told) : !facts.has(fact);
+      },
       ),
     },
   };

@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import type { Locale } from '../data/types.ts';
 import { startLoader, type Engine } from './loader.ts';
 import { sourcesAt } from './paths.ts';

@@ -1,7 +1,7 @@
 import { hydrate, mount } from 'svelte';
 import GuessForm from '../components/GuessForm.svelte';
 import MonthsSlider from '../components/MonthsSlider.svelte';
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import Canvas from '../scenes/Canvas.svelte';
 import type { Chart } from '../scenes/chart.ts';
 import { FRAMES, type FrameName } from '../scenes/frames.ts';

@@ -1,5 +1,5 @@
 import { OURS } from '../copy/ours.ts';
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { walk, type Block } from '../copy/inline.ts';
 import { noticesAt, noticesTitle } from '../copy/notices.ts';
 import { plain } from '../copy/plain.ts';

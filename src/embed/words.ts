@@ -1,5 +1,5 @@
 import type zhFile from '../content/zh/embed.json';
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { numeralText } from '../copy/headlines.ts';
 import { plain } from '../copy/plain.ts';
 import { readTextSources } from '../copy/sources.ts';

@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { readUi, type Ui } from '../copy/ui.ts';
 import type { Locale } from '../data/types.ts';
 import { wordOf, type Chart } from '../scenes/chart.ts';

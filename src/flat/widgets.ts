@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import GuessForm from '../components/GuessForm.svelte';
 import MonthsSlider from '../components/MonthsSlider.svelte';
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { heardSign, readUi } from '../copy/ui.ts';
 import { derive } from '../data/derive.ts';
 import { factById, tables } from '../data/tables.ts';

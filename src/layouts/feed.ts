@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { LANG } from '../languages.ts';
 import { noticesOf, readNoticeWords } from '../copy/notices.ts';
 import { modifiedOf } from '../data/dates.ts';

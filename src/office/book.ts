@@ -1,7 +1,7 @@
 import { OURS } from '../copy/ours.ts';
 import { Workbook, type Cell, type Worksheet } from '@cj-tech-master/excelts';
 import { calculateFormulas } from '@cj-tech-master/excelts/formula';
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { plain } from '../copy/plain.ts';
 import { derive } from '../data/derive.ts';
 import { formatFact, qualifierWord, sectionTitle } from '../data/format.ts';

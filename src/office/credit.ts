@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { noticesOf } from '../copy/notices.ts';
 import { stampOf } from '../copy/stamp.ts';
 import type { Tables } from '../data/tables.ts';

@@ -27,7 +27,7 @@ import {
   type ITableBordersOptions,
   type ParagraphChild,
 } from 'docx';
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { tables, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import type { Inline } from '../copy/inline.ts';

@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { tables, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import { modifiedOf } from '../data/dates.ts';

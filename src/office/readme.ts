@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { LANG } from '../languages.ts';
 import { plain } from '../copy/plain.ts';
 import { tables } from '../data/tables.ts';

@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import type { Inline } from '../copy/inline.ts';
 import { plain } from '../copy/plain.ts';
 import type { Tables } from '../data/tables.ts';

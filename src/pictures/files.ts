@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { stampOf } from '../copy/stamp.ts';
 import { modifiedOf } from '../data/dates.ts';
 import { tables } from '../data/tables.ts';

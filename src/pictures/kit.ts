@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { stampOf } from '../copy/stamp.ts';
 import { readUi } from '../copy/ui.ts';
 import { modifiedOf } from '../data/dates.ts';

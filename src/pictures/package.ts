@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { LOCALES } from '../languages.ts';
 import { noticesAt } from '../copy/notices.ts';
 import { stampOf } from '../copy/stamp.ts';

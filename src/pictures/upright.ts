@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 import { noticesAt } from '../copy/notices.ts';
 import { plain } from '../copy/plain.ts';
 import { readStory } from '../copy/story.ts';

@@ -1,4 +1,4 @@
-import { fill } from '../copy/fill.ts';
+import { fill } from '../data/fill.ts';
 
 /** How a guess compares with the answer. */
 export type Verdict = 'low' | 'high' | 'close' | 'exact';

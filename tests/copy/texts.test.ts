@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fill } from '../../src/copy/fill.ts';
+import { fill } from '../../src/data/fill.ts';
 import { headlineText } from '../../src/copy/headlines.ts';
 import { inside } from '../../src/copy/href.ts';
 import { buildTexts } from '../../src/copy/texts.ts';

@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, test } from 'vitest';
-import { fill } from '../../src/copy/fill.ts';
+import { fill } from '../../src/data/fill.ts';
 import { plain } from '../../src/copy/plain.ts';
 import { LOCALES } from '../../src/languages.ts';
 import { formatFact } from '../../src/data/format.ts';

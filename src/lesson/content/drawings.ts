@@ -1,5 +1,5 @@
 import { scaleLinear, scaleSqrt } from 'd3';
-import { fill } from '../../copy/fill.ts';
+import { fill } from '../../data/fill.ts';
 import { plain } from '../../copy/plain.ts';
 import { formatFact, formatValue } from '../../data/format.ts';
 import { factById, type Tables } from '../../data/tables.ts';

@@ -1,4 +1,4 @@
-import { fill } from '../../copy/fill.ts';
+import { fill } from '../../data/fill.ts';
 import type { Label } from '../../scenes/chart.ts';
 import { tenth } from '../../scenes/curve.ts';
 import type { Frame } from '../../scenes/frames.ts';

@@ -1,4 +1,4 @@
-import { fill } from '../../copy/fill.ts';
+import { fill } from '../../data/fill.ts';
 import { MOST, readGuess } from '../../scroll/guess.ts';
 import { looksLikeCode, readCode } from './code.ts';
 import type { SlidesUi } from './deck.ts';
