@@ -1,3 +1,4 @@
+import { inEach } from '../languages.ts';
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { claimFault, evaluate, type Claim, type Declared } from '../data/claims.ts';
@@ -17,8 +18,8 @@ const text = z.string('expected a text').min(1, 'expected a text');
 const schema = z.record(
   z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'expected an id such as "far-fewer"'),
   z.union([
-    z.strictObject({ zh: text, en: text, always: z.literal(true) }),
-    z.strictObject({ zh: text, en: text, holds: text, breaks: text, known: z.strictObject({ zh: text, en: text }).optional() }),
+    z.strictObject({ ...inEach(() => text), always: z.literal(true) }),
+    z.strictObject({ ...inEach(() => text), holds: text, breaks: text, known: z.strictObject(inEach(() => text)).optional() }),
   ]),
 );
 
@@ -36,11 +37,11 @@ function read(data: Tables): Claims {
   const document = existsSync(ownersFile(FILE)) ? readDocument({ file: FILE, line: 1, column: 1 }, readText(FILE), schema, faults) : undefined;
   for (const [id, entry] of Object.entries(document?.value ?? {})) {
     if ('always' in entry) {
-      reasons.set(id, { id, says: { zh: entry.zh, en: entry.en }, holds: '', breaks: '', known: null, isTrue: true, values: [] });
+      reasons.set(id, { id, says: inEach((locale) => entry[locale]), holds: '', breaks: '', known: null, isTrue: true, values: [] });
       continue;
     }
-    const { zh, en, holds, breaks, known } = entry;
-    const declared: Declared = { id, says: { zh, en }, holds, breaks, known: known ?? null };
+    const { holds, breaks, known } = entry;
+    const declared: Declared = { id, says: inEach((locale) => entry[locale]), holds, breaks, known: known ?? null };
     const fault = claimFault(declared, data);
     if (fault) faults.push({ ...document!.place([id, fault.column]), message: fault.message });
     if (fault?.column !== 'holds' || fault.isReadable) claims.set(id, evaluate(declared, data));

@@ -1,3 +1,4 @@
+import { formatsOf } from '../data/language.ts';
 import { settings } from '../settings.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
@@ -8,12 +9,11 @@ import { readUi } from './ui.ts';
 
 /** Signs of numbers that the browser works out, such as the slider's. */
 const NUMBER_SIGNS = '0123456789,.−+%ƒ';
-const NUMBER_WORDS: Record<Locale, string> = { zh: '约', en: 'about' };
 
 /** The numbers of the pictures, which are set in the display face, and the signs of those that the browser works out. */
 export function numeralText(locale: Locale): string {
   const numbers = Object.entries(readChartWords(locale)).flatMap(([key, words]) => (key.endsWith('.number') ? [words] : []));
-  return [...numbers, NUMBER_SIGNS, NUMBER_WORDS[locale]].join('\n');
+  return [...numbers, NUMBER_SIGNS, formatsOf(locale).qualifiers.about].join('\n');
 }
 
 /**

@@ -3,7 +3,7 @@ import { derive } from '../data/derive.ts';
 import { correctedCell, formatDay, formatFact } from '../data/format.ts';
 import { perTables, tables, type Tables } from '../data/tables.ts';
 import type { Correction, CorrectedField, Locale, Withdrawal } from '../data/types.ts';
-import { LOCALES } from '../languages.ts';
+import { DEFAULT_LOCALE, LOCALES } from '../languages.ts';
 import { STEPS } from '../story/steps.ts';
 import { fill } from '../data/fill.ts';
 import { plain } from './plain.ts';
@@ -107,7 +107,7 @@ export function changesOf(locale: Locale, data = tables()): Notice[] {
 /** The facts that a step is told with: those of its words and its picture, and those that our own figures there are worked out from. */
 export function factsOf(step: string, data = tables()): Set<string> {
   const found = STEPS.find(({ id }) => id === step);
-  const copy = readStory('zh').steps.get(step);
+  const copy = readStory(DEFAULT_LOCALE).steps.get(step);
   const named = [...numbersIn(copy ? stepNodes(copy) : []), ...(found?.keeps ?? [])];
   const ours = derive(data);
   return new Set(named.flatMap((id) => [id, ...(ours.get(id)?.from ?? [])]));

@@ -6,7 +6,7 @@ import { CHAPTERS, STEP_IDS } from '../story/ids.ts';
 import { parseYaml } from './document.ts';
 import type { Fault } from './fault.ts';
 import { CONTENT, readSources } from './sources.ts';
-import { LOCALES } from '../languages.ts';
+import { DEFAULT_LOCALE, inEach, LOCALES } from '../languages.ts';
 
 /** The end of a sentence: its mark with closing quotation marks and markup; in English before a space. */
 const END = /(?<=[。！？][”’）*]*)(?![”’）*])|(?<=[.?!][”’)*]*)\s+|\n+/u;
@@ -59,14 +59,14 @@ export type Changed = Readonly<Record<Locale, { gone: string[]; come: string[] }
 
 /** Every step and chapter whose sentences are not those that were published. A step that is new, or withdrawn, is not among them. */
 export function changedSentences(state: State): Map<string, Changed> {
-  const now = { zh: writtenNow('zh'), en: writtenNow('en') };
-  const then = { zh: writtenIn('zh', (path) => fileOf(state, path)), en: writtenIn('en', (path) => fileOf(state, path)) };
-  const ids = [...now.zh.keys()].filter((id) => (then.zh.get(id) ?? []).length > 0);
+  const now = inEach(writtenNow);
+  const then = inEach((locale) => writtenIn(locale, (path) => fileOf(state, path)));
+  const ids = [...now[DEFAULT_LOCALE].keys()].filter((id) => (then[DEFAULT_LOCALE].get(id) ?? []).length > 0);
   const all = ids.map((id) => {
     const of = (locale: Locale) => differing(then[locale].get(id) ?? [], now[locale].get(id) ?? []);
-    return [id, { zh: of('zh'), en: of('en') }] as const;
+    return [id, inEach(of)] as const;
   });
-  return new Map(all.filter(([, { zh, en }]) => zh.gone.length + zh.come.length + en.gone.length + en.come.length > 0));
+  return new Map(all.filter(([, each]) => LOCALES.some((locale) => each[locale].gone.length + each[locale].come.length > 0)));
 }
 
 /** A text without the marks that only the build reads: what a row may hold of it. */
@@ -105,9 +105,9 @@ export function sentenceFaults(data: Tables): Fault[] {
   // A sentence that named a withdrawn fact, or led to a withdrawn step, went with it.
   const of = data.withdrawals.filter(({ kind }) => kind !== 'name').map((row) => row.of);
   const wentAlong = (each: Changed): boolean => LOCALES.every((locale) => each[locale].gone.some((sentence) => of.some((id) => new RegExp(`[{#]${id}(?![\\w-])`).test(sentence))));
-  const none: Changed = { zh: { gone: [], come: [] }, en: { gone: [], come: [] } };
+  const none: Changed = inEach(() => ({ gone: [], come: [] }));
   const nothing = rows
-    .filter(({ kind, was, is }) => kind !== 'wording' && was.zh === is.zh && was.en === is.en)
+    .filter(({ kind, was, is }) => kind !== 'wording' && LOCALES.every((locale) => was[locale] === is[locale]))
     .map(({ id }) => fault(`"${id}": the sentence is what stood before, expected a change`));
   const lying = rows.filter(({ kind }) => kind === 'correction').flatMap((row) => lies(row, changed.get(row.step!) ?? none));
   const silent = [...changed].flatMap(([id, each]) => {

@@ -1,3 +1,4 @@
+import { LOCALES } from '../languages.ts';
 import { derivedForClass, figuresOf } from '../data/derive.ts';
 import { formatFact, isDisclosed } from '../data/format.ts';
 import type { Tables } from '../data/tables.ts';
@@ -52,8 +53,7 @@ function numberFault(node: FactRef | CalcRef, { figures, withdrawn }: Known): st
   if (!isDisclosed(figure) && !('alone' in node))
     return `{${id}}: its value is not disclosed, and the sentence needs it: take it out, or word both cases under a claim that "${id} has value", {if …}…{else}…{end}`;
   try {
-    formatFact(figure, 'zh', form);
-    formatFact(figure, 'en', form);
+    for (const locale of LOCALES) formatFact(figure, locale, form);
   } catch (error) {
     return (error as Error).message;
   }

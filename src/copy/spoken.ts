@@ -1,4 +1,4 @@
-import { LANG } from '../languages.ts';
+import { isHan, LANG, LOCALES } from '../languages.ts';
 import type { Locale } from '../data/types.ts';
 
 const ELEMENT = /<!--[^]*?-->|<!\w[^>]*>|<([a-zA-Z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
@@ -25,10 +25,15 @@ const LATIN = /(?<![\w./@#:-])[A-Za-z][A-Za-z’,;:.!?() -]*[A-Za-z.!?](?![\w/@#
 /** Two words or more, one of them in small letters: a phrase, and no name. */
 const isPhrase = (run: string): boolean => /[ -]/.test(run) && run.split(/[ -]+/).some((word) => /^[a-z]{2}/.test(word));
 
-const MARKED: Record<Locale, (text: string) => string> = {
-  en: (text) => text.replaceAll(HAN, (run) => `<span lang="${LANG.zh}">${run}</span>`),
-  zh: (text) => text.replaceAll(LATIN, (run) => (isPhrase(run) ? `<span lang="${LANG.en}">${run}</span>` : run)),
-};
+const scriptOf = (locale: Locale): string | undefined => new Intl.Locale(LANG[locale]).maximize().script;
+/** The first language of the piece that is written in Han, and the first in Latin letters. */
+const [HAN_LANG, LATIN_LANG] = [LOCALES.find(isHan), LOCALES.find((locale) => scriptOf(locale) === 'Latn')].map((locale) => locale && LANG[locale]);
+
+/** Runs of the other script say their language, where the piece has one of it. */
+function marked(text: string, locale: Locale): string {
+  if (isHan(locale)) return LATIN_LANG === undefined ? text : text.replaceAll(LATIN, (run) => (isPhrase(run) ? `<span lang="${LATIN_LANG}">${run}</span>` : run));
+  return HAN_LANG === undefined ? text : text.replaceAll(HAN, (run) => `<span lang="${HAN_LANG}">${run}</span>`);
+}
 
 /**
  * A page as it should be heard. Runs in the other language say so, for a voice that speaks both: Chinese in an English page,
@@ -40,7 +45,7 @@ const MARKED: Record<Locale, (text: string) => string> = {
 export function spoken(html: string, locale: Locale, sign: string): string {
   // Words before the sign would stay on the line before it where the number is carried over, and the link with them.
   const heard = (text: string): string =>
-    MARKED[locale](text).replaceAll('ƒ', `<span aria-hidden="true">ƒ</span><span class="sr">${sign}</span>`);
+    marked(text, locale).replaceAll('ƒ', `<span aria-hidden="true">ƒ</span><span class="sr">${sign}</span>`);
   const pieces: string[] = [];
   let done = 0;
   ELEMENT.lastIndex = 0;

@@ -10,7 +10,7 @@ import { readLabel, readProse, readSentence } from './prose.ts';
 import { checkReferences, known, numbersIn, type Known } from './references.ts';
 import { sentenceFaults } from './published.ts';
 import { CONTENT, readSources, type Sources } from './sources.ts';
-import { LOCALES } from '../languages.ts';
+import { inEach, LOCALES } from '../languages.ts';
 
 /** A row of a step's small table. `value` is null where the source does not say. */
 export interface SpecRow {
@@ -160,21 +160,18 @@ function readLocale(locale: Locale, sources: Sources, ids: Known, faults: Fault[
   return { locale, chapters, steps, unknown };
 }
 
-/** Adds a fault for each number that a step shows in one language only. */
-function compare({ zh, en }: Record<Locale, Story>, faults: Fault[]): void {
+/** Adds a fault for each number that a step shows in some languages only. */
+function compare(stories: Record<Locale, Story>, faults: Fault[]): void {
   for (const id of STEP_IDS) {
-    const [inZh, inEn] = [zh.steps.get(id), en.steps.get(id)];
-    if (!inZh || !inEn) continue;
-    const numbers = { zh: numbersIn(stepNodes(inZh)), en: numbersIn(stepNodes(inEn)) };
-    for (const [locale, other] of [
-      ['zh', 'en'],
-      ['en', 'zh'],
-    ] as const) {
-      for (const number of numbers[other]) {
-        if (!numbers[locale].has(number))
-          faults.push({ file: stepFile(locale, id), line: 1, column: 1, message: `{${number}} stands in ${stepFile(other, id)} but not here` });
-      }
-    }
+    const told = LOCALES.flatMap((locale) => {
+      const step = stories[locale].steps.get(id);
+      return step === undefined ? [] : [{ locale, numbers: numbersIn(stepNodes(step)) }];
+    });
+    for (const { locale, numbers } of told)
+      for (const other of told)
+        for (const number of other.numbers)
+          if (!numbers.has(number))
+            faults.push({ file: stepFile(locale, id), line: 1, column: 1, message: `{${number}} stands in ${stepFile(other.locale, id)} but not here` });
   }
 }
 
@@ -186,10 +183,10 @@ function compare({ zh, en }: Record<Locale, Story>, faults: Fault[]): void {
  */
 export function buildStories(sources: Sources, ids: Known, before: readonly Fault[] = []): Record<Locale, Story> {
   const faults: Fault[] = [...before];
-  const [zh, en] = LOCALES.map((locale) => readLocale(locale, sources, ids, faults)) as [Story, Story];
-  compare({ zh, en }, faults);
+  const stories = inEach((locale) => readLocale(locale, sources, ids, faults));
+  compare(stories, faults);
   stopOn(faults);
-  return { zh, en };
+  return stories;
 }
 
 const stories = perTables((data) => buildStories(readSources(), known(data), [...claimFaults(data), ...sentenceFaults(data)]));

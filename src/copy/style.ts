@@ -9,7 +9,7 @@ import { parseYaml, readDocument } from './document.ts';
 import { originAt, stopOn, type Fault, type Origin } from './fault.ts';
 import { known } from './references.ts';
 import { CONTENT, readText } from './sources.ts';
-import { LOCALES } from '../languages.ts';
+import { inEach, LOCALES, SOURCE_LOCALE } from '../languages.ts';
 import { LINTERS, linterFindings } from './linter.ts';
 import {
   correctedFindings,
@@ -27,15 +27,17 @@ import {
 const FILE = `${CONTENT}/style.yaml`;
 
 const text = z.string('expected a text').min(1, 'expected a text');
+/** The same in each language of the settings. */
+const inLanguages = <Of extends z.ZodType>(of: Of): z.ZodType<Readonly<Record<Locale, z.infer<Of>>>> => z.strictObject(inEach(() => of)) as never;
 const banned = z.array(z.strictObject({ word: text, reason: text }));
 const schema = z.strictObject({
-  banned: z.strictObject({ zh: banned, en: banned }),
-  terms: z.array(z.strictObject({ zh: text, en: text, not_zh: z.array(text).optional(), not_en: z.array(text).optional() })),
-  pairs: z.array(z.strictObject({ zh: text, en: text })),
-  comparing: z.strictObject({ zh: z.array(text), en: z.array(text) }).default({ zh: [], en: [] }),
+  banned: inLanguages(banned),
+  terms: z.array(z.strictObject({ ...inEach(() => text), ...Object.fromEntries(LOCALES.map((locale) => [`not_${locale}`, z.array(text).optional()])) })) as unknown as z.ZodType<Style['terms']>,
+  pairs: z.array(inLanguages(text)),
+  comparing: inLanguages(z.array(text)).default(inEach(() => [])),
   linted: z.record(text, z.enum(Object.keys(LINTERS) as [keyof typeof LINTERS])).default({}),
 });
-const NONE: Style = { banned: { zh: [], en: [] }, terms: [], pairs: [], comparing: { zh: [], en: [] }, linted: {} };
+const NONE: Style = { banned: inEach(() => []), terms: [], pairs: [], comparing: inEach(() => []), linted: {} };
 
 /** What the desk has agreed on; nothing, if it keeps no such file. */
 function readStyle(faults: Fault[]): Style {
@@ -80,6 +82,9 @@ function prose(locale: Locale, file: string, source: string): Passage[] {
   return [...scalars(locale, { file, line: 2, column: 1 }, head?.[1] ?? ''), ...body];
 }
 
+/** Files that are no text: how numbers are written, and the words that the checks look for. */
+const WORD_LISTS = /\/(?:format|checks)\.json$/;
+
 const filesIn = (folder: string): string[] =>
   readdirSync(ownersFile(folder), { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
@@ -89,7 +94,7 @@ const filesIn = (folder: string): string[] =>
 function passages({ facts }: Tables): Passage[] {
   const copy = filesIn(CONTENT).flatMap((file) => {
     const locale = LOCALES.find((each) => file.startsWith(`${CONTENT}/${each}/`));
-    if (locale === undefined) return [];
+    if (locale === undefined || WORD_LISTS.test(file)) return [];
     return file.endsWith('.md') ? prose(locale, file, readText(file)) : scalars(locale, { file, line: 1, column: 1 }, readText(file));
   });
   const notes = [...facts.values()].flatMap(({ label, note, period }, row) =>
@@ -104,20 +109,16 @@ const blank = (found: string): string => ' '.repeat(found.length);
 
 /** Adds a fault for each word that one language of a step has and the other lacks. */
 function comparePairs({ pairs }: Style, { facts }: Tables, faults: Fault[]): void {
-  const steps = filesIn(`${CONTENT}/zh/steps`).map((file) => file.slice(`${CONTENT}/zh/steps`.length));
-  const both = [
-    ...steps.map((name) => ({ zh: `${CONTENT}/zh/steps${name}`, en: `${CONTENT}/en/steps${name}` })),
-    { zh: `${CONTENT}/zh/unknown.md`, en: `${CONTENT}/en/unknown.md` },
-  ];
-  const bodyOf = (file: string): string => readText(file).replace(/^---\n[\s\S]*?\n---\n/, '');
-  for (const { zh, en } of both) {
-    if (!existsSync(ownersFile(en))) continue;
-    const written = { zh: bodyOf(zh), en: bodyOf(en) };
+  const steps = filesIn(`${CONTENT}/${SOURCE_LOCALE}/steps`).map((file) => file.slice(`${CONTENT}/${SOURCE_LOCALE}`.length));
+  const bodyOf = (file: string): string => (existsSync(ownersFile(file)) ? readText(file).replace(/^---\n[\s\S]*?\n---\n/, '') : '');
+  for (const name of [...steps, '/unknown.md']) {
+    const written = inEach((locale) => bodyOf(`${CONTENT}/${locale}${name}`));
     const unitsOf = (locale: Locale): string =>
       [...written[locale].matchAll(/\{([a-z][\w-]*)\}/g)].map(([, id]) => facts.get(id!)?.unit[locale] ?? '').join(' ');
-    faults.push(
-      ...pairFindings(written, { zh: unitsOf('zh'), en: unitsOf('en') }, pairs).map((message) => ({ file: en, line: 1, column: 1, message })),
-    );
+    for (const other of LOCALES.filter((locale) => locale !== SOURCE_LOCALE && written[locale] !== '')) {
+      const found = pairFindings(written, inEach(unitsOf), pairs, [SOURCE_LOCALE, other]);
+      faults.push(...found.map((message) => ({ file: `${CONTENT}/${other}${name}`, line: 1, column: 1, message })));
+    }
   }
 }
 
@@ -126,7 +127,7 @@ const LESSON = new RegExp(`^${CONTENT}/[^/]+/lesson[./]`);
  * Where a comparing word needs no claim: rules and promises of the program say nothing of the numbers, and a note of a table
  * stands in the row that it speaks of, so that whoever corrects the row reads it.
  */
-const NOT_OF_NUMBERS = new RegExp(`^(?:${CONTENT}/[^/]+/(?:ui|embed|office|slides|corrections)\\.json$|data/)`);
+const NOT_OF_NUMBERS = new RegExp(`^(?:${CONTENT}/[^/]+/(?:ui|embed|office|slides|corrections|figures)\\.json$|data/)`);
 
 /** The claims that no text names: they guard nothing. */
 export function unnamed(data: Tables): string[] {

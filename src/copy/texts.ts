@@ -7,7 +7,7 @@ import { plain } from './plain.ts';
 import { readLabel } from './prose.ts';
 import { checkReferences, known } from './references.ts';
 import { CONTENT, type Sources } from './sources.ts';
-import { LOCALES } from '../languages.ts';
+import { inEach, LOCALES, SOURCE_LOCALE } from '../languages.ts';
 
 const KEY = /^[a-z][A-Za-z0-9-]*(?:\.[a-z][A-Za-z0-9-]*)?$/;
 const schema = z.record(
@@ -23,27 +23,27 @@ interface File {
 
 const placeholders = (text: string): string => [...new Set(text.match(/%[a-z]+%/g))].sort().join(' ');
 
-/** Adds a fault for each key or `%name%` in which English departs from Chinese. */
-function compare(zh: File, en: File, faults: Fault[]): void {
-  if (!zh.read || !en.read) return;
-  for (const [key, text] of Object.entries(zh.read.value)) {
-    const other = en.read.value[key];
+/** Adds a fault for each key or `%name%` in which a language departs from the source's. */
+function compare(first: File, file: File, faults: Fault[]): void {
+  if (!first.read || !file.read) return;
+  for (const [key, text] of Object.entries(first.read.value)) {
+    const other = file.read.value[key];
     if (other === undefined) {
-      faults.push({ file: en.name, line: 1, column: 1, message: `"${key}" is missing; ${zh.name} has it` });
+      faults.push({ file: file.name, line: 1, column: 1, message: `"${key}" is missing; ${first.name} has it` });
     } else if (placeholders(other) !== placeholders(text)) {
       faults.push({
-        ...en.read.origin([key]),
-        message: `"${key}" has ${placeholders(other) || 'no %name%'}, expected ${placeholders(text) || 'none'} as in ${zh.name}`,
+        ...file.read.origin([key]),
+        message: `"${key}" has ${placeholders(other) || 'no %name%'}, expected ${placeholders(text) || 'none'} as in ${first.name}`,
       });
     }
   }
-  for (const key of Object.keys(en.read.value)) {
-    if (zh.read.value[key] === undefined) faults.push({ ...en.read.origin([key]), message: `"${key}" is left over; ${zh.name} does not have it` });
+  for (const key of Object.keys(file.read.value)) {
+    if (first.read.value[key] === undefined) faults.push({ ...file.read.origin([key]), message: `"${key}" is left over; ${first.name} does not have it` });
   }
 }
 
 /**
- * Builds a set of short texts in both languages from `src/content/CODE/KIND.json`. Chinese is the reference for the
+ * Builds a set of short texts in each language from `src/content/CODE/KIND.json`. The source's language is the reference for the
  * keys; texts may hold bindings, and `%names%` that `fill` replaces.
  * @param sign what stands before each figure of ours
  * @throws Error that lists every fault with file, line and column: keys missing or left over, typed digits, unknown ids
@@ -55,9 +55,9 @@ export function buildTexts(kind: string, sources: Sources, data: Tables, sign = 
     const name = `${CONTENT}/${locale}/${kind}.json`;
     return { name, read: readDocument({ file: name, line: 1, column: 1 }, sources.get(name) ?? '', schema, faults) };
   };
-  const files: Record<Locale, File> = { zh: open('zh'), en: open('en') };
-  compare(files.zh, files.en, faults);
-  const built: Record<Locale, Texts> = { zh: {}, en: {} };
+  const files = inEach(open);
+  for (const locale of LOCALES) if (locale !== SOURCE_LOCALE) compare(files[SOURCE_LOCALE], files[locale], faults);
+  const built: Record<Locale, Texts> = inEach(() => ({}));
   for (const locale of LOCALES) {
     const { name, read } = files[locale];
     for (const [key, text] of Object.entries(read?.value ?? {})) {

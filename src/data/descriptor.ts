@@ -40,7 +40,7 @@ const tableSchema = z.strictObject({
   foreignKeys: z.array(foreignKey).optional(),
 });
 
-const source = z.looseObject({ title: text });
+const source = z.looseObject(title);
 const licence = z.strictObject({ name: z.string().min(1), path: z.url(), title: z.string().min(1) });
 
 const resource = z.strictObject({

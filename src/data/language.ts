@@ -153,6 +153,12 @@ function languages(): NonNullable<typeof kept> {
  */
 export const formatsOf = (locale: Locale): Formats => languages().format[locale];
 
+/** A language as Open Graph names it: with its region, `zh_CN`. */
+export const openGraphOf = (locale: Locale): string => {
+  const { language, region } = new Intl.Locale(formatsOf(locale).intl).maximize();
+  return `${language}_${region}`;
+};
+
 /** The word lists of the checks of a language. @throws as {@link formatsOf} */
 export const checksOf = (locale: Locale): Checks => languages().checks[locale];
 

@@ -1,3 +1,4 @@
+import { inEach, isHan } from '../languages.ts';
 import { OURS } from '../copy/ours.ts';
 import { fill } from '../data/fill.ts';
 import { walk, type Block } from '../copy/inline.ts';
@@ -42,10 +43,10 @@ const FORMS: readonly Form[] = [
   { from: NARROW, sides: 48, ends: 34, text: 16, title: 18, aboveTitle: 0, belowTitle: 4.8 },
   { from: 0, sides: 32, ends: 26, text: 15, title: 18, aboveTitle: 0, belowTitle: 4.8 },
 ];
-/** English is set smaller below this width. */
-const SMALLER_ENGLISH = { below: 360, text: 14 };
+/** An alphabet is set smaller below this width. */
+const SMALLER_ALPHABET = { below: 360, text: 14 };
 /** Height of a line of body text, of its size. */
-const LEADING: Record<Locale, number> = { zh: 1.65, en: 1.5 };
+const LEADING = inEach((locale) => (isHan(locale) ? 1.65 : 1.5));
 const GAP = { row: 8, column: 24 };
 const WIDEST_PORTRAIT = 336;
 const TEXT_COLUMN = { least: 232, pictureMost: 384, wideLeast: 272 };
@@ -67,7 +68,7 @@ const [NARROW_WIDTHS, WIDER_WIDTHS] = (
 ).map(([from, to]) =>
   [
     ...Array.from({ length: Math.ceil((to - from) / STRIDE) }, (_, i) => from + i * STRIDE),
-    ...[SMALLER_ENGLISH.below, ...FORMS.map((form) => form.from)].flatMap((edge) => [edge - 1, edge]),
+    ...[SMALLER_ALPHABET.below, ...FORMS.map((form) => form.from)].flatMap((edge) => [edge - 1, edge]),
     to,
   ].filter((width) => width >= from && width <= to),
 );
@@ -154,7 +155,7 @@ function widgetHeight(widget: StoryStep['widget'], locale: Locale, form: Form, w
 
 /** The highest of the steps' texts, which lie on one another. */
 function textsHeight({ steps, locale }: Words, form: Form, width: number): number {
-  const whole = locale === 'zh';
+  const whole = isHan(locale);
   const told = (widget: StoryStep['widget']): boolean => form.from < NARROW && (widget === 'months' || widget === 'guess');
   return (
     form.aboveTitle +
@@ -178,7 +179,7 @@ function headHeight({ title, kicker, locale }: Words, card: number, width: numbe
   return (
     heightOf(kicker, { size: LESSER, spacing: 0.06 }, width, LEADING[locale]) +
     2.4 +
-    heightOf(title, { size, look: 'display', whole: locale === 'zh' }, width, 1.2)
+    heightOf(title, { size, look: 'display', whole: isHan(locale) }, width, 1.2)
   );
 }
 
@@ -193,7 +194,7 @@ function footHeight({ foot: { more, address, credit, notices } }: Words, width: 
 function cardHeight(words: Words, card: number): number {
   const { steps, locale } = words;
   const found = FORMS.find(({ from }) => card >= from)!;
-  const form = card < SMALLER_ENGLISH.below && locale === 'en' ? { ...found, text: SMALLER_ENGLISH.text } : found;
+  const form = card < SMALLER_ALPHABET.below && !isHan(locale) ? { ...found, text: SMALLER_ALPHABET.text } : found;
   const inside = card - form.sides;
   const turn = GAP.row + (steps.length > 1 ? BUTTONS : 0);
   const fixed = form.ends + GAP.row + footHeight(words, inside);

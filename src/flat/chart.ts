@@ -1,3 +1,4 @@
+import { formatsOf } from '../data/language.ts';
 import { readChartWords } from '../copy/chart.ts';
 import { readLineWords } from '../copy/lines.ts';
 import { OURS } from '../copy/ours.ts';
@@ -80,7 +81,8 @@ function wordsOf(data: Tables, locale: Locale): Record<string, string> {
   );
   const places = [...data.places.values()].map(({ id, name }) => [`place.${id}`, name[locale]] as const);
   const counts = COUNTED.map((id) => [`${id}.number`, formatFact(factById(data, id), locale, 'number')] as const);
-  return { ...Object.fromEntries([...places, ...lines, ...distances, ...counts]), ...readChartWords(locale) };
+  // Numbers that the browser works out are written as the language's others.
+  return { numbers: formatsOf(locale).intl, ...Object.fromEntries([...places, ...lines, ...distances, ...counts]), ...readChartWords(locale) };
 }
 
 /** The numbers that pictures draw. A story may lack a fact that no step of it draws: a picture that does asks for it in vain, by its id. */

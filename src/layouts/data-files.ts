@@ -1,6 +1,6 @@
 import { fill } from '../data/fill.ts';
 import { changesOf } from '../copy/notices.ts';
-import { LOCALES } from '../languages.ts';
+import { DEFAULT_LOCALE, inEach, LOCALES } from '../languages.ts';
 import { stampOf } from '../copy/stamp.ts';
 import { readUi } from '../copy/ui.ts';
 import { versionsOf } from '../copy/versions.ts';
@@ -13,12 +13,12 @@ import { correctionsUrl } from './records.ts';
 /** For each version of the data what has changed since, for programs: newest version first. */
 export function changesJson(): string {
   const data = tables();
-  const [zh, en] = [versionsOf('zh'), versionsOf('en')];
-  const versions = zh.map(({ version, day, since }, i) => [
+  const all = inEach((locale) => versionsOf(locale));
+  const versions = all[DEFAULT_LOCALE].map(({ version, day, since }, i) => [
     version,
-    { date: day, changes: since.map(({ id, date, text }, at) => ({ id, date, zh: text, en: en[i]!.since[at]!.text })) },
+    { date: day, changes: since.map(({ id, date }, at) => ({ id, date, ...inEach((locale) => all[locale][i]!.since[at]!.text) })) },
   ]);
-  const state = { version: dataVersion(data), modified: modifiedOf(data), published: data.published, corrections: correctionsUrl('zh') };
+  const state = { version: dataVersion(data), modified: modifiedOf(data), published: data.published, corrections: correctionsUrl(DEFAULT_LOCALE) };
   return `${JSON.stringify({ ...state, versions: Object.fromEntries(versions) }, null, 2)}\n`;
 }
 

@@ -1,3 +1,4 @@
+import { isHan } from '../languages.ts';
 import { OURS } from '../copy/ours.ts';
 import { Workbook, type Cell, type Worksheet } from '@cj-tech-master/excelts';
 import { calculateFormulas } from '@cj-tech-master/excelts/formula';
@@ -136,8 +137,8 @@ function addFacts(book: Workbook, facts: readonly Fact[], data: Tables, ui: Offi
     fact.note[locale],
   ]);
   const sheet = tableSheet(book, ui.sheetFacts, columns, rows, ui, locale);
-  facts.forEach(({ value, unit }, i) => {
-    if (value !== null) sheet.getCell(`E${i + 2}`).numFmt = formatOf(value, unit.en === 'year');
+  facts.forEach(({ value, kind }, i) => {
+    if (value !== null) sheet.getCell(`E${i + 2}`).numFmt = formatOf(value, kind === 'year');
   });
 }
 
@@ -253,7 +254,7 @@ function addMonths(book: Workbook, facts: readonly Fact[], data: Tables, ui: Off
         [words, '@'],
         [
           { formula: `ABS('${ui.sheetFacts}'!E${facts.findIndex((fact) => fact.id === id) + 2})` },
-          `#,##0"${locale === 'zh' ? '' : ' '}${unit[locale]}"`,
+          `#,##0"${isHan(locale) ? '' : ' '}${unit[locale]}"`,
         ],
         [typeof months === 'number' ? (months as unknown as string) : { formula: months }, '0'],
         [{ formula: `B${at}/C${at}` }, '0.0'],

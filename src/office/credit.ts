@@ -1,3 +1,4 @@
+import { formatsOf } from '../data/language.ts';
 import { fill } from '../data/fill.ts';
 import { noticesOf } from '../copy/notices.ts';
 import { stampOf } from '../copy/stamp.ts';
@@ -14,7 +15,7 @@ export function sourceLines(locale: Locale, data: Tables): string[] {
     fill(ui.source, { publisher: settings.publisher[locale], licence: `${settings.licence.name} (${settings.licence.url})` }),
     stampOf(locale, data, correctionsUrl(locale)),
     ...noticesOf(locale, data).map(({ text }) => text),
-    `${ui.ours}${locale === 'en' ? ' ' : ''}${ui.edited}`,
+    `${ui.ours}${formatsOf(locale).sentences}${ui.edited}`,
   ];
 }
 

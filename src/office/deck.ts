@@ -1,7 +1,7 @@
 import { OURS } from '../copy/ours.ts';
 import { fill } from '../data/fill.ts';
 import type { Inline } from '../copy/inline.ts';
-import { LANG } from '../languages.ts';
+import { LANG, LOCALES } from '../languages.ts';
 import { plain } from '../copy/plain.ts';
 import { numbersIn } from '../copy/references.ts';
 import { readStory } from '../copy/story.ts';
@@ -202,7 +202,7 @@ class Maker {
     const facts = [...numbersIn(this.lesson.tasks[task].question.flat())]
       .flatMap((id) => this.data.facts.get(id) ?? [])
       .filter(({ value }) => value !== null);
-    const [most = []] = Object.values(Object.groupBy(facts, ({ unit }) => unit.en)).sort((a, b) => b!.length - a!.length);
+    const [most = []] = Object.values(Object.groupBy(facts, ({ unit }) => LOCALES.map((locale) => unit[locale]).join())).sort((a, b) => b!.length - a!.length);
     return most.length < 2 ? [] : most;
   };
 }

@@ -1,3 +1,4 @@
+import { isHan } from '../languages.ts';
 import { fill } from '../data/fill.ts';
 import type { Inline } from '../copy/inline.ts';
 import { plain } from '../copy/plain.ts';
@@ -56,7 +57,7 @@ function sheetDrawing({ svg, width, height }: { svg: string; width: number; heig
   const [sans, latin] = [faces().sans.family, faces().latin.family];
   const rules =
     'text{fill:#000}.axis,circle{fill:none;stroke:#000;stroke-width:2}.grid{fill:none;stroke:#999;stroke-width:.8;stroke-dasharray:2 3}.model{fill:#bbb;stroke:#000}.second{stroke-dasharray:5 4}';
-  const families = [...(locale === 'en' ? [latin] : []), sans].map((family) => `'${family}'`).join(',');
+  const families = [...(isHan(locale) ? [] : [latin]), sans].map((family) => `'${family}'`).join(',');
   const whole = svg
     .replace(/viewBox="([^"]*)"/, `width="${width}" height="${height}" viewBox="$1" font-family="${families}"`)
     .replace('>', `><style>${rules}</style><rect width="${width}" height="${height}" fill="#fff"/>`);

@@ -1,3 +1,4 @@
+import { formatsOf } from '../data/language.ts';
 import { fill } from '../data/fill.ts';
 import { noticesAt } from '../copy/notices.ts';
 import { plain } from '../copy/plain.ts';
@@ -70,7 +71,7 @@ export function altOfStep(step: StepId, locale: Locale, mapMode: MapMode): strin
   const alt = plain(readStory(locale).steps.get(step)!.alt, locale, tables(), heardSign(locale));
   const note = readPictureWords(locale).altNodes;
   const corrected = noticesAt([step], locale).map(({ text }) => text);
-  return [alt, ...(mapMode === 'schematic' && showsMap(step, mapMode) ? [note] : []), ...corrected].join(locale === 'en' ? ' ' : '');
+  return [alt, ...(mapMode === 'schematic' && showsMap(step, mapMode) ? [note] : []), ...corrected].join(formatsOf(locale).sentences);
 }
 
 /** Where a step stands in the article. */

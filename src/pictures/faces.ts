@@ -1,3 +1,4 @@
+import { isHan } from '../languages.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import subsetFont from 'subset-font';
@@ -45,7 +46,7 @@ const quoted = (...families: readonly string[]): string => families.map((family)
 
 /** Families of a picture: ours first, then what a layout program may have that reads no web font. */
 export const pictureFonts = (locale: Locale): PictureFonts => ({
-  sans: `${quoted(...(locale === 'en' ? [FILES.latin.family] : []), FILES.sans.family, 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC')}, sans-serif`,
+  sans: `${quoted(...(isHan(locale) ? [] : [FILES.latin.family]), FILES.sans.family, 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC')}, sans-serif`,
   display: `${quoted(FILES.display.family, 'Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC')}, serif`,
 });
 

@@ -1,3 +1,4 @@
+import { inEach, isHan } from '../languages.ts';
 import { readFileSync } from 'node:fs';
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
 import { DISPLAY_FONT_FILE } from '../build/font.ts';
@@ -43,16 +44,16 @@ export const READERS: Setting = {
 };
 
 /** The faces in which the labels of a language are set. */
-export const SETTINGS = { zh: [pictures([han]), READERS], en: [pictures([latin, han]), READERS] } as const;
+export const SETTINGS = inEach((locale) => [pictures(isHan(locale) ? [han] : [latin, han]), READERS] as const);
 
-const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character);
-const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character) && !isHan(character);
+const isHanCharacter = (character: string): boolean => /\p{Script=Han}/u.test(character);
+const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character) && !isHanCharacter(character);
 
 /** How often Han and Latin meet in a text. */
 export const seamsOf = (characters: readonly string[]): number =>
   characters.filter((character, i) => {
     const next = characters[i + 1] ?? '';
-    return (isHan(character) && isWord(next)) || (isWord(character) && isHan(next));
+    return (isHanCharacter(character) && isWord(next)) || (isWord(character) && isHanCharacter(next));
   }).length;
 
 function measureRun(font: Font, text: string): Measured {

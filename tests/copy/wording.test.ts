@@ -92,7 +92,7 @@ describe('numbers typed as words', () => {
 });
 
 test('who says it is said in both languages or in neither', () => {
-  const findings = (zh: string, en: string, units = { zh: '', en: '' }): string[] => pairFindings({ zh, en }, units, STYLE.pairs);
+  const findings = (zh: string, en: string, units = { zh: '', en: '' }): string[] => pairFindings({ zh, en }, units, STYLE.pairs, ['zh', 'en']);
   expect(findings('据悉，有三条', 'There are some')).toEqual(['Chinese says “据悉”, English does not say “reportedly|it is reported”']);
   expect(findings('有', 'Reportedly so')).toEqual(['English says “reportedly|it is reported”, Chinese does not say “据悉”']);
   expect(findings('据悉', 'It is reported that')).toEqual([]);

@@ -181,7 +181,7 @@ describe('the class’s dots', () => {
     expect(stack([30, 10, 30, 30], 5)).toEqual([{ value: 10, level: 0 }, { value: 30, level: 0 }, { value: 30, level: 1 }, { value: 30, level: 2 }]);
   });
   test('one dot a guess, none hidden: also when sixty pupils say the same', () => {
-    const { shapes } = layoutDotPlot({ guesses: Array<number>(60).fill(40), most: 120, tick: 20, beyond: '' }, frame);
+    const { shapes } = layoutDotPlot({ numbers: 'en', guesses: Array<number>(60).fill(40), most: 120, tick: 20, beyond: '' }, frame);
     const dots = shapes.find(({ key }) => key === 'dots')!;
     const heights = [...dots.d.matchAll(/M[\d.]+ ([\d.-]+)h0/g)].map(([, y]) => Number(y)).sort((a, b) => a - b);
     expect(new Set(heights).size).toBe(60);
@@ -192,7 +192,7 @@ describe('the class’s dots', () => {
     const beyond = beyondOf({ beyond: 'over %most%: %count%' } as SlidesUi, [100, 2000, 2001, 9_999_999], 2000);
     expect(beyond).toBe('over 2,000: 2');
     expect(beyondOf({ beyond: 'over %most%: %count%' } as SlidesUi, [2000], 2000)).toBe('');
-    const { shapes, labels } = layoutDotPlot({ guesses: [100, 2000, 2001, 9_999_999], most: 2000, tick: 500, beyond }, frame);
+    const { shapes, labels } = layoutDotPlot({ numbers: 'en', guesses: [100, 2000, 2001, 9_999_999], most: 2000, tick: 500, beyond }, frame);
     const places = (key: string): number[] => [...shapes.find((shape) => shape.key === key)!.d.matchAll(/M([\d.]+) /g)].map(([, x]) => Number(x));
     const axis = Number(/H([\d.]+)/.exec(shapes.find(({ key }) => key === 'axis')!.d)![1]);
     expect(places('dots')).toHaveLength(2);
@@ -203,7 +203,7 @@ describe('the class’s dots', () => {
       expect(x).toBeLessThanOrEqual(frame.panel.x + frame.panel.width);
     }
     expect(labels.find(({ key }) => key === 'beyond')).toMatchObject({ text: beyond, size: 24 });
-    expect(layoutDotPlot({ guesses: [2000], most: 2000, tick: 500, beyond: '' }, frame).shapes.map(({ key }) => key)).toEqual(['axis', 'dots']);
+    expect(layoutDotPlot({ numbers: 'en', guesses: [2000], most: 2000, tick: 500, beyond: '' }, frame).shapes.map(({ key }) => key)).toEqual(['axis', 'dots']);
   });
   test('the answer’s line is there only once it is out', () => {
     const plot = { guesses: [5000], most: 2000, tick: 500, beyond: '' };

@@ -1,3 +1,4 @@
+import { LOCALES } from '../../languages.ts';
 import type { Locale } from '../../data/types.ts';
 import { PLANS } from './plans.ts';
 import type { PlanId } from './types.ts';
@@ -20,5 +21,5 @@ export const sheetFile = (plan: PlanId, key: boolean, locale: Locale): SheetFile
 
 /** Every worksheet, pupils' and teachers', in both languages. */
 export const SHEET_FILES: readonly SheetFile[] = PLANS.flatMap(({ id }) =>
-  [false, true].flatMap((key) => (['zh', 'en'] as const).map((locale) => sheetFile(id, key, locale))),
+  [false, true].flatMap((key) => LOCALES.map((locale) => sheetFile(id, key, locale))),
 );

@@ -3,7 +3,7 @@ import { readDocument } from '../../copy/document.ts';
 import { stopOn, type Fault } from '../../copy/fault.ts';
 import { knownInClass } from '../../copy/references.ts';
 import { CONTENT, readText } from '../../copy/sources.ts';
-import { LOCALES } from '../../languages.ts';
+import { inEach, LOCALES } from '../../languages.ts';
 import { tables, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
 import { buildRich, type Rich } from './rich.ts';
@@ -19,8 +19,7 @@ const schema = z.strictObject({
       z.strictObject({
         fact: z.string().refine((id) => tables().facts.has(id), 'expected an id of data/facts.csv, in whose place this row stands'),
         value: z.number(),
-        zh: words,
-        en: words,
+        ...inEach(() => words),
       }),
     )
     .min(1),
@@ -43,8 +42,11 @@ export function parsePractice(written: string, file = FILE): Practice {
 
 /** The tables with the made-up rows in the place of the facts that they stand for: our own figures follow from them as from the true ones. */
 export function practiceTables({ published, facts }: Practice, data: Tables): Tables {
-  const rows = facts.map(({ fact: id, value, zh, en }) => {
-    const unit = { zh: zh.unit, en: en.unit, enOne: en.unit };
+  const rows = facts.map((row) => {
+    const { fact: id, value } = row;
+    const own = (key: 'what' | 'unit' | 'period') => inEach((locale) => row[locale][key]);
+    // One form for all numbers: plurals fall back to it.
+    const unit = own('unit');
     return [
       id,
       {
@@ -53,9 +55,9 @@ export function practiceTables({ published, facts }: Practice, data: Tables): Ta
         month: null,
         words: null,
         qualifier: 'exact' as const,
-        label: { zh: zh.what, en: en.what },
+        label: own('what'),
         unit,
-        period: { zh: zh.period, en: en.period },
+        period: own('period'),
       },
     ] as const;
   });

@@ -1,3 +1,5 @@
+import { columnsIn } from '../../data/columns.ts';
+import { inEach, LOCALES } from '../../languages.ts';
 import { csvFormatRows } from 'd3';
 import { derive } from '../../data/derive.ts';
 import { briefQualifier, isDisclosed } from '../../data/format.ts';
@@ -7,7 +9,7 @@ import type { Bilingual, Fact } from '../../data/types.ts';
 import type { Dialect } from '../../data/publish.ts';
 import { readCourse, type Course } from './course.ts';
 
-/** Columns in both languages come as a pair, `what_zh` and `what_en`. */
+/** Columns of words come once for each language, by its code. */
 export const PUPILS_COLUMNS = ['id', 'place', 'what', 'value', 'unit', 'exact', 'period', 'months_min', 'months_max'] as const;
 export type PupilsColumn = (typeof PUPILS_COLUMNS)[number];
 const BILINGUAL: readonly PupilsColumn[] = ['place', 'what', 'unit', 'exact', 'period'];
@@ -15,7 +17,7 @@ const BILINGUAL: readonly PupilsColumn[] = ['place', 'what', 'unit', 'exact', 'p
 const BOM = '\uFEFF';
 
 /** How exact a number is, in a word. */
-const exactnessOf = (fact: Fact): Bilingual => ({ zh: briefQualifier(fact, 'zh'), en: briefQualifier(fact, 'en') });
+const exactnessOf = (fact: Fact): Bilingual => inEach((locale) => briefQualifier(fact, locale));
 
 /** A fact's period as the course says it. */
 const periodOf = (id: string): Course['pupils'][number]['period'] => readCourse().pupils.find(({ fact }) => fact === id)?.period;
@@ -50,7 +52,7 @@ export function pupilsRows(tables: Tables): PupilsRow[] {
       place: placeById(tables, fact.place).name,
       what: fact.label,
       value: fact.value ?? '',
-      unit: { zh: fact.unit.zh, en: fact.unit.en },
+      unit: inEach((locale) => fact.unit[locale]),
       exact: exactnessOf(fact),
       period: fact.period,
       months_min: least,
@@ -65,11 +67,11 @@ export function pupilsRows(tables: Tables): PupilsRow[] {
  */
 export function pupilsCsv(tables: Tables, dialect: Dialect): string {
   const both = (column: PupilsColumn): boolean => BILINGUAL.includes(column);
-  const header = PUPILS_COLUMNS.flatMap((column) => (both(column) ? [`${column}_zh`, `${column}_en`] : [column]));
+  const header = PUPILS_COLUMNS.flatMap((column) => (both(column) ? columnsIn(column) : [column]));
   const rows = pupilsRows(tables).map((row) =>
     PUPILS_COLUMNS.flatMap((column) => {
       const cell = row[column];
-      return typeof cell === 'object' ? [cell.zh, cell.en] : [String(cell)];
+      return typeof cell === 'object' ? LOCALES.map((locale) => cell[locale]) : [String(cell)];
     }),
   );
   const text = `${csvFormatRows([header, ...rows])}\n`;

@@ -1,3 +1,4 @@
+import { SOURCE_LOCALE } from '../../languages.ts';
 import type { Fault, Origin } from '../../copy/fault.ts';
 import type { Inline } from '../../copy/inline.ts';
 import { plain } from '../../copy/plain.ts';
@@ -9,12 +10,12 @@ const isText = (value: readonly unknown[]): value is Inline[] => value.some((eac
 
 /**
  * Adds a fault for each quotation, from “ to ”, that has as many characters as none may have, its numbers filled in.
- * Of Chinese texts alone: they quote the source's own words, English ones a translation.
+ * Of texts in the source's language alone: they quote its own words, others a translation.
  * @param at where the thing at a path begins
  */
 export function checkQuotations(value: unknown, data: Tables, at: (path: Path) => Origin, faults: Fault[], path: Path = []): void {
   if (Array.isArray(value) && isText(value)) {
-    for (const [, words = ''] of plain(value, 'zh', data).matchAll(/“([^”]*)”/g)) {
+    for (const [, words = ''] of plain(value, SOURCE_LOCALE, data).matchAll(/“([^”]*)”/g)) {
       const { length } = [...words];
       if (length >= LONGEST_QUOTATION)
         faults.push({ ...at(path), message: `“${words.slice(0, 12)}…” quotes ${length} characters, expected fewer than ${LONGEST_QUOTATION}: quote less` });

@@ -5,7 +5,7 @@ import type { Inline } from '../../copy/inline.ts';
 import { readSentence } from '../../copy/prose.ts';
 import { checkReferences, numbersIn, type Known } from '../../copy/references.ts';
 import { type Sources } from '../../copy/sources.ts';
-import { LOCALES } from '../../languages.ts';
+import { LOCALES, SOURCE_LOCALE } from '../../languages.ts';
 import type { Locale } from '../../data/types.ts';
 
 /** A document's shape with each text read as a sentence: bound numbers, emphasis, links. */
@@ -32,10 +32,8 @@ function enrich(value: unknown, path: Path, read: (text: string, path: Path) => 
 
 /** Adds a fault for each text that one language lacks, or that shows other numbers there. */
 function compare(files: Record<Locale, { name: string; leaves: Leaves }>, faults: Fault[]): void {
-  for (const [here, there] of [
-    ['zh', 'en'],
-    ['en', 'zh'],
-  ] as const) {
+  const others = LOCALES.filter((locale) => locale !== SOURCE_LOCALE);
+  for (const [here, there] of others.flatMap((locale) => [[SOURCE_LOCALE, locale], [locale, SOURCE_LOCALE]] as const)) {
     for (const [key, { inlines }] of files[there].leaves) {
       const own = files[here].leaves.get(key);
       const at = { file: files[here].name, line: 1, column: 1 };
@@ -46,7 +44,7 @@ function compare(files: Record<Locale, { name: string; leaves: Leaves }>, faults
       const numbers = numbersIn(own.inlines);
       for (const number of numbersIn(inlines))
         if (!numbers.has(number)) faults.push({ ...at, message: `${key}: {${number}} stands in ${files[there].name} but not here` });
-      if (here === 'en' && placeholders(own.inlines) !== placeholders(inlines))
+      if (here !== SOURCE_LOCALE && placeholders(own.inlines) !== placeholders(inlines))
         faults.push({ ...at, message: `${key}: expected ${placeholders(inlines) || 'no %name%'} as in ${files[there].name}` });
     }
   }
@@ -83,7 +81,7 @@ export function buildRich<T>(
     }) as Rich<T>;
     if (faults.length === 0) inspect?.(built[locale], locale, document.place, faults);
   }
-  if (built.zh && built.en) compare(files, faults);
+  if (LOCALES.every((locale) => built[locale])) compare(files, faults);
   stopOn(faults);
   return built as Record<Locale, Rich<T>>;
 }

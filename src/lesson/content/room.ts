@@ -1,3 +1,4 @@
+import { isHan } from '../../languages.ts';
 import { OURS } from '../../copy/ours.ts';
 import type { Fault, Origin } from '../../copy/fault.ts';
 import type { Inline } from '../../copy/inline.ts';
@@ -10,11 +11,11 @@ import { wrap } from '../../scenes/text.ts';
 export const SLIDE = {
   height: 664,
   read: 32,
-  leading: { zh: 1.5, en: 1.25 },
+  leading: { han: 1.5, alphabet: 1.25 },
   words: 1192,
   question: 640,
   guess: 400,
-  title: { words: 64, question: { zh: 46, en: 42 } },
+  title: { words: 64, question: { han: 46, alphabet: 42 } },
 } as const;
 /** What else stands on a slide below its words: nothing, two buttons, or a field with its slider and two buttons. */
 const BELOW = { words: 0, question: 64, guess: 190 } as const;
@@ -22,15 +23,17 @@ const BELOW = { words: 0, question: 64, guess: 190 } as const;
 const MARGIN = 16;
 const NUMBER = { width: 84, height: 24 };
 
+const scriptOf = (locale: Locale): 'han' | 'alphabet' => (isHan(locale) ? 'han' : 'alphabet');
+
 export type Room = keyof typeof BELOW;
 
 /** How high the words of a slide stand, in pixels at 1280x720, by measured widths that are generous. */
 export function heightOf(room: Room, title: string, body: readonly string[], locale: Locale): number {
   const width = SLIDE[room];
-  const head = room === 'words' ? SLIDE.title.words : SLIDE.title.question[locale];
+  const head = room === 'words' ? SLIDE.title.words : SLIDE.title.question[scriptOf(locale)];
   const numbered = room === 'words' && body.length > 1 ? NUMBER : { width: 0, height: MARGIN };
   const lines = (text: string, size: number, wide: number): number => wrap(text, size, wide).length;
-  const paragraphs = body.map((text) => lines(text, SLIDE.read, width - numbered.width) * SLIDE.read * SLIDE.leading[locale] + numbered.height);
+  const paragraphs = body.map((text) => lines(text, SLIDE.read, width - numbered.width) * SLIDE.read * SLIDE.leading[scriptOf(locale)] + numbered.height);
   return lines(title, head, width) * head * 1.25 + 0.4 * head + paragraphs.reduce((sum, each) => sum + each, 0) + BELOW[room];
 }
 

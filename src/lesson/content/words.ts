@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { knownInClass } from '../../copy/references.ts';
 import { CONTENT, readText, readTextSources, type Sources } from '../../copy/sources.ts';
-import { LOCALES } from '../../languages.ts';
+import { inEach, LOCALES, SOURCE_LOCALE } from '../../languages.ts';
 import { buildTexts } from '../../copy/texts.ts';
 import { perTables, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
@@ -172,7 +172,7 @@ export function buildLesson(written: Sources, data: Tables): Record<Locale, Less
   const ui = buildTexts('lesson', sources, data) as Record<Locale, LessonUi>;
   const read = <Name extends keyof Shapes>(name: Name, inspect?: Inspect<Shapes[Name]>): Record<Locale, Rich<Shapes[Name]>> =>
     buildRich((locale) => fileOf(name, locale), SCHEMAS[name] as unknown as z.ZodType<Shapes[Name]>, sources, ids, (built, locale, at, faults) => {
-      if (locale === 'zh') checkQuotations(built, data, at, faults);
+      if (locale === SOURCE_LOCALE) checkQuotations(built, data, at, faults);
       inspect?.(built, locale, at, faults);
     });
   const plans = read('plans', ({ slides, predict }, locale, at, faults) => {
@@ -193,7 +193,7 @@ export function buildLesson(written: Sources, data: Tables): Record<Locale, Less
     locale,
     ui: ui[locale],
   });
-  return { zh: of('zh'), en: of('en') };
+  return inEach(of);
 }
 
 const built = perTables((data) => buildLesson(readLessonSources(), data));

@@ -36,7 +36,7 @@ export const aroundSquares =
       labels: [
         {
           key: 'guess',
-          text: `${wordOf(chart, 'guess.mark')} ${guess.toLocaleString('en')}${guess > most ? ' →' : ''}`,
+          text: `${wordOf(chart, 'guess.mark')} ${guess.toLocaleString(chart.t['numbers'])}${guess > most ? ' →' : ''}`,
           x: tenth(block.x),
           y: tenth(block.y + rows * block.pitch + note * 1.2),
           size: note,

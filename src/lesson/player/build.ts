@@ -4,6 +4,8 @@ import { readTextSources } from '../../copy/sources.ts';
 import { buildTexts } from '../../copy/texts.ts';
 import { perTables, tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
+import { formatsOf } from '../../data/language.ts';
+import { inEach } from '../../languages.ts';
 import { makeChart } from '../../flat/chart.ts';
 import { mapModeOf } from '../../flat/map-modes.ts';
 import { readCourse } from '../content/course.ts';
@@ -15,7 +17,10 @@ import { readLesson } from '../content/words.ts';
 import type { Deck, PredictTexts, SlidesUi } from './deck.ts';
 import type { Film } from './film.ts';
 
-const built = perTables((data) => buildTexts('slides', readTextSources('slides'), data) as Record<Locale, SlidesUi>);
+const built = perTables((data) => {
+  const texts = buildTexts('slides', readTextSources('slides'), data) as Record<Locale, Omit<SlidesUi, 'numbers'>>;
+  return inEach((locale): SlidesUi => ({ ...texts[locale], numbers: formatsOf(locale).intl }));
+});
 
 /** The player's short texts in one language, read once per build; both languages are checked. */
 export function readSlidesUi(locale: Locale): SlidesUi {

@@ -5,7 +5,10 @@ import type { Plan, PlanId, Quantity } from '../content/types.ts';
 import type { Film } from './film.ts';
 
 /** Short texts of the player, by key. */
-export type SlidesUi = { readonly [Key in keyof typeof zhSlides]: string };
+export type SlidesUi = { readonly [Key in keyof typeof zhSlides]: string } & {
+  /** the tag after which numbers are written */
+  readonly numbers: string;
+};
 
 /** Words round a guess; `%guess%`, `%answer%`, `%difference%`, `%count%` and `%middle%` are filled in by `fill`. */
 export type PredictTexts = Readonly<

@@ -40,6 +40,8 @@ export function stack(guesses: readonly number[], reach: number): Dot[] {
 
 /** What is on a plot besides the dots. */
 export interface Plot {
+  /** the tag after which numbers are written */
+  numbers: string;
   guesses: readonly number[];
   /** right end of the scale; a guess beyond it stands past a gap, as an arrowhead */
   most: number;
@@ -57,11 +59,11 @@ const countBeyond = (guesses: readonly number[], most: number): number => guesse
 /** In words, how many guesses lie beyond the scale; empty if none does. */
 export function beyondOf(ui: SlidesUi, guesses: readonly number[], most: number): string {
   const count = countBeyond(guesses, most);
-  return count === 0 ? '' : fill(ui.beyond, { most: most.toLocaleString('en'), count });
+  return count === 0 ? '' : fill(ui.beyond, { most: most.toLocaleString(ui.numbers), count });
 }
 
 /** A class's guesses, one dot a guess, an arrowhead for a guess beyond the scale, and the answer as a line. */
-export function layoutDotPlot({ guesses, most, tick, beyond, answer }: Plot, { panel, note, figure, stroke }: Frame): Marks {
+export function layoutDotPlot({ guesses, most, tick, beyond, answer, numbers }: Plot, { panel, note, figure, stroke }: Frame): Marks {
   const past = countBeyond(guesses, most) > 0 ? most * (1 + BEYOND) : most;
   const unit = (panel.width - DOT) / past;
   const x = (value: number): number => panel.x + DOT / 2 + value * unit;
@@ -100,7 +102,7 @@ export function layoutDotPlot({ guesses, most, tick, beyond, answer }: Plot, { p
   ];
   const labels: Label[] = ticks.map((value) => ({
     key: `tick-${value}`,
-    text: value.toLocaleString('en'),
+    text: value.toLocaleString(numbers),
     x: tenth(x(value)),
     y: tenth(base + note * 1.5),
     size: note,

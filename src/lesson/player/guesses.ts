@@ -57,7 +57,7 @@ export const sentencesOn = (wrong: readonly Wrong[], ui: SlidesUi): string =>
   (Object.keys(REASONS) as WrongBy[])
     .flatMap((by) => {
       const pieces = wrong.filter((each) => each.by === by).map(({ piece }) => piece);
-      return pieces.length === 0 ? [] : [fill(ui[REASONS[by]], { pieces: pieces.join(' '), most: MOST.toLocaleString('en') })];
+      return pieces.length === 0 ? [] : [fill(ui[REASONS[by]], { pieces: pieces.join(' '), most: MOST.toLocaleString(ui.numbers) })];
     })
     .join('\n');
 

@@ -141,7 +141,7 @@ function third(frame: Frame, chart: Chart, state: FallsState, guess: number | nu
     const isFar = guessed > panel.width * 0.6;
     labels.push({
       key: 'guess',
-      text: `${wordOf(chart, 'guess.mark')} −${guess!.toLocaleString('en')}${guess! > SCALE_END ? ' →' : ''}`,
+      text: `${wordOf(chart, 'guess.mark')} −${guess!.toLocaleString(chart.t['numbers'])}${guess! > SCALE_END ? ' →' : ''}`,
       x: tenth(panel.x + guessed),
       // Below the monthly average by the time that it comes.
       y: tenth(y + height * 1.14 + note * (1.1 + 1.4 * Math.min(1, state.monthly * 2))),
