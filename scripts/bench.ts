@@ -1,4 +1,5 @@
 // `npm run bench`: this piece and a plain newsroom page, measured in one run. Prints tables; never fails on a time.
+import { DEFAULT_LOCALE } from '../src/languages.ts';
 import { copyFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
@@ -51,7 +52,7 @@ async function buildAll(): Promise<void> {
 function frameCost(count: number): number {
   const steps = repeatedSteps(count);
   const anchors = steps.map((_, i) => i * 900);
-  const plan = planMap(FRAMES.portrait, makeChart('zh', 'geographic'));
+  const plan = planMap(FRAMES.portrait, makeChart(DEFAULT_LOCALE, 'geographic'));
   const frames = 4000;
   const run = (): number => {
     const start = performance.now();

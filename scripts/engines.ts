@@ -1,4 +1,5 @@
 // `npm run test:engines`: the made-up newsroom's story, walked through in every engine. `npm run test:engines -- Firefox keys`: one engine, or some checks, by a part of their names.
+import { folderOf } from '../src/languages.ts';
 import { ACTS } from '../tests/engines/acts.ts';
 import { SETTINGS } from '../tests/engines/settings.ts';
 import { TREE } from '../tests/engines/tree.ts';
@@ -42,7 +43,7 @@ async function runIn({ name, lives, find }: Engine, site: string, checks: readon
     const faults: string[] = [];
     let notRun = false;
     for (const { device, locale } of check.readings) {
-      const found = await check.run({ window, engine: name, lives, another: open, device, locale, page: `${site}${locale === 'en' ? 'en/' : ''}` }).catch((error: unknown) => [(error as Error).message]);
+      const found = await check.run({ window, engine: name, lives, another: open, device, locale, page: `${site}${folderOf(locale).slice(1)}${folderOf(locale) && '/'}` }).catch((error: unknown) => [(error as Error).message]);
       if (found === undefined) notRun = true;
       else faults.push(...found.map((fault) => `${device}, ${locale}: ${fault}`));
       const heard = [...window.complaints(), ...(await window.evaluate(() => ('kit' in self ? kit.noted() : [])).catch((error: unknown) => [sentence(error)]))];

@@ -1,4 +1,5 @@
 // `npm run filmstrip`: the whole story on one sheet for each language and size, from the built site, for an editor to look over.
+import { DEFAULT_LOCALE, folderOf, LOCALES } from '../src/languages.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { STEPS } from '../src/story/steps.ts';
@@ -10,7 +11,7 @@ const SIZES = [
   { name: 'phone', width: 390, height: 844, columns: 6, shown: 260 },
   { name: 'desk', width: 1440, height: 900, columns: 4, shown: 480 },
 ] as const;
-const LANGUAGES = [{ name: 'zh', path: '' }, { name: 'en', path: 'en/' }] as const;
+const LANGUAGES = LOCALES.map((name) => ({ name, path: folderOf(name) === '' ? '' : `${name}/` }));
 /** Time for a picture to settle after a jump, ms. */
 const SETTLE = 150;
 /** The picture of the README: these steps side by side. */
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
       const file = `${FOLDER}/${language.name}-${name}.png`;
       writeFileSync(file, await sheet(browser, frames, columns, shown, true));
       console.log(file);
-      if (name === 'desk' && language.name === 'zh') {
+      if (name === 'desk' && language.name === DEFAULT_LOCALE) {
         const chosen = frames.filter(({ id }) => README_STEPS.includes(id));
         writeFileSync('docs/picture.png', await sheet(browser, chosen, README_STEPS.length, README_WIDTH / README_STEPS.length - 16, false));
         console.log('docs/picture.png');

@@ -68,12 +68,14 @@ const score = readFileSync(SCORE, 'utf8');
 migrate(SCORE, formOfScore(score), FORMS.score, () => write(SCORE, scoreToForm2(score)));
 const course = readFileSync(COURSE, 'utf8');
 migrate(COURSE, formOfCourse(course), FORMS.course, () => write(COURSE, courseToForm2(course)));
-// What is said of corrections names nothing of a story: the made-up newsroom's words are any newsroom's until its owner writes others.
-for (const locale of ['zh', 'en']) {
-  const path = `src/content/${locale}/corrections.json`;
-  const own = ownersFile(path);
+// What is said of corrections, and how a language writes numbers, names nothing of a story: the made-up newsroom's words are any newsroom's
+// until its owner writes others. Of a language that it does not have, the owner's own stay as they are.
+const { LOCALES } = await import('../src/languages.ts');
+for (const path of LOCALES.flatMap((locale) => ['corrections', 'format', 'checks', 'figures'].map((name) => `src/content/${locale}/${name}.json`))) {
+  const [own, made] = [ownersFile(path), `${MAIN_NEWSROOM}/${path}`];
+  if (!existsSync(made)) continue;
   mkdirSync(dirname(own), { recursive: true });
-  write(own, withNewTexts(existsSync(own) ? readFileSync(own, 'utf8') : undefined, readFileSync(`${MAIN_NEWSROOM}/${path}`, 'utf8')));
+  write(own, withNewTexts(existsSync(own) ? readFileSync(own, 'utf8') : undefined, readFileSync(made, 'utf8')));
 }
 // Only now: the schema of the score is made by a program that reads files which may just have been turned.
 const { scoreJsonSchema } = await import('../src/story/schema.ts');

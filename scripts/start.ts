@@ -1,4 +1,5 @@
 // `npm start` builds the site and serves it; `npm run preview` (with --built) serves what was built before.
+import { folderOf, isHan, LANGUAGE_NAMES, LOCALES } from '../src/languages.ts';
 import { spawnSync } from 'node:child_process';
 import { settings } from '../src/settings.ts';
 import { serve } from './serve.ts';
@@ -21,7 +22,8 @@ try {
   }
   const host = process.env['HOST'];
   const { url } = await serve({ folder: 'dist', base: settings.base, port, ...(host ? { host } : {}) });
-  console.log(`\n  ${settings.title.zh} · ${settings.title.en}\n\n  中文     ${url}\n  English  ${url}en/\n\n  Stop with Ctrl+C.\n`);
+  const pages = LOCALES.map((locale) => `  ${LANGUAGE_NAMES[locale]}${' '.repeat(Math.max(1, 9 - [...LANGUAGE_NAMES[locale]].length * (isHan(locale) ? 2 : 1)))}${url.replace(/\/$/, folderOf(locale))}/`);
+  console.log(`\n  ${LOCALES.map((locale) => settings.title[locale]).join(' · ')}\n\n${pages.join('\n')}\n\n  Stop with Ctrl+C.\n`);
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);

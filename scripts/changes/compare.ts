@@ -36,7 +36,7 @@ export interface Changes {
   pictures: readonly Changed[];
 }
 
-const isSame = (a: Bilingual | undefined, b: Bilingual | undefined): boolean => a?.zh === b?.zh && a?.en === b?.en;
+const isSame = (a: Bilingual | undefined, b: Bilingual | undefined): boolean => LOCALES.every((locale) => a?.[locale] === b?.[locale]);
 
 /** What was withdrawn since publication: the facts, by id, and whether words may have gone with anything. */
 function freshWithdrawals(data: Tables, state: State): { ids: ReadonlySet<string>; words: boolean } {

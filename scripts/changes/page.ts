@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE, LANG, LOCALES } from '../../src/languages.ts';
 import type { Bilingual } from '../../src/data/types.ts';
 import type { Changed, Changes, WordsChanged } from './compare.ts';
 
@@ -10,7 +11,7 @@ table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:.3
 del{background:#fbe3df;text-decoration:none}ins{background:#dff1e0;text-decoration:none}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}figure{margin:0}img{width:100%;height:auto;border:1px solid #bbb}@media print{.two{break-inside:avoid}}`;
 
-const spoken = (text: Bilingual | undefined): string => (text === undefined ? NONE : text.zh === text.en ? escape(text.zh) : `${escape(text.zh)}<br>${escape(text.en)}`);
+const spoken = (text: Bilingual | undefined): string => (text === undefined ? NONE : [...new Set(LOCALES.map((locale) => escape(text[locale])))].join('<br>'));
 const before = ({ was, withheld }: Changed): string => (withheld ? WITHHELD : spoken(was));
 
 const words = ({ where, gone, come, withheld }: WordsChanged): string =>
@@ -24,7 +25,7 @@ const image = (svg: string, alt: string): string => `<img alt="${escape(alt)}" s
 
 /** A step's picture before and now, in the first language in which it differs. */
 function picture(each: Changed): string {
-  const locale = each.was?.zh !== each.is?.zh ? 'zh' : 'en';
+  const locale = LOCALES.find((one) => each.was?.[one] !== each.is?.[one]) ?? DEFAULT_LOCALE;
   const figure = (side: 'was' | 'is', caption: string): string => {
     const svg = each[side]?.[locale];
     const shown = svg === undefined ? `<p>${side === 'was' && each.withheld ? WITHHELD : NONE}</p>` : image(svg, `${each.label[locale]}: ${caption}`);
@@ -40,7 +41,7 @@ export function changesPage(changes: Changes): string {
   const table = (rows: string): string => `<table><thead><tr><th scope="col">编号 / id</th><th scope="col">已发布 / published</th><th scope="col">现在 / now</th></tr></thead><tbody>${rows}</tbody></table>`;
   const { published, modified, version } = changes;
   return `<!doctype html>
-<html lang="zh"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>改动一览 / What changed</title><style>${STYLE}</style></head><body>
+<html lang="${LANG[DEFAULT_LOCALE]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>改动一览 / What changed</title><style>${STYLE}</style></head><body>
 <h1>改动一览 / What changed</h1>
 <p>与已发布的状态相比：${published}发布，最近更改${modified}，数据版本${version}。<br>Compared with what is published: of ${published}, last changed ${modified}, data version ${version}.</p>
 ${part('更正与撤回 / Corrections and withdrawals', changes.notices.map((text) => `<p>${escape(text)}</p>`))}

@@ -1,4 +1,5 @@
 import { OURS } from '../../src/copy/ours.ts';
+import { inEach } from '../../src/languages.ts';
 import { plain } from '../../src/copy/plain.ts';
 import { factsOf } from '../../src/copy/notices.ts';
 import { readStory } from '../../src/copy/story.ts';
@@ -36,8 +37,6 @@ export interface View {
   steps: readonly StepSeen[];
 }
 
-const both = (text: (locale: Locale) => string): Bilingual => ({ zh: text('zh'), en: text('en') });
-
 function picture(position: number, locale: Locale): string {
   const { width, height } = FRAMES.portrait;
   const chart = chartOf(locale, settings.mapMode);
@@ -48,22 +47,22 @@ function picture(position: number, locale: Locale): string {
 /** All numbers and pictures of the newsroom that `NEWSROOM` names. */
 export function view(): View {
   const data = tables();
-  const story = { zh: readStory('zh'), en: readStory('en') };
+  const story = inEach(readStory);
   return {
     numbers: [
       ...[...data.facts.values()].map((fact) => ({
         id: fact.id,
         label: fact.label,
-        written: both((locale) => [formatFact(fact, locale), qualifierWord(fact, locale), fact.period[locale], placeById(data, fact.place).name[locale]].join(' · ')),
+        written: inEach((locale) => [formatFact(fact, locale), qualifierWord(fact, locale), fact.period[locale], placeById(data, fact.place).name[locale]].join(' · ')),
         from: [fact.id],
       })),
-      ...[...derive(data).values()].map((figure) => ({ id: figure.id, label: figure.label, written: both((locale) => `${OURS}${formatFact(figure, locale)}`), from: figure.from })),
+      ...[...derive(data).values()].map((figure) => ({ id: figure.id, label: figure.label, written: inEach((locale) => `${OURS}${formatFact(figure, locale)}`), from: figure.from })),
     ],
     steps: STEPS.map(({ id }, position) => ({
       id,
-      title: both((locale) => plain(story[locale].steps.get(id)!.title, locale, data)),
+      title: inEach((locale) => plain(story[locale].steps.get(id)!.title, locale, data)),
       facts: [...factsOf(id)],
-      picture: both((locale) => picture(position, locale)),
+      picture: inEach((locale) => picture(position, locale)),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvParse } from 'd3';
 import { CopyError } from '../../src/copy/fault.ts';
+import type { Locale } from '../../src/data/types.ts';
 import { DataError } from '../../src/data/table.ts';
 import { ownersFile } from '../../src/newsroom.ts';
 
@@ -11,32 +12,38 @@ import { ownersFile } from '../../src/newsroom.ts';
  */
 const READERS: readonly (readonly [name: string, read: () => Promise<unknown>])[] = [
   ['settings', () => import('../../src/settings.ts')],
+  ['languages', async () => (await import('../../src/data/language.ts')).formatsOf(await first())],
   ['tables', async () => (await import('../../src/data/tables.ts')).tables()],
   ['score', async () => (await import('../../src/story/score.ts')).readScore()],
   ['figures', async () => (await import('../../src/data/derive.ts')).derive((await import('../../src/data/tables.ts')).tables())],
-  ['steps and chapters', async () => (await import('../../src/copy/story.ts')).readStory('zh')],
-  ['lines', async () => (await import('../../src/copy/lines.ts')).readLineWords('zh')],
-  ['chart', async () => (await import('../../src/copy/chart.ts')).readChartWords('zh')],
-  ['ui', async () => (await import('../../src/copy/ui.ts')).readUi('zh')],
+  ['steps and chapters', async () => (await import('../../src/copy/story.ts')).readStory(await first())],
+  ['lines', async () => (await import('../../src/copy/lines.ts')).readLineWords(await first())],
+  ['chart', async () => (await import('../../src/copy/chart.ts')).readChartWords(await first())],
+  ['ui', async () => (await import('../../src/copy/ui.ts')).readUi(await first())],
   [
     'embeds',
     async () => {
       const [{ EMBEDS }, { titleOf }] = [await import('../../src/embed/embeds.ts'), await import('../../src/embed/words.ts')];
-      for (const { id } of EMBEDS) titleOf(id, 'zh');
+      for (const { id } of EMBEDS) titleOf(id, await first());
     },
   ],
-  ['corrections', async () => (await import('../../src/copy/notices.ts')).readNoticeWords('zh')],
-  ['pictures', async () => (await import('../../src/pictures/words.ts')).readPictureWords('zh')],
+  ['corrections', async () => (await import('../../src/copy/notices.ts')).readNoticeWords(await first())],
+  ['pictures', async () => (await import('../../src/pictures/words.ts')).readPictureWords(await first())],
   ['course', async () => (await import('../../src/lesson/content/course.ts')).readCourse()],
-  ['lesson', async () => (await import('../../src/lesson/content/words.ts')).readLesson('zh')],
-  ['slides', async () => (await import('../../src/lesson/player/build.ts')).readSlidesUi('zh')],
-  ['office files', async () => (await import('../../src/office/words.ts')).readOffice('zh')],
+  ['lesson', async () => (await import('../../src/lesson/content/words.ts')).readLesson(await first())],
+  ['slides', async () => (await import('../../src/lesson/player/build.ts')).readSlidesUi(await first())],
+  ['office files', async () => (await import('../../src/office/words.ts')).readOffice(await first())],
   ['style', async () => (await import('../../src/copy/style.ts')).checkStyle((await import('../../src/data/tables.ts')).tables())],
   ['capacity', async () => (await import('../../src/pictures/capacity.ts')).checkCapacity()],
   ['legs', async () => (await import('../../src/pictures/legs.ts')).checkLegs()],
 ];
+/** A reader checks all languages whichever it is asked for: the first will do. */
+async function first(): Promise<Locale> {
+  return (await import('../../src/languages.ts')).DEFAULT_LOCALE;
+}
+
 /** Without these nothing else can be read. */
-const GROUND = new Set(['settings', 'tables']);
+const GROUND = new Set(['settings', 'languages', 'tables']);
 
 const TEXTS = /\.(?:csv|json|md|yaml)$/;
 const filesIn = (folder: string): string[] =>

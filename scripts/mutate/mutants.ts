@@ -1,3 +1,5 @@
+import { columnIn, columnsIn } from '../../src/data/columns.ts';
+import { SOURCE_LOCALE } from '../../src/languages.ts';
 import type { Field, ResourceName, TableSchema } from '../../src/data/descriptor.ts';
 import type { CorrectedField } from '../../src/data/types.ts';
 
@@ -23,14 +25,14 @@ const PRINTED: Guarded = {
   place: 'place',
   value: 'value',
   month: 'month',
-  words_zh: 'words',
+  [columnIn('words', SOURCE_LOCALE)]: 'words',
   qualifier: 'qualifier',
-  unit_zh: 'unit',
-  period_zh: 'period',
+  [columnIn('unit', SOURCE_LOCALE)]: 'unit',
+  [columnIn('period', SOURCE_LOCALE)]: 'period',
 };
 
-/** Those that are published, where the piece is: the words of both languages. */
-const PUBLISHED: Guarded = { ...PRINTED, words_en: 'words', unit_en: 'unit', period_en: 'period' };
+/** Those that are published, where the piece is: the words of every language. */
+const PUBLISHED: Guarded = { ...PRINTED, ...Object.fromEntries((['words', 'unit', 'period'] as const).flatMap((field) => columnsIn(field).map((column) => [column, field]))) };
 
 /** The columns in which a change needs its correction. */
 export const guardedColumns = (isPublished: boolean): Guarded => (isPublished ? PUBLISHED : PRINTED);

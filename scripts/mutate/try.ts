@@ -2,12 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvFormatRows, csvParseRows } from 'd3';
+import { cellsIn, columnIn, correctedCells } from '../../src/data/columns.ts';
 import { RESOURCE_NAMES, type ResourceName } from '../../src/data/descriptor.ts';
 import { derive } from '../../src/data/derive.ts';
 import { formatFact } from '../../src/data/format.ts';
+import { translationOf } from '../../src/data/printed.ts';
 import { DataError } from '../../src/data/table.ts';
 import { loadTables, withTables, type Tables } from '../../src/data/tables.ts';
-import type { CorrectedField, Locale } from '../../src/data/types.ts';
+import type { Bilingual, CorrectedField } from '../../src/data/types.ts';
+import { DEFAULT_LOCALE, inEach, LOCALES, SOURCE_LOCALE } from '../../src/languages.ts';
 import { ownersFile } from '../../src/newsroom.ts';
 import { buildAndCount, type Counted } from './build.ts';
 import { guardedColumns, mutantsOf, type Mutant } from './mutants.ts';
@@ -35,9 +38,8 @@ const CELL = /\w+\.csv:\d+(?::\d+)?(?: \(\w+\))?: /;
 /** How a fault of words or pictures begins: a file with line, or what says where to mend it. */
 const NAMED = /^(?:The |What |[\w/.-]+\.(?:md|json|yaml|csv):\d+|.*src\/content\/)|\bexpected\b|\bstep\b/m;
 const DAY = '2026-01-02';
-/** The column behind what a correction names, and the English of one that is words. */
+/** The column behind what a correction names. */
 const SAID: Readonly<Record<CorrectedField, string>> = Object.fromEntries(Object.entries(guardedColumns(false)).map(([column, field]) => [field, column])) as Record<CorrectedField, string>;
-const ENGLISH: Readonly<Partial<Record<CorrectedField, string>>> = { words: 'words_en', unit: 'unit_en', period: 'period_en' };
 
 /** A folder of tables in which one cell after another is changed. */
 export class Bench {
@@ -105,16 +107,24 @@ export class Bench {
   /** The rows that a change needs: one where it leaves the source, and one where it leaves what was published. */
   private corrections({ row, line, corrects }: Mutant, now: readonly string[]): string[][] {
     const before = this.grids.facts[line]!;
-    const cells = (from: readonly string[]): readonly [string, string] => {
+    const cells = (from: readonly string[]): Bilingual => {
       const at = (column: string | undefined): string => (column === undefined ? '' : from[this.grids.facts[0]!.indexOf(column)]!);
-      return [at(SAID[corrects!]), at(ENGLISH[corrects!])];
+      return inEach((locale) => at(locale === SOURCE_LOCALE ? SAID[corrects!] : translationOf(corrects!, locale)));
     };
     const [was, is] = [cells(before), cells(now)];
-    const day = this.before.published ?? DAY;
-    const of = (id: string, kind: string, oldEnglish: string): string[] => [id, kind, day, row, '', corrects!, was[0], is[0], oldEnglish, is[1], '试改', 'A trial', '编辑', 'The desk'];
+    const date = this.before.published ?? DAY;
+    const said = cellsIn('reason', inEach(() => 'A trial'));
+    const found = cellsIn('found', inEach(() => 'The desk'));
+    const of = (id: string, kind: string, old: Bilingual): string[] => {
+      const cell = { id, kind, date, fact: row, field: corrects!, ...correctedCells('old', old, true), ...correctedCells('new', is, true), ...said, ...found };
+      return this.grids.corrections[0]!.map((column) => (cell as Readonly<Record<string, string | null>>)[column] ?? '');
+    };
+    // What the source prints has no translation: any will do.
+    const printed = inEach((locale) => (locale === SOURCE_LOCALE ? was[locale] : was[locale] && 'before'));
+    const own = was[SOURCE_LOCALE] === is[SOURCE_LOCALE];
     return [
-      ...(was[0] === is[0] ? [] : [of('t-1', 'source', was[1] && 'before')]),
-      ...(this.before.published === null ? [] : [of('t-2', 'correction', was[1])]),
+      ...(own ? [] : [of('t-1', 'source', printed)]),
+      ...(this.before.published === null ? [] : [of('t-2', 'correction', was)]),
     ];
   }
 
@@ -149,11 +159,11 @@ const HISTORY = /^(?:served|data page)/;
 function staleOutputs({ table, row, column }: Mutant, before: Tables, now: Tables, after: ReadonlyMap<string, string>): string[] {
   const fact = before.facts.get(row);
   const changed = now.facts.get(row);
-  if (table !== 'facts' || !fact || !changed || !['value', 'qualifier', 'month', 'words_zh', 'unit_zh'].includes(column)) return [];
+  if (table !== 'facts' || !fact || !changed || !['value', 'qualifier', 'month', columnIn('words', SOURCE_LOCALE), columnIn('unit', SOURCE_LOCALE)].includes(column)) return [];
   return [...after]
     .filter(([name, text]) => {
       if (HISTORY.test(name)) return false;
-      const locale: Locale = name.includes(' en') ? 'en' : 'zh';
+      const locale = LOCALES.find((each) => name.includes(` ${each}`)) ?? DEFAULT_LOCALE;
       const was = formatFact(fact, locale);
       if (was === formatFact(changed, locale) || was.length < 2) return false;
       const figures = [...now.facts.values(), ...derive(now).values()];

@@ -261,7 +261,7 @@ export function unboundFindings(text: string, locale: Locale, { comparing }: Sty
  * @param units what its numbers bring along: “27 suspects” says suspects, though a table does
  */
 export function pairFindings(written: Bilingual, units: Bilingual, pairs: readonly Pair[], [one, other]: readonly [Locale, Locale]): string[] {
-  const nameOf = (locale: Locale): string => new Intl.DisplayNames('en', { type: 'language' }).of(locale)!;
+  const nameOf = (locale: Locale): string => new Intl.DisplayNames('en-GB', { type: 'language' }).of(locale)!;
   return pairs.flatMap((pair) => {
     const says = (text: string, locale: Locale): boolean =>
       isHan(locale) ? pair[locale].split('|').some((word) => text.includes(word)) : new RegExp(`(?<![\\p{L}])(?:${pair[locale]})`, 'iu').test(text);

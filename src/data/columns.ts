@@ -70,29 +70,36 @@ const nameIn = (locale: Locale, tag: string): string => new Intl.DisplayNames(ta
 const inLanguage = (field: Field, name: string, locale: Locale): Field => ({
   ...field,
   name,
-  title: `${field.title.replace(/,[^,]*$/, '')}, ${nameIn(locale, 'en')}`,
+  title: `${field.title.replace(/,[^,]*$/, '')}, ${nameIn(locale, 'en-GB')}`,
 });
+
+/** A column of a language that the settings do not list (any more). */
+function isLeft(name: string, stem: string): boolean {
+  const code = new RegExp(`^${stem}_([a-z]{2,3}(?:-[a-z]{2,8})?)(?:_(?:zero|one|two|few|many))?$`).exec(name)?.[1];
+  return code !== undefined && !(LOCALES as readonly string[]).includes(code);
+}
 
 /** The columns of one table that its languages want and the descriptor does not list, each after those of its kind. */
 function completed(fields: readonly Field[], table: ResourceName): Field[] {
-  return (STEMS[table] ?? []).reduce((all: Field[], stem) => {
+  return (STEMS[table] ?? []).reduce((before: Field[], stem) => {
+    const all = [...before];
     const of = (column: string): number => all.findIndex(({ name }) => name === column);
     const known = LOCALES.filter((locale) => of(columnIn(stem, locale)) >= 0);
-    const model = all[of(columnIn(stem, known.at(-1) ?? SOURCE_LOCALE))];
+    const model = all[of(columnIn(stem, known.at(-1) ?? SOURCE_LOCALE))] ?? all.find((field) => isLeft(field.name, stem));
     if (model === undefined) return all;
     for (const locale of LOCALES) {
       const column = columnIn(stem, locale);
       const wanted = [...(locale === SOURCE_LOCALE && (stem === 'old' || stem === 'new') ? [] : [column]), ...(stem === 'unit' ? pluralsOf(locale).map((category) => `${column}_${category}`) : [])];
       for (const name of wanted.filter((each) => of(each) < 0)) {
-        const last = all.findLastIndex((each) => each.name.startsWith(`${stem}_`));
+        const last = all.findLastIndex((each) => LOCALES.some((one) => `${each.name}_`.startsWith(`${columnIn(stem, one)}_`)));
         all.splice(last + 1, 0, inLanguage(model, name, locale));
       }
     }
-    return all;
+    return all.filter(({ name }) => !isLeft(name, stem));
   }, [...fields]);
 }
 
-/** The descriptor with the columns of every language that the settings list: an owner who adds a language adds columns, and describes none. */
+/** The descriptor with the columns of every language that the settings list, and of no other: an owner who adds a language adds columns, and describes none. */
 export const withLanguages = (descriptor: Descriptor): Descriptor => ({
   ...descriptor,
   resources: descriptor.resources.map((resource) => ({ ...resource, schema: { ...resource.schema, fields: completed(resource.schema.fields, resource.name) } })),

@@ -109,7 +109,11 @@ function structuralFaults({ resources }: Descriptor): string[] {
 export function parseDescriptor(file: string, text: string): Descriptor {
   let raw: unknown;
   try {
-    raw = JSON.parse(text);
+    // What is said in a language that the settings do not list is said to nobody.
+    raw = JSON.parse(text, function (key, value: unknown) {
+      const code = /^(?:title|description)_([a-z-]+)$/.exec(key)?.[1];
+      return code === undefined || (LOCALES as readonly string[]).includes(code) ? value : undefined;
+    });
   } catch (cause) {
     throw new Error(`${file}: is not valid JSON (${(cause as Error).message}), expected a Data Package descriptor`, { cause });
   }

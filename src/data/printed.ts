@@ -125,7 +125,7 @@ const byColumn = (fact: Facts): Readonly<Record<string, string | number | null>>
 const translationsOf = (fact: Facts, field: CorrectedField): string[] =>
   TRANSLATED.map((locale) => text(byColumn(fact)[translationOf(field, locale) ?? ''] ?? null));
 
-const languageIn = (locale: Locale): string => new Intl.DisplayNames('en', { type: 'language' }).of(locale)!;
+const languageIn = (locale: Locale): string => new Intl.DisplayNames('en-GB', { type: 'language' }).of(locale)!;
 
 /** What an editor would add for a change of a cell that has no row, in the order of the columns. */
 export function exampleRow(head: readonly [id: string, kind: string], fact: string, field: CorrectedField, was: Spoken, is: Spoken): string {

@@ -206,7 +206,7 @@ describe('the class’s dots', () => {
     expect(layoutDotPlot({ numbers: 'en', guesses: [2000], most: 2000, tick: 500, beyond: '' }, frame).shapes.map(({ key }) => key)).toEqual(['axis', 'dots']);
   });
   test('the answer’s line is there only once it is out', () => {
-    const plot = { guesses: [5000], most: 2000, tick: 500, beyond: '' };
+    const plot = { numbers: 'en', guesses: [5000], most: 2000, tick: 500, beyond: '' };
     expect(layoutDotPlot(plot, frame).shapes.some(({ key }) => key === 'answer')).toBe(false);
     expect(layoutDotPlot({ ...plot, answer: { value: 1450, text: '1,450' } }, frame).labels.some(({ text }) => text === '1,450')).toBe(true);
   });
