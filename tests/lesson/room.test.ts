@@ -38,10 +38,10 @@ describe('a fault in the words stops the build at its line', () => {
   test('a question without an answer', () => {
     const text = readLessonSources().get(ZH)!;
     const answer = /\n {4}answer:\n(?: {6}- .*\n)+/.exec(text)![0];
-    expect(lesson(ZH, answer, '\n')).toThrow(/zh\/tasks\.yaml:\d+:\d+: .*answer/);
+    expect(lesson(ZH, answer, '\n')).toThrow(/zh\/lesson\/tasks\.yaml:\d+:\d+: .*answer/);
   });
   test('an answer that names a fact which is not there', () => {
-    expect(lesson(ZH, '{calc-class-monthly-change:abs}', '{calc-class-change:abs}')).toThrow(/zh\/tasks\.yaml:\d+:\d+: \{calc-class-change\}: neither/);
+    expect(lesson(ZH, '{calc-class-monthly-change:abs}', '{calc-class-change:abs}')).toThrow(/zh\/lesson\/tasks\.yaml:\d+:\d+: \{calc-class-change\}: neither/);
   });
   test('a quotation that is not short', () => {
     const long = `“${'特'.repeat(38)}{qh-cases-2020on:number}”`;
@@ -49,13 +49,13 @@ describe('a fault in the words stops the build at its line', () => {
     const wrong = lesson(file, '    place:\n      - ', `    place:\n      - ${long}\n      - `);
     const line = lineOf(readLessonSources().get(file)!, '    place:\n') + 1;
     // 38 signs and a number of two digits; what is filled in counts, the name in braces does not.
-    expect(wrong).toThrow(new RegExp(`zh/plans\\.yaml:${line}:\\d+: “特{12}…” quotes 40 characters, expected fewer than 40: quote less`));
+    expect(wrong).toThrow(new RegExp(`zh/lesson/plans\\.yaml:${line}:\\d+: “特{12}…” quotes 40 characters, expected fewer than 40: quote less`));
     expect(lesson(file, '    place:\n      - ', `    place:\n      - ${long.replace('特', '')}\n      - `), '39 characters').not.toThrow(/quotes/);
   });
   test('a slide over its space', () => {
     const file = 'src/content/en/lesson/plans.yaml';
     const wrong = lesson(file, '    title: Newsroom\n    body:\n', `    title: Newsroom\n    body:\n      - "${'One more sentence that nobody at the back can read. '.repeat(24).trim()}"\n`);
-    expect(wrong).toThrow(/en\/plans\.yaml:\d+:\d+: the slide is \d+ px over its space of 664 px at 1280x720/);
+    expect(wrong).toThrow(/en\/lesson\/plans\.yaml:\d+:\d+: the slide is \d+ px over its space of 664 px at 1280x720/);
   });
 });
 
