@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import subsetFont from 'subset-font';
 import type { Locale } from '../data/types.ts';
-import { inEach, LOCALES } from '../languages.ts';
+import { inEach, LANG, LOCALES } from '../languages.ts';
 
 
 /** The reduced Noto Serif SC Black, a TrueType file, which `@resvg/resvg-js` reads as well. */
@@ -112,6 +112,12 @@ export function describeMissing(locale: Locale, text: string, missing: readonly 
   );
 }
 
+const BASE_CSS = readFileSync('src/styles/base.css', 'utf8');
+
+/** What makes a language's headings wear its family, where `base.css` does not name it. */
+export const displayRule = (locale: Locale): string =>
+  BASE_CSS.includes(`"Display ${locale}"`) ? '' : `html:root:lang(${LANG[locale]}){--display:"Display ${locale}","Noto Serif",Georgia,serif}\n`;
+
 /** The style sheet that names one family for each language; relative addresses, so that Vite hashes the files, and never inlined, which the site's security policy forbids. */
 export const DISPLAY_FONT_CSS = `${LOCALES.map(
   (locale) => `@font-face {
@@ -121,7 +127,7 @@ export const DISPLAY_FONT_CSS = `${LOCALES.map(
   font-style: normal;
   font-display: swap;
 }
-`,
+${displayRule(locale)}`,
 ).join('')}`;
 
 /**
@@ -166,6 +172,9 @@ async function writeDisplayFonts(): Promise<void> {
     extra[locale] = [...new Set(lesson)].filter((character) => !have.has(character) && /\S/.test(character)).sort();
     if (extra[locale].length > 0) await writeFace(`serif-${locale}-lesson`, locale, lesson, extra[locale].join(''));
   }
+  // A language that is gone leaves no face behind: pages take whatever lies here.
+  const current = new Set(LOCALES.flatMap((locale) => [`serif-${locale}.woff2`, `serif-${locale}-lesson.woff2`]));
+  for (const name of readdirSync(GENERATED)) if (/^serif-.*\.woff2$/.test(name) && !current.has(name)) rmSync(new URL(name, GENERATED));
   writeIfChanged('serif.css', new TextEncoder().encode(DISPLAY_FONT_CSS));
   writeIfChanged('serif-lesson.css', new TextEncoder().encode(lessonFontCss(extra)));
 }

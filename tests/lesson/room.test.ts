@@ -64,7 +64,7 @@ test('what a slide has room for is what its style sheet says', () => {
   const number = (pattern: RegExp): number => Number(pattern.exec(css)?.[1]);
   expect({
     read: number(/--read: (\d+) \* var\(--u\)/), height: number(/\.slide \{[^}]*height: calc\((\d+) \* var/), words: number(/\.is-words \.words \{ width: calc\((\d+)/),
-    question: number(/\.is-open \.words \{ width: calc\((\d+)/), guess: number(/\.slide \.words \{[^}]*width: calc\((\d+)/), zh: number(/^\.slide h2 \{ font-size: calc\((\d+)/m), en: number(/lang\(en\) \.slide h2 \{ font-size: calc\((\d+)/),
+    question: number(/\.is-open \.words \{ width: calc\((\d+)/), guess: number(/\.slide \.words \{[^}]*width: calc\((\d+)/), zh: number(/^\.slide h2 \{ font-size: calc\((\d+)/m), en: number(/:not\(:lang\(zh\)\) \.slide h2 \{ font-size: calc\((\d+)/),
   }).toEqual({ read: SLIDE.read, height: SLIDE.height, words: SLIDE.words, question: SLIDE.question, guess: SLIDE.guess, zh: SLIDE.title.question.han, en: SLIDE.title.question.alphabet });
 });
 

@@ -19,12 +19,12 @@ function changed(file: string, from: string, to: string): () => unknown {
 
 describe('a fault in the words stops the build at its place', () => {
   test.each([
-    ['a typed digit', EN, 'turn both into cases a month', 'turn all 3 into cases a month', /en\/tasks\.yaml:\d+:\d+: "3" is a typed number/],
-    ['an unknown fact', ZH, '{qh-users-involved}', '{qh-users}', /zh\/tasks\.yaml:\d+:\d+: \{qh-users\}: neither/],
-    ['a number in one language only', EN, '{qh-cases-2020on:number} “since', 'few “since', /tasks\.comparable\.question\.0: \{qh-cases-2020on\} stands in .*zh\/tasks\.yaml but not here/],
-    ['a key too many', EN, 'tasks:\n', 'tasks:\n  extra: x\n', /en\/tasks\.yaml:\d+:\d+: "extra" is not known here/],
-    ['a hint that English lacks', EN, '      - "Does the special say which it is?"\n', '', /en\/tasks\.yaml:1:1: tasks\.adding\.hints\.2 is missing/],
-    ['a half-width comma in Chinese', ZH, '特刊说了是哪一种吗？', '特刊,说了是哪一种吗？', /zh\/tasks\.yaml:\d+:\d+: half-width ","/],
+    ['a typed digit', EN, 'turn both into cases a month', 'turn all 3 into cases a month', /en\/lesson\/tasks\.yaml:\d+:\d+: "3" is a typed number/],
+    ['an unknown fact', ZH, '{qh-users-involved}', '{qh-users}', /zh\/lesson\/tasks\.yaml:\d+:\d+: \{qh-users\}: neither/],
+    ['a number in one language only', EN, '{qh-cases-2020on:number} “since', 'few “since', /tasks\.comparable\.question\.0: \{qh-cases-2020on\} stands in .*zh\/lesson\/tasks\.yaml but not here/],
+    ['a key too many', EN, 'tasks:\n', 'tasks:\n  extra: x\n', /en\/lesson\/tasks\.yaml:\d+:\d+: "extra" is not known here/],
+    ['a hint that English lacks', EN, '      - "Does the special say which it is?"\n', '', /en\/lesson\/tasks\.yaml:1:1: tasks\.adding\.hints\.2 is missing/],
+    ['a half-width comma in Chinese', ZH, '特刊说了是哪一种吗？', '特刊,说了是哪一种吗？', /zh\/lesson\/tasks\.yaml:\d+:\d+: half-width ","/],
   ])('%s', (_, file, from, to, expected) => {
     expect(changed(file, from, to)).toThrow(expected);
   });

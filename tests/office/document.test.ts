@@ -96,7 +96,7 @@ test('a corrected number reaches plan, sheet and key', async () => {
 });
 
 test('a plan whose phase has no reason, or a text in one language only, is refused with its file', () => {
-  const [zh] = [...readOfficeSources().keys()].filter((path) => path.endsWith('zh/office.yaml'));
+  const [zh] = [...readOfficeSources().keys()].filter((path) => path.endsWith('zh/lesson/office.yaml'));
   const sources = new Map([...readOfficeSources()].map(([path, text]) => [path, path === zh ? text.replace(/^ {6}notice: .*\n/m, '') : text]));
-  expect(() => buildOffice(sources, tables())).toThrow(/zh\/office\.yaml:\d+:\d+: .*notice/);
+  expect(() => buildOffice(sources, tables())).toThrow(/zh\/lesson\/office\.yaml:\d+:\d+: .*notice/);
 });
