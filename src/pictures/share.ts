@@ -24,7 +24,7 @@ export const CARD = { width: 1200, height: 630 };
 export const SQUARE = 800;
 const SAFE = 64;
 const COLUMN = { width: 384, sign: 104, kicker: 26, title: 54, gap: 68, foot: 604, small: 18, above: 34 };
-const STORY = { y: 234, size: 92, text: 30, gap: 46, width: 430, foot: 604, small: 18 };
+const STORY = { y: 234, sizes: [92, 76, 60], title: 620, text: 26, gap: 38, width: 520, foot: 604, small: 18 };
 const SQUARE_TITLE = { x: 60, y: 150, size: 92, width: 440 };
 const SQUARE_FOOT = { x: 32, y: 784, size: 15 };
 
@@ -51,10 +51,13 @@ const opening = (locale: Locale) =>
 
 /** The picture that travels with a link to the article: the opening, the title, what it is about. */
 function storyCard(locale: Locale): string {
-  const rows = rowsOf(settings.title[locale]);
-  const below = STORY.y + rows.length * STORY.size * 1.2;
+  const rowsIn = (size: number): string[] => rowsOf(settings.title[locale]).flatMap((row) => balanced(row, size, STORY.title));
+  // In two rows the title leaves room for what is under it, and keeps off the picture.
+  const size = STORY.sizes.find((each) => rowsIn(each).length <= 2) ?? STORY.sizes.at(-1)!;
+  const rows = rowsIn(size);
+  const below = STORY.y + rows.length * size * 1.2;
   const around = [
-    ...rows.map((row, i) => words('display', SAFE, STORY.y + i * STORY.size * 1.2, STORY.size, row)),
+    ...rows.map((row, i) => words('display', SAFE, STORY.y + i * size * 1.2, fitted(row, size, STORY.title), row)),
     ...wrap(readUi(locale).shareText, STORY.text, STORY.width).map((line, i) => words('muted', SAFE, below + i * STORY.gap, STORY.text, line)),
     foot(footRows(locale, STORY.small, CARD.width - 2 * SAFE), SAFE, STORY.foot, STORY.small, CARD.width - 2 * SAFE),
   ];
