@@ -9,7 +9,7 @@ const SOURCES = ['astro.config.mjs', 'data', 'package-lock.json', 'public', 'sit
 /** A build writes these itself. */
 const WRITTEN = join('src', 'generated');
 /** A build's note of what it was made of, outside the built folder: what lies in there is served. */
-const noteOf = (root: string, { name }: Build): string => join(root, '.cache', 'made', `${name}.json`);
+export const noteOf = (root: string, { name }: Build): string => join(root, '.cache', 'made', `${name}.json`);
 /** A page of every build; rebuilt by another command, it has another age. */
 const pageOf = (root: string, { folder }: Build): string => join(root, folder, 'index.html');
 

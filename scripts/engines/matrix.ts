@@ -1,5 +1,5 @@
 /** What became of a check in an engine: no faults, these faults, why it was not run, or that it is not asked of this engine. */
-export type Outcome = { readonly faults: readonly string[] } | { readonly notRun: string } | 'not asked';
+export type Outcome = { readonly faults: readonly string[]; readonly seconds?: number } | { readonly notRun: string } | 'not asked';
 
 /** Engine → check → outcome. */
 export type Results = ReadonlyMap<string, ReadonlyMap<string, Outcome>>;
