@@ -136,7 +136,7 @@ export function unitFindings(text: string, locale: Locale, facts: ReadonlyMap<st
 }
 
 /** Words of falling and of rising. */
-const directionsOf = keptFor((locale) => [finderOf(checksOf(locale).falling, locale), finderOf(checksOf(locale).rising, locale)] as const);
+const directionsOf = keptFor((locale) => [finderOf(checksOf(locale).down, locale), finderOf(checksOf(locale).up, locale)] as const);
 const SENTENCE = /[^。！？；.!?;]+/gu;
 
 /** What is wrong with a change beside a word of its direction: a fall of minus 331 would be a rise, and a fall is none. */

@@ -68,9 +68,9 @@ function northToSouth(tables: Tables, distance: Derived | undefined): Derived[] 
       id: `${CLASS_FIGURE}north`,
       value: Math.abs(from.lat - to.lat) * KM_A_DEGREE,
       decimals: 0,
-      label: told('north.label', (locale) => ({ from: from.name[locale], to: to.name[locale] })),
+      label: told('apart.label', (locale) => ({ from: from.name[locale], to: to.name[locale] })),
       unit: unitNamed('kilometres'),
-      method: told('north.method', (locale) => ({ one: formatValue(from.lat, locale, 2), other: formatValue(to.lat, locale, 2), degree: KM_A_DEGREE })),
+      method: told('apart.method', (locale) => ({ one: formatValue(from.lat, locale, 2), other: formatValue(to.lat, locale, 2), degree: KM_A_DEGREE })),
       from: [from.id, to.id],
     },
   ];

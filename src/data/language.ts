@@ -67,8 +67,8 @@ const checks = z.strictObject({
   hedges: z.strictObject({ before: alternatives, after: alternatives }),
   /** by the unit in the source's language that counts occurrences: what stands after the number as if it counted things */
   occurrences: z.record(z.string(), readable),
-  falling: alternatives,
-  rising: alternatives,
+  down: alternatives,
+  up: alternatives,
   /** how a label says that a number is a change */
   labels: z.strictObject({ fall: alternatives.min(1), rise: alternatives.min(1) }),
   numbers: z.strictObject({
