@@ -10,8 +10,6 @@ export interface Added {
   readonly name: string;
   /** the language whose words it takes */
   readonly from: string;
-  /** how much longer its words are */
-  readonly longer?: number;
 }
 
 interface Settings {
@@ -23,44 +21,22 @@ interface Settings {
 const CONTENT = 'src/content';
 /** What all languages share, with a key for each. */
 const SHARED = ['claims.yaml', 'style.yaml', 'lesson/practice.yaml'];
-/** How numbers are written, and the lists of the checks: they stay words of the language that they were taken from. */
-const KEPT = /^(?:format|checks|figures)\.json$/;
 
 const edit = (path: string, by: (text: string) => string): void => {
   if (existsSync(path)) writeFileSync(path, by(readFileSync(path, 'utf8')));
 };
 const tablesIn = (folder: string): string[] => readdirSync(join(folder, 'data')).filter((name) => name.endsWith('.csv')).map((name) => join(folder, 'data', name));
-const filesIn = (folder: string): string[] => (readdirSync(folder, { recursive: true }) as string[]).filter((name) => /\.\w+$/.test(name));
-
-/** A text with longer words: of each, its last letters stand twice. Bindings, marks and addresses stay. */
-const lengthened = (text: string, by: number): string =>
-  text
-    .split(/(\{[^{}]*\}|%[a-z]+%|\]\([^)]*\)|https?:\S+)/)
-    .map((part, i) => (i % 2 === 1 ? part : part.replaceAll(/\p{L}{4,}/gu, (word) => word + word.slice(word.length - Math.round(word.length * by)).toLowerCase())))
-    .join('');
-
-const lengthenedFile = (path: string, text: string, by: number): string => {
-  if (path.endsWith('.md')) {
-    const [, head = '', body = text] = /^(---\n[\s\S]*?\n---\n)([\s\S]*)$/.exec(text) ?? [];
-    return head.replaceAll(/^(\w+: )(.*)$/gm, (_, key: string, words: string) => key + lengthened(words, by)) + lengthened(body, by);
-  }
-  const document = parseDocument(text);
-  visit(document, { Scalar(key, node) { if (key !== 'key' && typeof node.value === 'string') node.value = lengthened(node.value, by); } });
-  return path.endsWith('.json') ? `${JSON.stringify(document.toJS(), null, 2)}\n` : document.toString({ lineWidth: 0 });
-};
 
 /** Adds a language to a newsroom: a folder of words, columns, keys beside those of the others, and one entry in the settings. */
-export function addLanguage(folder: string, { from, longer = 0, ...entry }: Added): void {
+export function addLanguage(folder: string, { from, ...entry }: Added): void {
   const { code } = entry;
   edit(join(folder, 'site.config.json'), (text) => {
     const settings = JSON.parse(text) as Settings;
     settings.languages.push(entry);
-    for (const key of ['title', 'publisher'] as const) settings[key][code] = lengthened(settings[key][from]!, longer);
+    for (const key of ['title', 'publisher'] as const) settings[key][code] = settings[key][from]!;
     return `${JSON.stringify(settings, null, 2)}\n`;
   });
-  const words = join(folder, CONTENT, code);
-  cpSync(join(folder, CONTENT, from), words, { recursive: true });
-  for (const path of filesIn(words)) if (longer > 0 && !KEPT.test(path)) edit(join(words, path), (text) => lengthenedFile(path, text, longer));
+  cpSync(join(folder, CONTENT, from), join(folder, CONTENT, code), { recursive: true });
   for (const table of tablesIn(folder)) {
     edit(table, (text) => {
       const [head = [], ...rows] = csvParseRows(text);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { csvFormatRows, csvParseRows } from 'd3';
 import { parse, stringify } from 'yaml';
 import { stateOf, STATE_FILE } from '../src/data/published.ts';
+import { addLanguage, removeLanguage, type Added } from './edition-languages.ts';
 import { EDITIONS, MAIN_NEWSROOM, type Edition } from './newsrooms.ts';
 
 const CONTENT = 'src/content';
@@ -29,8 +30,10 @@ interface Changes {
   readonly texts?: Readonly<Record<string, Texts>>;
   /** words of any other file, each of which stands there once, and what stands in their place */
   readonly words?: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+  /** languages that it has beside those of the main newsroom, and those that it does not have */
+  readonly languages?: { readonly with?: readonly Added[]; readonly without?: readonly string[] };
   /** what was changed after the edition was published, in the same terms */
-  readonly afterwards?: Omit<Changes, 'names' | 'afterwards'>;
+  readonly afterwards?: Omit<Changes, 'names' | 'languages' | 'afterwards'>;
 }
 
 /** A table with some rows changed. */
@@ -82,7 +85,7 @@ const stepsIn = (score: string): string[] => (parse(score) as { chapters: { step
  */
 export function writeEdition({ folder, source }: Edition): void {
   rmSync(folder, { recursive: true, force: true });
-  const { names = {}, afterwards, ...first } = parse(readFileSync(join(source, CHANGES), 'utf8')) as Changes;
+  const { names = {}, languages: { with: added = [], without = [] } = {}, afterwards, ...first } = parse(readFileSync(join(source, CHANGES), 'utf8')) as Changes;
   for (const path of filesIn(MAIN_NEWSROOM)) write(folder, path, changeNames(readFileSync(join(MAIN_NEWSROOM, path), 'utf8'), names));
   for (const path of filesIn(source)) if (path !== CHANGES) write(folder, path, readFileSync(join(source, path), 'utf8'));
   const change = <Change>(changes: Readonly<Record<string, Change>>, by: (text: string, change: Change) => string): void => {
@@ -99,6 +102,8 @@ export function writeEdition({ folder, source }: Edition): void {
     change(texts, changeTexts);
     change(words, changeWords);
   };
+  for (const language of added) addLanguage(folder, language);
+  for (const code of without) removeLanguage(folder, code);
   make(first);
   const steps = new Set(stepsIn(readFileSync(join(folder, SCORE), 'utf8')));
   for (const path of filesIn(join(folder, CONTENT))) {

@@ -1,6 +1,7 @@
 import { aroundSquares } from '../../src/lesson/player/around.ts';
 import { describe, expect, test } from 'vitest';
 import { makeChart } from '../../src/flat/chart.ts';
+import { LOCALES } from '../../src/languages.ts';
 import { reviewed } from '../../src/flat/map-note.ts';
 import { PICTURES } from '../../src/lesson/content/pictures.ts';
 import { asSeen, untold } from '../../src/lesson/player/untold.ts';
@@ -11,7 +12,6 @@ import { STEPS } from '../../src/story/steps.ts';
 import { faultsOf } from '../scenes/collisions.ts';
 import { drawn } from '../scenes/drawn.ts';
 
-const LOCALES = ['zh', 'en'] as const;
 const MODES = ['geographic', 'schematic'] as const;
 const NUMBER = 'GS(2021)626号';
 const FRAME_NAMES = Object.keys(FRAMES) as FrameName[];
