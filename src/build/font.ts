@@ -5,7 +5,6 @@ import subsetFont from 'subset-font';
 import type { Locale } from '../data/types.ts';
 import { inEach, LANG, LOCALES } from '../languages.ts';
 
-
 /** The reduced Noto Serif SC Black, a TrueType file, which `@resvg/resvg-js` reads as well. */
 export const DISPLAY_FONT_FILE = resolve('src/fonts/noto-serif-sc-black-common.ttf');
 

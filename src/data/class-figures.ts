@@ -52,7 +52,7 @@ function union(tables: Tables, groups: Asked['groups']): Derived[] {
 function northToSouth(tables: Tables, distance: Derived | undefined): Derived[] {
   if (distance === undefined) return [];
   const [from, to] = distance.from.map((id) => placeById(tables, id)) as [ReturnType<typeof placeById>, ReturnType<typeof placeById>];
-    const latitude = (id: string, place: typeof from): Derived => ({
+  const latitude = (id: string, place: typeof from): Derived => ({
     id: `${CLASS_FIGURE}${id}`,
     value: place.lat,
     decimals: 2,

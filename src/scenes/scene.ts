@@ -41,8 +41,10 @@ export interface Scene<State extends object> {
   entrance: 'grows' | 'whole';
   /** shares, at any depth, that have moved by the middle of a way */
   early?: readonly string[];
+  /** shares that say how strongly it stands behind other scenes: they have fallen when those come, and rise when those have gone */
+  behind?: readonly string[];
   /**
-   * Shares that begin to move there, so that a mark stands before anything befalls it, each with the share beside it that it befalls:
+   * Shares that move at the end of it, so that a mark stands before anything befalls it, each with the share beside it that it befalls:
    * where a way begins or ends without that one, the late share is all the while as it is at the other end.
    */
   late?: Readonly<Record<string, string>>;

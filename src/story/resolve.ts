@@ -53,13 +53,21 @@ export function settle(position: number): number {
 type State = { readonly [key: string]: number | State };
 
 /** When the shares of a scene move: see `Scene`. */
-type Pace = Pick<Scene<object>, 'early' | 'late'>;
+type Pace = Pick<Scene<object>, 'early' | 'behind' | 'late'>;
+
+/**
+ * Shares of a way between which what stands behind others comes back, when little is left of those, so that the stage is not empty
+ * and no word is crossed. Only then does what befalls it begin.
+ */
+const [LEFT, BACK] = [0.42, 0.7];
 
 /** How far the share of that name has come from one state to another at `t` of the way. */
-function paced({ early, late }: Pace, name: string, a: State, b: State, t: number): number {
+function paced({ early, behind, late }: Pace, name: string, a: State, b: State, t: number): number {
   const befallen = late?.[name];
-  if (befallen === undefined) return early?.includes(name) ? Math.min(1, 2 * t) : t;
-  return !a[befallen] ? 1 : !b[befallen] ? 0 : Math.max(0, 2 * t - 1);
+  if (befallen !== undefined) return !a[befallen] ? 1 : !b[befallen] ? 0 : clamp((t - BACK) / (1 - BACK));
+  const isBehind = behind?.includes(name);
+  if (isBehind && (b[name] ?? 0) > (a[name] ?? 0)) return clamp((t - LEFT) / (BACK - LEFT));
+  return isBehind ? clamp(t / (1 - LEFT)) : early?.includes(name) ? clamp(t / SWITCH) : t;
 }
 
 /**

@@ -43,7 +43,8 @@ export const map: Scene<MapState> = {
   facts: ['qh-trips-north', 'qh-months'],
   finest: 6,
   entrance: 'whole',
-  early: ['strength', 'drawn'],
+  early: ['drawn'],
+  behind: ['strength'],
   late: { cut: 'drawn' },
   layout: 'map',
 };
