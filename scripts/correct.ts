@@ -11,7 +11,6 @@ import { correct, type Answers, type Corrected, type Newsroom } from './correct/
 import { answersOf, askAll, askClaim, OPTIONS } from './correct/ask.ts';
 import { claimed, shown, tryOut, writeAll, type Tried } from './correct/trial.ts';
 
-const { values } = parseArgs({ options: OPTIONS });
 const prompt = createInterface({ input: process.stdin });
 const lines = prompt[Symbol.asyncIterator]();
 /** Lines are taken one by one, so that answers may be piped in too. */
@@ -30,6 +29,16 @@ function refuse(faults: readonly string[]): void {
   process.exitCode = 1;
 }
 
+/** What was said as options. @throws Error that names one which is unknown, and all that there are */
+function said(): ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'] {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    const all = Object.keys(OPTIONS).map((name) => `--${name}`).join(' ');
+    throw new Error(`${(error as Error).message.split('. ')[0]}, expected none, which asks in words, or some of ${all}`, { cause: error });
+  }
+}
+
 /** What was answered, tried; where it makes a claim false, with what is true instead, if that is answered too. */
 async function tried(newsroom: Newsroom, answers: Answers, asked: boolean): Promise<Corrected & { trial: Tried | null }> {
   const corrected = correct(newsroom, answers);
@@ -44,6 +53,7 @@ async function tried(newsroom: Newsroom, answers: Answers, asked: boolean): Prom
 }
 
 async function main(): Promise<void> {
+  const values = said();
   const data = tables();
   const state = readState(ownersFile('data'));
   const asked = Object.keys(values).length === 0;

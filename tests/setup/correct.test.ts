@@ -183,6 +183,7 @@ describe('the command', () => {
   test.each([
     ['a value that its kind cannot be', ['--fact', 'qh-vehicles', '--value', '4.5', '--yes'], /data\/facts\.csv:\d+:5 \(value\): "4\.5" is no number of the kind "count"/],
     ['a day before publication', ['--fact', 'qh-vehicles', '--value', '493', '--date', '2021-06-30', '--yes'], /"2021-06-30" lies before the piece was published/],
+    ['an option that there is not', ['--help'], /^Unknown option '--help', expected none, which asks in words, or some of (?:--[\w-]+ )*--fact /],
     ['no “yes” to what it shows', ['--fact', 'qh-vehicles', '--value', '493'], /It changes \d+ outputs:[^]*picture zh venues/],
   ])('%s: it says so, and writes nothing', (_, options, says) => {
     const before = newsroomFiles(folder);
