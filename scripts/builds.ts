@@ -37,19 +37,19 @@ export const BUILDS: readonly Build[] = [
   },
 ];
 
-/** The pages of an edition, without pictures and packages. */
-const pagesOf = (name: 'four-lines' | 'published' | 'withdrawn'): Build => ({
+/** The pages of an edition, without pictures and packages; the worksheets of one for paper where what is printed is read. */
+const pagesOf = (name: 'four-lines' | 'published' | 'withdrawn', worksheets: 'on' | 'off'): Build => ({
   name,
   folder: `.cache/builds/${name}`,
   base: '/',
-  env: { NEWSROOM: EDITIONS.find((edition) => edition.name === name)!.folder, BASE_PATH: '/', MAP_MODE: 'geographic', DOWNLOADS: 'off', WORKSHEET_PDFS: 'off', COMPRESS: 'off' },
+  env: { NEWSROOM: EDITIONS.find((edition) => edition.name === name)!.folder, BASE_PATH: '/', MAP_MODE: 'geographic', DOWNLOADS: 'off', WORKSHEET_PDFS: worksheets, COMPRESS: 'off' },
 });
 
 /** The pages of another story, of four lines: its links and its HTML are checked. */
-export const EDITION_BUILD: Build = pagesOf('four-lines');
+export const EDITION_BUILD: Build = pagesOf('four-lines', 'off');
 
 /** The pages of a story that was corrected, and of one out of which something was withdrawn. */
-export const CORRECTED_BUILDS: readonly Build[] = [pagesOf('published'), pagesOf('withdrawn')];
+export const CORRECTED_BUILDS: readonly Build[] = [pagesOf('published', 'on'), pagesOf('withdrawn', 'on')];
 
 /** What is walked through in every engine: the made-up newsroom's site without its downloads, for a walk follows none. */
 export const WALK_BUILD: Build = {

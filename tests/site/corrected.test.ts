@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { extractText } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { files, read, site, wordsOf } from './pages.ts';
 
@@ -9,6 +12,14 @@ const whole = (text: string): string =>
     .replaceAll(/<style[^>]*>[^]*?<\/style>/g, '')
     .replaceAll(/<[a-z!/?][^>]*>/g, (tag) => [...tag.matchAll(/="([^"]*)"/g)].map(([, value]) => ` ${value} `).join(''))
     .replaceAll(/&(?:amp|lt|gt|quot|#39|#34);/g, (entity) => ENTITIES[entity]!);
+
+/** Without its spaces, for where a line breaks they come and go, and with whole characters where a PDF writes a radical (⾼ for 高). */
+const bare = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
+/** What is printed in each PDF of a site. */
+const printed = (build: ReturnType<typeof site>): Promise<[file: string, text: string][]> =>
+  Promise.all(files(build, '.pdf').map(async (file): Promise<[string, string]> => [
+    file, bare((await extractText(new Uint8Array(readFileSync(join(build.folder, file))), { mergePages: true })).text),
+  ]));
 
 describe('a site with a correction of each field', () => {
   const build = site('published');
@@ -33,6 +44,16 @@ describe('a site with a correction of each field', () => {
     for (const file of all.filter((each) => !PAST.includes(each))) {
       const left = whole(read(build, file).replaceAll(TABLE, '')).replaceAll(NOTE, '');
       for (const form of old) expect(left, `“${form}” in ${file}`).not.toContain(form);
+    }
+  });
+
+  test('nor on a printed worksheet, and each says of which day it is', async () => {
+    const sheets = await printed(build);
+    expect(sheets).toHaveLength(12);
+    const notes = new RegExp(NOTE.source.replaceAll(' ', ''), 'g');
+    for (const [file, text] of sheets) {
+      expect(text, file).toMatch(/·2021-07-08/);
+      for (const [, old] of FIELDS) for (const form of old) expect(text.replaceAll(notes, ''), `“${form}” in ${file}`).not.toContain(bare(form));
     }
   });
 
@@ -87,14 +108,24 @@ describe('a site with one withdrawal of each kind', () => {
 
   // By hand, from the made-up newsroom: forms of the name, label and note of the fact and the reason of its earlier correction, the sentence,
   // title and words of the step, title of the embed.
-  test.each([
+  const WITHDRAWN = [
     ['name', ['丁某', 'Ding']],
     ['fact', ['每个派出所的例行巡查', 'Routine patrols', '全市总数算不出来', 'the stations’ schedule', '派出所的日程']],
     ['sentence', ['没有发现的、没有报案的，不在格子里', 'has no square']],
     ['step', ['两个港口，昼夜有人']],
     ['embed', ['两条线，警方说都断了', 'Two lines, both cut']],
-  ] as const)('%s: it stands nowhere at all, in words, markup, records, feed, tables or addresses', (_, traces) => {
+  ] as const;
+  test.each(WITHDRAWN)('%s: it stands nowhere at all, in words, markup, records, feed, tables or addresses', (_, traces) => {
     for (const file of all) for (const trace of traces) expect(read(build, file), `“${trace}” in ${file}`).not.toContain(trace);
+  });
+
+  test('nor on a printed worksheet', async () => {
+    const sheets = await printed(build);
+    expect(sheets).toHaveLength(12);
+    for (const [file, text] of sheets) {
+      expect(text, file).toContain('高远行');
+      for (const [, traces] of WITHDRAWN) for (const trace of traces) expect(text, `“${trace}” in ${file}`).not.toContain(bare(trace));
+    }
   });
 
   test.each([
