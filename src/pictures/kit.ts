@@ -4,6 +4,7 @@ import { readUi } from '../copy/ui.ts';
 import { modifiedOf } from '../data/dates.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
+import type { EmbedId } from '../embed/embeds.ts';
 import { mapModeOf } from '../flat/map-modes.ts';
 import { absolute, correctionsUrl } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
@@ -11,6 +12,7 @@ import type { StepId } from '../story/ids.ts';
 import { readScore } from '../story/score.ts';
 import { altOfStep, titleOfStep } from './chart.ts';
 import { metadataOf, metadataOfStep } from './files.ts';
+import { MOVING, movingName, movingPicture } from './moving.ts';
 import { withTexts } from './png.ts';
 import { rasterize } from './raster.ts';
 import { captionOf, tallPicture } from './tall.ts';
@@ -26,6 +28,8 @@ export const kitName = (step: StepId): string => `${String(KIT_STEPS.indexOf(ste
 
 /** Path of a kit's file, from the site's root. */
 export const kitPath = (locale: Locale, name: string): string => `/kit/${locale}/${name}`;
+/** Path of an embed's moving picture. */
+export const movingPath = (locale: Locale, id: EmbedId): string => kitPath(locale, movingName(id));
 export const kitZipPath = (locale: Locale): string => `/kit/${locale}.zip`;
 export const TALL_NAME = 'tall.png';
 export const CAPTIONS_NAME = 'captions.txt';
@@ -73,6 +77,7 @@ export function captions(locale: Locale): string {
 export async function kitFiles(locale: Locale): Promise<Files> {
   const files: Record<string, Uint8Array | string> = { [CAPTIONS_NAME]: captions(locale), [TALL_NAME]: await tallPng(locale) };
   for (const step of KIT_STEPS) files[kitName(step)] = await stepPng(step, locale);
+  for (const id of MOVING) files[movingName(id)] = movingPicture(id, locale);
   return files;
 }
 
