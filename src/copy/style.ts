@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { isPair, isScalar, visit } from 'yaml';
 import { z } from 'zod';
 import type { Tables } from '../data/tables.ts';
-import type { Locale } from '../data/types.ts';
+import type { Bilingual, Locale } from '../data/types.ts';
 import { ownersFile } from '../newsroom.ts';
 import { claimsOf } from './claims.ts';
 import { parseYaml, readDocument } from './document.ts';
@@ -51,8 +51,11 @@ interface Passage {
   text: string;
 }
 
-/** What pupils may say wrongly, in the lesson plans: it is meant to be wrong. */
-const WRONG = 'answer';
+/** What pupils may say wrongly, in the lesson plans, is meant to be wrong; the reply to it, and the answers of a key, are not. */
+const isWrongOnPurpose = (path: readonly unknown[]): boolean => {
+  const keys = path.filter(isPair).map(({ key }) => (isScalar(key) ? key.value : undefined));
+  return keys.at(-2) === 'wrong' && keys.at(-1) === 'answer';
+};
 
 /** The texts of a YAML or JSON document, not its keys. */
 function scalars(locale: Locale, start: Origin, source: string): Passage[] {
@@ -60,9 +63,7 @@ function scalars(locale: Locale, start: Origin, source: string): Passage[] {
   const found: Passage[] = [];
   visit(document, {
     Scalar(key, node, path) {
-      const pair = path.at(-1);
-      if (isPair(pair) && isScalar(pair.key) && pair.key.value === WRONG) return;
-      if (key === 'key' || !isScalar(node) || typeof node.value !== 'string' || !node.range) return;
+      if (key === 'key' || !isScalar(node) || typeof node.value !== 'string' || !node.range || isWrongOnPurpose(path)) return;
       const { line, col } = lines.linePos(node.range[0]);
       const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
       found.push({ locale, origin: { file: start.file, line: start.line + line - 1, column: col + quoted }, text: node.value });
@@ -91,15 +92,21 @@ const filesIn = (folder: string): string[] =>
   );
 
 /** Every text that a reader, a teacher or an editor meets, of every surface. */
-function passages({ facts }: Tables): Passage[] {
+function passages({ facts, lines, places, routes }: Tables): Passage[] {
   const copy = filesIn(CONTENT).flatMap((file) => {
     const locale = LOCALES.find((each) => file.startsWith(`${CONTENT}/${each}/`));
     if (locale === undefined || WORD_LISTS.test(file)) return [];
     return file.endsWith('.md') ? prose(locale, file, readText(file)) : scalars(locale, { file, line: 1, column: 1 }, readText(file));
   });
-  const notes = [...facts.values()].flatMap(({ label, note, period }, row) =>
-    LOCALES.flatMap((locale) =>
-      [label, note, period].map((words) => ({ locale, origin: { file: 'data/facts.csv', line: row + 2, column: 1 }, text: words[locale] })),
+  const cells: readonly (readonly [string, readonly (readonly (Bilingual | undefined)[])[]])[] = [
+    ['facts', [...facts.values()].map(({ label, note, period }) => [label, note, period])],
+    ['places', [...places.values()].map(({ note }) => [note])],
+    ['routes', [...routes.values()].map(({ note }) => [note])],
+    ['lines', [...lines.values()].map(({ distance }) => [distance?.note])],
+  ];
+  const notes = cells.flatMap(([table, rows]) =>
+    rows.flatMap((texts, row) =>
+      texts.flatMap((words) => LOCALES.map((locale) => ({ locale, origin: { file: `data/${table}.csv`, line: row + 2, column: 1 }, text: words?.[locale] ?? '' }))),
     ),
   );
   return [...copy, ...notes];

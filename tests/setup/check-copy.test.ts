@@ -60,3 +60,17 @@ test('what stops a build when it begins is told here too: a word against the sty
   expect(out).toMatch(/src\/content\/en\/steps\/lead\.md:\d+:\d+: “or so” beside \{qh-months\}: the table says “about”/);
   expect(out).toMatch(/data\/routes\.csv: mudanjiang-sanya \(bend\): the leg of line-1 to sanya runs through the words/);
 });
+
+// Excludes a key that is not read because what pupils may say wrongly has the same name; and notes of tables that nobody reads.
+test('the answers of a key, and the notes of every table, are held to the style; what pupils may say wrongly is not', () => {
+  const none = ['terms: []', 'pairs: []'];
+  writeFileSync(join(folder, 'src/content/style.yaml'), ['banned:', '  zh: []', '  en: [{ word: zebra, reason: no animals }]', ...none, ''].join('\n'));
+  edit('src/content/en/lesson/plans.yaml', (text) => text.replace(/(wrong:\n\s+- \{ answer: ")/, '$1A zebra. ').replace(/(extension:\n\s+- \{ ask: ".*?", answer: ")/, '$1A zebra. '));
+  edit('data/places.csv', (text) => text.replace('Only says where the name is written', 'A zebra'));
+  const { status, out } = check();
+  expect(status).toBe(1);
+  // By hand: one answer of an extension, one note; not the answer that is wrong on purpose.
+  expect(out.match(/“zebra”: no animals/g)).toHaveLength(2);
+  expect(out).toMatch(/lesson\/plans\.yaml:\d+:\d+: “zebra”: no animals/);
+  expect(out).toMatch(/data\/places\.csv:\d+:\d+: “zebra”: no animals/);
+});
