@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { folderOf } from '../src/languages.ts';
 import { ACTS } from '../tests/engines/acts.ts';
 import { SETTINGS } from '../tests/engines/settings.ts';
+import { TASTES } from '../tests/engines/tastes.ts';
 import { TREE } from '../tests/engines/tree.ts';
 import { WALK } from '../tests/engines/walk.ts';
 import type { Check } from '../tests/engines/check.ts';
@@ -18,10 +19,12 @@ import { WALK_BUILD } from './builds.ts';
 import { makeFresh, noteOf } from './fresh.ts';
 
 const NOISE = 'no error, no notice';
-const CHECKS: readonly Check[] = [...WALK, ...ACTS, SETTINGS, TREE];
+const CHECKS: readonly Check[] = [...WALK, ...ACTS, SETTINGS, TASTES, TREE];
 /** An older engine cannot read the program, and says so before its page lies flat. */
 const UNREAD = /SyntaxError/;
 const MOST = 8;
+/** The word that goes on where a run was broken off. */
+const RESUME = 'resume';
 /** Engines that run side by side: a browser waits more than it works. */
 const LANES = Math.min(2, availableParallelism());
 
@@ -89,6 +92,9 @@ async function runIn({ name, lives, find }: Engine, { site, checks, mark, resume
 }
 
 async function main(words: readonly string[]): Promise<void> {
+  const known = [...ENGINES, ...CHECKS].map(({ name }) => name);
+  const lost = words.find((word) => word !== RESUME && !known.some((name) => name.includes(word)));
+  if (lost !== undefined) throw new Error(`No engine and no check has “${lost}” in its name. There are: ${known.join('; ')}.`);
   const named = <T extends { name: string }>(all: readonly T[]): readonly T[] => {
     const some = all.filter(({ name }) => words.some((word) => name === word || (name.includes(word) && !all.some((other) => other.name === word))));
     return some.length > 0 ? some : all;
@@ -96,7 +102,7 @@ async function main(words: readonly string[]): Promise<void> {
   makeFresh([WALK_BUILD]);
   const site = await serveWithKit(WALK_BUILD.folder);
   const checks = named(CHECKS);
-  const ground: Ground = { site: site.url, checks, mark: fingerprint(noteOf('.', WALK_BUILD)), resumed: words.includes('resume') };
+  const ground: Ground = { site: site.url, checks, mark: fingerprint(noteOf('.', WALK_BUILD)), resumed: words.includes(RESUME) };
   const engines = named(ENGINES);
   const found = new Map<string, ReadonlyMap<string, Outcome>>();
   const results = (): Map<string, ReadonlyMap<string, Outcome>> => new Map(engines.flatMap(({ name }) => (found.has(name) ? [[name, found.get(name)!]] : [])));
@@ -117,4 +123,9 @@ async function main(words: readonly string[]): Promise<void> {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-await main(process.argv.slice(2));
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

@@ -5,10 +5,23 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bus } from './bus.ts';
 
+/** What a reader has set in the system, which pages can ask for by media queries. */
+export interface Tastes {
+  readonly scheme: 'light' | 'dark';
+  /** colours of the reader's own, in place of the page's */
+  readonly forced: boolean;
+  /** more contrast */
+  readonly contrast: boolean;
+  /** less motion */
+  readonly calm: boolean;
+}
+
 /** What is asked of an engine when it starts. */
 export interface Wishes {
   /** what screen readers hear is to be had: the engine is then on this bus and its screen */
   readonly bus?: Bus;
+  /** what it is to tell pages of its reader; which of these it can tell, the check that asks finds out */
+  readonly tastes?: Tastes;
 }
 
 /** A node of what an engine hands to a screen reader; a kid is a node or the text between nodes. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CHROMIUM_FLAGS } from '../browser.ts';
-import { asExpression, start, type BrowserWindow, type Heard, type Key } from './browser-window.ts';
+import { asExpression, start, type BrowserWindow, type Heard, type Key, type Tastes, type Wishes } from './browser-window.ts';
 import { connect } from './wire.ts';
 
 const CODES: Readonly<Record<Key, number>> = { ArrowRight: 39, ArrowLeft: 37, Tab: 9, Enter: 13, Escape: 27 };
@@ -31,11 +31,19 @@ function asHeard(nodes: readonly AxNode[]): Heard {
   return build(nodes[0]!)[0] as Heard;
 }
 
+/** Media queries, as DevTools answer them in the system's place. */
+const features = ({ scheme, forced, contrast, calm }: Tastes): { name: string; value: string }[] => [
+  { name: 'prefers-color-scheme', value: scheme },
+  { name: 'forced-colors', value: forced ? 'active' : 'none' },
+  { name: 'prefers-contrast', value: contrast ? 'more' : 'no-preference' },
+  { name: 'prefers-reduced-motion', value: calm ? 'reduce' : 'no-preference' },
+];
+
 /**
  * Chromium by the DevTools protocol, from version 80 on: Playwright drives it from 88 on only, and keeps its page cache off.
  * @param program path of the browser
  */
-export async function openChromium(program: string): Promise<BrowserWindow> {
+export async function openChromium(program: string, { tastes }: Wishes = {}): Promise<BrowserWindow> {
   const switches = [...CHROMIUM_FLAGS, '--headless', '--remote-debugging-port=0'];
   const { found: host, stop } = await start(program, (folder) => [...switches, `--user-data-dir=${folder}`, 'about:blank'], /DevTools listening on ws:\/\/([^/]+)\//);
   const ask = async <T>(what: string): Promise<T> => (await (await fetch(`http://${host}/json/${what}`)).json()) as T;
@@ -61,6 +69,7 @@ export async function openChromium(program: string): Promise<BrowserWindow> {
     if (level === 'error') noted.push(`log: ${text} ${url ?? ''}`);
   });
   await Promise.all(['Page.enable', 'Runtime.enable', 'Log.enable'].map((method) => wire.send(method)));
+  if (tastes) await wire.send('Emulation.setEmulatedMedia', { features: features(tastes) });
   return {
     version,
     async open(url) {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asExpression, start, type BrowserWindow, type Key, type Wishes } from './browser-window.ts';
+import { asExpression, start, type BrowserWindow, type Key, type Tastes, type Wishes } from './browser-window.ts';
 import { heardBy } from './bus.ts';
 import { connect } from './wire.ts';
 
@@ -12,6 +12,26 @@ const PREFS = {
   'app.update.enabled': false, 'browser.translations.enable': false, 'network.captive-portal-service.enabled': false, 'remote.active-protocols': 1,
 };
 
+/** A reader's settings as preferences: forced colours are those of its own theme, of the page's scheme. */
+const taste = ({ scheme, forced, contrast, calm }: Tastes): Readonly<Record<string, string | number | boolean>> => {
+  const dark = scheme === 'dark';
+  const [front, ground, link] = dark ? ['#FFFFFF', '#000000', '#FFFF00'] : ['#000000', '#FFFFFF', '#0000EE'];
+  return {
+    'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+    'ui.systemUsesDarkTheme': dark ? 1 : 0,
+    'ui.prefersReducedMotion': calm ? 1 : 0,
+    // 1: the page's colours, whatever the theme; 2: the reader's.
+    'browser.display.document_color_use': forced ? 2 : 1,
+    'browser.display.use_system_colors': false,
+    ...Object.fromEntries(['', '.dark'].flatMap((which) => [
+      [`browser.display.foreground_color${which}`, front], [`browser.display.background_color${which}`, ground],
+      [`browser.anchor_color${which}`, link], [`browser.visited_color${which}`, link],
+    ])),
+    // Firefox tells of more contrast where the system's theme is one made for it, or where the forced colours contrast.
+    'ui.useAccessibilityTheme': contrast ? 1 : 0,
+  };
+};
+
 interface Evaluated {
   readonly type: 'success' | 'exception';
   readonly result?: { readonly value?: string };
@@ -19,10 +39,10 @@ interface Evaluated {
 }
 
 /** Firefox by WebDriver BiDi: neither Playwright nor Puppeteer, as released now, opens a window in the long-term release. */
-export async function openFirefox(program: string, { bus }: Wishes = {}): Promise<BrowserWindow> {
-  const prefs = { ...PREFS, 'accessibility.force_disabled': bus ? -1 : 1 };
+export async function openFirefox(program: string, { bus, tastes }: Wishes = {}): Promise<BrowserWindow> {
+  const prefs = { ...PREFS, ...(tastes && taste(tastes)), 'accessibility.force_disabled': bus ? -1 : 1 };
   const { found: host, stop } = await start(program, (folder) => {
-    writeFileSync(join(folder, 'user.js'), Object.entries(prefs).map(([name, value]) => `user_pref("${name}", ${value});\n`).join(''));
+    writeFileSync(join(folder, 'user.js'), Object.entries(prefs).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`).join(''));
     return [...(bus ? ['--no-remote'] : ['--headless']), '--remote-debugging-port=0', '--profile', folder];
   }, /WebDriver BiDi listening on ws:\/\/(\S+)/, bus?.env);
   const wire = await connect(`ws://${host}/session`);

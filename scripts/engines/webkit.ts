@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { asExpression, start, type BrowserWindow, type Wishes } from './browser-window.ts';
+import { asExpression, start, type BrowserWindow, type Tastes, type Wishes } from './browser-window.ts';
 import { heardBy } from './bus.ts';
 import { KEYS } from './firefox.ts';
 
@@ -24,14 +26,29 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** A reader's settings as GTK has them, in a folder of settings of its own. WebKitGTK knows no forced colours. */
+function settingsFolder({ scheme, contrast, calm }: Tastes): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gtk-'));
+  mkdirSync(join(folder, 'gtk-3.0'));
+  const lines = [
+    `gtk-application-prefer-dark-theme=${Number(scheme === 'dark')}`, `gtk-enable-animations=${Number(!calm)}`,
+    ...(contrast ? [`gtk-theme-name=${scheme === 'dark' ? 'HighContrastInverse' : 'HighContrast'}`] : []),
+  ];
+  writeFileSync(join(folder, 'gtk-3.0', 'settings.ini'), `[Settings]\n${lines.join('\n')}\n`);
+  return folder;
+}
+
 /** WebKitGTK by WebDriver, on a screen of its own that nobody sees. Its window is never narrower than 447 px, and it logs nothing: what it complains of, the page notes (tests/engines/kit.ts). */
-export async function openWebKit(program: string, { bus }: Wishes = {}): Promise<BrowserWindow> {
+export async function openWebKit(program: string, { bus, tastes }: Wishes = {}): Promise<BrowserWindow> {
   const screen = bus ? undefined : await start('Xvfb', () => ['-displayfd', '1', '-screen', '0', '4000x2400x24', '-nolisten', 'tcp'], /^(\d+)\n/m);
   const port = await freePort();
-  const driver = await start(program, () => [`--port=${port}`], undefined, bus?.env ?? { DISPLAY: `:${screen!.found}`, ...NO_BUS });
+  const folder = tastes && settingsFolder(tastes);
+  const env = { ...(bus?.env ?? { DISPLAY: `:${screen!.found}`, ...NO_BUS }), ...(folder && { XDG_CONFIG_HOME: folder }) };
+  const driver = await start(program, () => [`--port=${port}`], undefined, env);
   const stop = async (): Promise<void> => {
     await driver.stop();
     await screen?.stop();
+    if (folder) rmSync(folder, { recursive: true, force: true });
   };
   const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });

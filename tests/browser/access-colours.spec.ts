@@ -1,49 +1,9 @@
 import type { Page } from '@playwright/test';
+import { CONTRAST, faintNow } from '../engines/colours.ts';
 import { expect, gotoStory, test } from './support.ts';
 import { offsets, scrollToPosition, stepIds } from './stage.ts';
 
-/** WCAG 2.2, 1.4.3 and 1.4.11. */
-const TEXT = 4.5;
-const MARK = 3;
-
-/** In the page: what is drawn on the visible canvas too faint against its ground, and how the series differ when colour is gone. */
-function inspect({ text, mark }: { text: number; mark: number }): { faint: string[]; seen: Record<string, number> } {
-  const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
-  const luminance = (colour: string): number => {
-    pen.fillStyle = colour;
-    pen.fillRect(0, 0, 1, 1);
-    const [r, g, b] = [...pen.getImageData(0, 0, 1, 1).data].map((value) => value / 255).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-  };
-  const holder = [...document.querySelectorAll<HTMLElement>('.canvas-holder')].find((each) => each.getClientRects().length > 0)!;
-  const ground = luminance(getComputedStyle(document.body).backgroundColor);
-  const contrast = (colour: string): number => {
-    const front = luminance(colour);
-    return (Math.max(front, ground) + 0.05) / (Math.min(front, ground) + 0.05);
-  };
-  const opaque = (element: Element): boolean => {
-    for (let each: Element | null = element; each && each !== holder; each = each.parentElement) if (Number(getComputedStyle(each).opacity) < 1) return false;
-    return true;
-  };
-  const faint: string[] = [];
-  const seen: Record<string, number> = {};
-  const check = (selector: string, least: number, paint: (style: CSSStyleDeclaration) => string): void => {
-    for (const element of holder.querySelectorAll(selector)) {
-      if (!opaque(element)) continue;
-      seen[selector] = (seen[selector] ?? 0) + 1;
-      const colour = paint(getComputedStyle(element));
-      // A pattern is drawn in the same tokens.
-      if (colour === 'none' || colour.startsWith('url')) continue;
-      if (contrast(colour) < least) faint.push(`${selector} ${element.textContent.trim().slice(0, 12)} ${colour}: ${contrast(colour).toFixed(2)}`);
-    }
-  };
-  check('text:not(.on-bar)', text, ({ fill }) => fill);
-  for (const selector of ['path[class^="line-"]:not(.dots, .solid)', 'path.dots', '.trip', '.cut', 'path.emptied', 'path.ring-path', '.ring', '.port']) check(selector, mark, ({ stroke }) => stroke);
-  for (const selector of ['path.square', 'path.bar', 'path.months', 'path.amount', '.month']) check(selector, mark, ({ fill }) => fill);
-  return { faint: [...new Set(faint)], seen };
-}
-
-/** Goes through all steps and gathers what {@link inspect} finds. */
+/** Goes through all steps and gathers what {@link faintNow} finds. */
 async function walk(page: Page): Promise<{ faint: string[]; kinds: Set<string> }> {
   const anchors = await offsets(page);
   const ids = await stepIds(page);
@@ -51,7 +11,7 @@ async function walk(page: Page): Promise<{ faint: string[]; kinds: Set<string> }
   const kinds = new Set<string>();
   for (let step = 0; step < ids.length; step++) {
     await scrollToPosition(page, anchors, step);
-    const { faint: found, seen } = await page.evaluate(inspect, { text: TEXT, mark: MARK });
+    const { faint: found, seen } = await page.evaluate(faintNow, CONTRAST);
     faint.push(...found.map((fault) => `${ids[step]}: ${fault}`));
     for (const [kind, count] of Object.entries(seen)) if (count > 0) kinds.add(kind);
   }
