@@ -33,11 +33,11 @@ const PAINT: Readonly<Record<string, Rule>> = {
   'stroke-width': listed(number, DRAWN),
   'stroke-linecap': listed(/^(?:butt|round|square)$/, DRAWN),
   'stroke-linejoin': listed(/^(?:miter|round|bevel)$/, DRAWN),
-  'stroke-dasharray': listed(exactly(`${NUMBER}(?: ${NUMBER})*`), DRAWN),
+  'stroke-dasharray': listed(exactly(`none|${NUMBER}(?: ${NUMBER})*`), DRAWN),
   'stroke-dashoffset': listed(number, DRAWN),
+  'stroke-opacity': listed(share, DRAWN),
   opacity: listed(share, DRAWN),
   visibility: listed(/^(?:visible|hidden)$/, DRAWN),
-  transform: listed(exactly(String.raw`(?:(?:translate|scale|rotate)\(${NUMBER}(?: ${NUMBER}){0,2}\) ?)+`), DRAWN),
 };
 
 const NO_END = 'without it an animation has no end: once played, the picture would stand at its start';
