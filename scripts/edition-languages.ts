@@ -2,9 +2,10 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { csvFormatRows, csvParseRows } from 'd3';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import { reworded, rewordedDocument, rewordedTable, rewordedText, type Wording } from './edition-words.ts';
 
 /** A language that an edition adds, made from another of the newsroom. */
-export interface Added {
+export interface Added extends Wording {
   readonly code: string;
   readonly tag?: string;
   readonly name: string;
@@ -28,15 +29,21 @@ const edit = (path: string, by: (text: string) => string): void => {
 const tablesIn = (folder: string): string[] => readdirSync(join(folder, 'data')).filter((name) => name.endsWith('.csv')).map((name) => join(folder, 'data', name));
 
 /** Adds a language to a newsroom: a folder of words, columns, keys beside those of the others, and one entry in the settings. */
-export function addLanguage(folder: string, { from, ...entry }: Added): void {
+export function addLanguage(folder: string, { from, longer = 1, letters, intl, ...entry }: Added): void {
   const { code } = entry;
+  const wording: Wording = { longer, ...(letters && { letters }), ...(intl && { intl }) };
   edit(join(folder, 'site.config.json'), (text) => {
     const settings = JSON.parse(text) as Settings;
     settings.languages.push(entry);
-    for (const key of ['title', 'publisher'] as const) settings[key][code] = settings[key][from]!;
+    for (const key of ['title', 'publisher'] as const) settings[key][code] = reworded(settings[key][from]!, wording);
     return `${JSON.stringify(settings, null, 2)}\n`;
   });
-  cpSync(join(folder, CONTENT, from), join(folder, CONTENT, code), { recursive: true });
+  const words = join(folder, CONTENT, code);
+  cpSync(join(folder, CONTENT, from), words, { recursive: true });
+  for (const path of readdirSync(words, { recursive: true }) as string[]) {
+    if (/\.(?:json|yaml)$/.test(path)) edit(join(words, path), (text) => rewordedDocument(text, wording));
+    if (path.endsWith('.md')) edit(join(words, path), (text) => rewordedText(text, wording));
+  }
   for (const table of tablesIn(folder)) {
     edit(table, (text) => {
       const [head = [], ...rows] = csvParseRows(text);
@@ -47,7 +54,12 @@ export function addLanguage(folder: string, { from, ...entry }: Added): void {
       };
       const taken = head.flatMap((column, at) => (isTaken(column) ? [at] : []));
       const name = (column: string): string => column.replace(new RegExp(`_${from}(?=_|$)`), `_${code}`);
-      return `${csvFormatRows([[...head, ...taken.map((at) => name(head[at]!))], ...rows.map((row) => [...row, ...taken.map((at) => row[at]!)])])}\n`;
+      // A plural that the other language does not know has its unit.
+      const plain = head.indexOf(`unit_${from}`);
+      const own = plain < 0 ? [] : plurals.filter((category) => category !== 'other' && !head.includes(`unit_${from}_${category}`));
+      const columns = [...taken.map((at) => [name(head[at]!), at] as const), ...own.map((category) => [`unit_${code}_${category}`, plain] as const)];
+      const added = new Set(columns.map(([column]) => column));
+      return rewordedTable(`${csvFormatRows([[...head, ...added], ...rows.map((row) => [...row, ...columns.map(([, at]) => row[at]!)])])}\n`, (column) => added.has(column), wording);
     });
   }
   for (const path of SHARED) {
@@ -59,7 +71,7 @@ export function addLanguage(folder: string, { from, ...entry }: Added): void {
           if (own !== undefined && !map.has(`${stem}${code}`)) map.set(`${stem}${code}`, isScalar(own) || isMap(own) ? own.toJSON() : JSON.parse(JSON.stringify(own)));
         }
       } });
-      return document.toString({ lineWidth: 0 });
+      return rewordedDocument(document.toString({ lineWidth: 0 }), wording, new Set([code, `not_${code}`]));
     });
   }
 }

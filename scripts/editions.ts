@@ -13,7 +13,7 @@ const CHANGES = 'edition.yaml';
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name).slice(folder.length + 1));
 
-function write(folder: string, path: string, text: string): void {
+function write(folder: string, path: string, text: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 }
@@ -87,7 +87,7 @@ export function writeEdition({ folder, source }: Edition): void {
   rmSync(folder, { recursive: true, force: true });
   const { names = {}, languages: { with: added = [], without = [] } = {}, afterwards, ...first } = parse(readFileSync(join(source, CHANGES), 'utf8')) as Changes;
   for (const path of filesIn(MAIN_NEWSROOM)) write(folder, path, changeNames(readFileSync(join(MAIN_NEWSROOM, path), 'utf8'), names));
-  for (const path of filesIn(source)) if (path !== CHANGES) write(folder, path, readFileSync(join(source, path), 'utf8'));
+  for (const path of filesIn(source)) if (path !== CHANGES) write(folder, path, readFileSync(join(source, path)));
   const change = <Change>(changes: Readonly<Record<string, Change>>, by: (text: string, change: Change) => string): void => {
     for (const [path, each] of Object.entries(changes)) {
       try {

@@ -24,6 +24,22 @@ const SIGNS = '−ƒ–—…“”‘’→×÷≠≥≤%‰·￥○〇';
 /** Characters of English pictures: in a Chinese font their quotation marks and points are as wide as a Han character. */
 export const latinCharacters = (): string => [range(0x20, 0x7e), range(0xa0, 0xff), SIGNS].join('');
 
+/**
+ * Letters of the alphabets that need no shaping: Latin with its accents (Vietnamese among them), Greek, Cyrillic; and their signs.
+ * They stand in faces of their own, so that what is set in Latin-1 keeps its face.
+ */
+export const alphabetCharacters = (): string =>
+  [
+    latinCharacters(),
+    range(0x0100, 0x017f), // Latin Extended-A
+    'ƠơƯưǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜȘșȚțẀẁẂẃẄẅẞỲỳƏə',
+    range(0x1ea0, 0x1ef9), // Vietnamese
+    range(0x0384, 0x03ce), // Greek
+    range(0x0400, 0x045f), // Cyrillic of the Slavic languages
+    range(0x048a, 0x04ff), // and of others
+    '‚„‹›№€₫₽₴₸ʼ',
+  ].join('');
+
 /** Every character the reduced display font should hold. */
 export function wantedCharacters(): string {
   return [

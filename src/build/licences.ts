@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Rolldown } from 'vite';
+import { faceLicences } from './faces.ts';
 import { settings } from '../settings.ts';
 
 /** Where a site says whose work it holds, and on what terms. */
@@ -52,6 +53,7 @@ export function licencesText(packages: readonly Shipped[], root: string): string
   const file = (path: string): string => readFileSync(join(root, path), 'utf8').trim();
   const others = [
     { title: 'Noto Serif SC, Noto Sans SC, Noto Sans (fonts, reduced) - OFL-1.1', text: file('src/fonts/OFL.txt') },
+    ...faceLicences(),
     { title: 'Apache ECharts 4.9.0 (outlines of provinces and counties, changed) - Apache-2.0', text: file('data/geo/LICENSE-echarts.txt') },
     { title: 'Natural Earth (outlines of the coasts) - public domain', text: 'https://www.naturalearthdata.com/' },
     { title: 'GeoNames (positions of places) - CC-BY-4.0', text: 'https://www.geonames.org/, https://creativecommons.org/licenses/by/4.0/' },

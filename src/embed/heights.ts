@@ -164,7 +164,7 @@ function textsHeight({ steps, locale }: Words, form: Form, width: number): numbe
         const shown = paragraphs.slice(told(widget) ? 1 : 0);
         const text = shown.reduce((sum, each) => sum + heightOf(each, { size: form.text }, width, LEADING[locale], bold) + form.text / 2, 0);
         return (
-          heightOf(title, { size: form.title, look: 'display', whole }, width, 1.25) +
+          heightOf(title, { size: form.title, look: 'display', locale, whole }, width, 1.25) +
           form.belowTitle +
           text +
           widgetHeight(widget, locale, form, width)
@@ -179,7 +179,7 @@ function headHeight({ title, kicker, locale }: Words, card: number, width: numbe
   return (
     heightOf(kicker, { size: LESSER, spacing: 0.06 }, width, LEADING[locale]) +
     2.4 +
-    heightOf(title, { size, look: 'display', whole: isHan(locale) }, width, 1.2)
+    heightOf(title, { size, look: 'display', locale, whole: isHan(locale) }, width, 1.2)
   );
 }
 

@@ -1,4 +1,5 @@
-import { measure, READERS, seamsOf } from '../pictures/measure.ts';
+import type { Locale } from '../data/types.ts';
+import { measure, READERS, seamsOf, SETTINGS } from '../pictures/measure.ts';
 import { NEVER_FIRST, piecesOf } from '../scenes/text.ts';
 
 /** How a text is set on a page. */
@@ -6,6 +7,8 @@ export interface Style {
   /** px */
   size: number;
   look?: '' | 'strong' | 'display';
+  /** the language, whose headlines may have a face of their own */
+  locale?: Locale;
   /** between letters, em */
   spacing?: number;
   /** lines end at spaces and marks only, not between Han characters: `word-break: keep-all` */
@@ -18,13 +21,13 @@ const WHOLE = /\s+|[“（《「]*[^\s，。；：！？、）》」”“（《
 const widths = new Map<string, number>();
 
 /** A piece's width, em. */
-function widthOf(piece: string, { look = '', spacing = 0 }: Style): number {
-  const key = `${look} ${spacing} ${piece}`;
+function widthOf(piece: string, { look = '', spacing = 0, locale }: Style): number {
+  const key = `${look} ${spacing} ${locale ?? ''} ${piece}`;
   let width = widths.get(key);
   if (width === undefined) {
     const characters = [...piece];
     const seams = look === 'display' ? seamsOf(characters) * READERS.autospace : 0;
-    width = measure(piece, look, READERS).width + seams + spacing * characters.length;
+    width = measure(piece, look, locale ? SETTINGS[locale][1] : READERS).width + seams + spacing * characters.length;
     widths.set(key, width);
   }
   return width;

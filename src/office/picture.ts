@@ -65,7 +65,7 @@ export const slideSvg = once((step: string, locale: Locale, bare: boolean, asked
     around: '',
   });
   const svg = bare ? whole.replaceAll(/<text\b.*?<\/text>/gs, '') : whole;
-  checkLetters(svg, `office/${locale}/${step}`);
+  checkLetters(svg, locale, `office/${locale}/${step}`);
   return svg;
 });
 

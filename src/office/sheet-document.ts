@@ -1,4 +1,4 @@
-import { isHan } from '../languages.ts';
+import { facesOf } from '../build/faces.ts';
 import { fill } from '../data/fill.ts';
 import type { Inline } from '../copy/inline.ts';
 import { plain } from '../copy/plain.ts';
@@ -9,7 +9,6 @@ import type { Plan } from '../lesson/content/types.ts';
 import { TASKS } from '../lesson/content/tasks.ts';
 import { readLesson, type LessonWords } from '../lesson/content/words.ts';
 import { moreOf, worksheet, type Item } from '../lesson/content/worksheet.ts';
-import { faces } from '../pictures/faces.ts';
 import {
   answerLines,
   cell,
@@ -54,10 +53,9 @@ export function wordsOfItem(item: Item, { worksheet: sheet, tasks }: Pick<Lesson
 
 /** A drawing of the sheet in its own ink, on white, with our fonts. */
 function sheetDrawing({ svg, width, height }: { svg: string; width: number; height: number }, alt: string, locale: Locale): Promise<OfficePicture> {
-  const [sans, latin] = [faces().sans.family, faces().latin.family];
   const rules =
     'text{fill:#000}.axis,circle{fill:none;stroke:#000;stroke-width:2}.grid{fill:none;stroke:#999;stroke-width:.8;stroke-dasharray:2 3}.model{fill:#bbb;stroke:#000}.second{stroke-dasharray:5 4}';
-  const families = [...(isHan(locale) ? [] : [latin]), sans].map((family) => `'${family}'`).join(',');
+  const families = facesOf(locale).text.map(({ family }) => `'${family}'`).join(',');
   const whole = svg
     .replace(/viewBox="([^"]*)"/, `width="${width}" height="${height}" viewBox="$1" font-family="${families}"`)
     .replace('>', `><style>${rules}</style><rect width="${width}" height="${height}" fill="#fff"/>`);

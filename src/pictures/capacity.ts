@@ -13,7 +13,7 @@ import { UNANSWERED } from '../scenes/scene.ts';
 import type { Shape } from '../scenes/shapes.ts';
 import { STEPS } from '../story/steps.ts';
 import { extentOf } from './extent.ts';
-import { inkOf, READERS, shared } from './measure.ts';
+import { inkOf, SETTINGS, shared, type Setting } from './measure.ts';
 
 /** Words and marks may touch or pass an edge by as much as this, in canvas units: a pixel at the size that the canvas is designed for. */
 const SLACK = 1;
@@ -70,8 +70,8 @@ function crowded(name: SceneName, { marks }: Drawn, frame: Frame): Excess[] {
 }
 
 /** Words that would lie outside, or on each other. */
-function misplaced(name: SceneName, { labels }: Drawn, frame: Frame, factOf: (text: string) => string | undefined): Excess[] {
-  const words = labels.map((label) => ({ label, box: inkOf(label, READERS) }));
+function misplaced(name: SceneName, { labels }: Drawn, frame: Frame, readers: Setting, factOf: (text: string) => string | undefined): Excess[] {
+  const words = labels.map((label) => ({ label, box: inkOf(label, readers) }));
   return words.flatMap(({ label, box }, i): Excess[] => {
     const under = words.slice(i + 1).find((other) => shared(box, other.box) > SLACK);
     const of = factOf(label.text) ?? (under ? factOf(under.label.text) : undefined);
@@ -98,7 +98,7 @@ function excessAt({ scene, state, frame, locale }: Place, chart: Chart, figures:
       const figure = figures.get(id);
       return figure !== undefined && formatFact(figure, locale, 'number') === text;
     });
-  return [...crowded(scene, found, frame), ...misplaced(scene, found, frame, factOf)];
+  return [...crowded(scene, found, frame), ...misplaced(scene, found, frame, SETTINGS[locale][1], factOf)];
 }
 
 /** The largest number of a fact that a scene can draw at a place, whatever its words; nothing if not even none of it fits. */

@@ -149,6 +149,6 @@ function draw(variant: Variant): string {
     title,
     description: altOfStep(step, locale, mapMode),
   });
-  checkLetters(svg, `${step}.${locale}`);
+  checkLetters(svg, locale, `${step}.${locale}`);
   return svg;
 }

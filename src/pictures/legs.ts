@@ -12,7 +12,7 @@ import { planMap } from '../scenes/map/plan.ts';
 import { sceneOf, type Picture, type SceneName } from '../scenes/registry.ts';
 import { UNANSWERED } from '../scenes/scene.ts';
 import { STEPS } from '../story/steps.ts';
-import { inkOf, READERS, shared } from './measure.ts';
+import { inkOf, SETTINGS, shared, type Setting } from './measure.ts';
 
 /** Words may be touched by as much as this, in canvas units: a pixel at the size that the canvas is designed for. */
 const SLACK = 1;
@@ -56,10 +56,10 @@ function wordsOn(picture: Picture, { labels }: Pick<MapMarks, 'labels'>, frame: 
 }
 
 /** Legs that run through words at a step, as pairs of the leg's key and the words. */
-function crossedAt(picture: Picture, plan: ReturnType<typeof planMap>): (readonly [leg: string, words: string])[] {
+function crossedAt(picture: Picture, plan: ReturnType<typeof planMap>, readers: Setting): (readonly [leg: string, words: string])[] {
   const marks = layoutMap(plan, picture.map!);
   return wordsOn(picture, marks, plan.frame, plan.chart).flatMap((label) => {
-    const box = inkOf(label, READERS);
+    const box = inkOf(label, readers);
     // A stroke's key is its leg's, and the half of it.
     return marks.strokes.filter((stroke) => crosses(stroke, label, box)).map(({ key }) => [key.replace(/-[ab]$/, ''), label.text] as const);
   });
@@ -76,7 +76,7 @@ export function legFaults(): string[] {
     for (const name of FRAME_NAMES) {
       const plan = planMap(FRAMES[name], name === 'slide' ? chart : reviewed(chart, locale));
       for (const { id, picture } of STEPS) {
-        for (const [leg, words] of picture.map ? crossedAt(picture, plan) : []) {
+        for (const [leg, words] of picture.map ? crossedAt(picture, plan, SETTINGS[locale][1]) : []) {
           const fault = `${legName(leg)} runs through the words “${words}”`;
           found.set(fault, [...(found.get(fault) ?? []), `${id} (${locale}, ${name})`]);
         }

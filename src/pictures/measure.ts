@@ -1,10 +1,9 @@
-import { inEach, isHan } from '../languages.ts';
 import { readFileSync } from 'node:fs';
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
-import { DISPLAY_FONT_FILE } from '../build/font.ts';
+import { facesOf, house, type Face as FontFace } from '../build/faces.ts';
+import { inEach, LOCALES } from '../languages.ts';
 import type { Label } from '../scenes/chart.ts';
 import type { Box } from '../scenes/frames.ts';
-import { LABEL_FONT_FILE, LATIN_FONT_FILE } from './faces.ts';
 
 /** Faces in which words are measured at build; each is tried in turn for a character, as a browser does. */
 export interface Setting {
@@ -24,27 +23,36 @@ export interface Measured {
 }
 
 const open = (file: string): Font => new Font(new Face(new Blob(new Uint8Array(readFileSync(file)).buffer)));
-const han = open(LABEL_FONT_FILE);
-const latin = open(LATIN_FONT_FILE);
-const display = [open(DISPLAY_FONT_FILE)];
+const opened = new Map<string, Font>();
+/** A face to measure with, opened once. */
+const fontOf = ({ path }: Pick<FontFace, 'path'>): Font => {
+  const font = opened.get(path) ?? open(path);
+  opened.set(path, font);
+  return font;
+};
+const fonts = (faces: readonly FontFace[]): readonly Font[] => faces.map(fontOf);
+const han = fontOf(house().sans);
+/** Letters that the reader's stand-in lacks are measured in the face that a language brings for them. */
+const brought = [...new Set(LOCALES.flatMap((locale) => fonts(facesOf(locale).text)))].filter((font) => font !== han);
 const AUTOSPACE = 0.125;
 
-/** The faces of pictures outside the page, which are shipped. One weight stands for all. */
-const pictures = (text: readonly Font[]): Setting => ({ name: 'the faces of pictures', text, strong: text, display, autospace: 0 });
 /**
  * A reader's own face for the words on a page. DejaVu Sans, Debian's, is as wide as Verdana and wider than those of Android, iOS,
  * macOS, Windows and HarmonyOS; Han characters are one em wide in all of them.
  */
 export const READERS: Setting = {
   name: 'DejaVu Sans',
-  text: [open('src/fonts/widest/dejavu-sans.ttf'), han],
-  strong: [open('src/fonts/widest/dejavu-sans-bold.ttf'), han],
-  display,
+  text: [open('src/fonts/widest/dejavu-sans.ttf'), ...brought, han],
+  strong: [open('src/fonts/widest/dejavu-sans-bold.ttf'), ...brought, han],
+  display: [fontOf(house().display)],
   autospace: AUTOSPACE,
 };
 
-/** The faces in which the labels of a language are set. */
-export const SETTINGS = inEach((locale) => [pictures(isHan(locale) ? [han] : [latin, han]), READERS] as const);
+/** The faces in which the words of a language are set: those of pictures outside the page, which are shipped, and a reader's own. One weight stands for all of the first. */
+export const SETTINGS = inEach((locale) => {
+  const [text, display] = [fonts(facesOf(locale).text), fonts(facesOf(locale).display)];
+  return [{ name: 'the faces of pictures', text, strong: text, display, autospace: 0 }, { ...READERS, display }] as const satisfies readonly Setting[];
+});
 
 const isHanCharacter = (character: string): boolean => /\p{Script=Han}/u.test(character);
 const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character) && !isHanCharacter(character);

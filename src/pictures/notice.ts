@@ -39,7 +39,7 @@ export function noticePicture(row: Withdrawal, locale: Locale, theme: 'light' | 
     return row;
   });
   const svg = rootSvg(width, height, `<rect width="${width}" height="${height}" fill="${tokens['ground']}"/>${rows.join('')}`, { title: title!, description: texts.join(' ') });
-  checkLetters(svg, `withdrawal/${row.id}`);
+  checkLetters(svg, locale, `withdrawal/${row.id}`);
   return svg;
 }
 

@@ -1,15 +1,15 @@
 import { renderAsync, Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
+import { allFaces, house } from '../build/faces.ts';
 import { kept, versionOf } from '../build/pictures.ts';
-import { faces } from './faces.ts';
 import { encodeIndexed, encodePng } from './png.ts';
 
 /** Raised when the same picture is packed into other bytes. */
 const FORMAT = 'rgb 1';
 
-/** Our fonts and no others. */
+/** The fonts of the piece and no others. */
 export const fontOptions = (): NonNullable<ResvgRenderOptions['font']> => ({
   // In this order a character that one font lacks is looked for in the next.
-  fontFiles: [faces().sans.file, faces().latin.file, faces().display.file], loadSystemFonts: false, defaultFontFamily: faces().sans.family,
+  fontFiles: [...new Set([house().sans, ...allFaces()])].map(({ path }) => path), loadSystemFonts: false, defaultFontFamily: house().sans.family,
 });
 
 /** What a drawing depends on. */
@@ -28,7 +28,7 @@ export const drawingKey = ({ svg, width, renderer, fonts }: Drawing): string => 
 
 let drawnBy: Pick<Drawing, 'renderer' | 'fonts'> | undefined;
 function keyOf(svg: string, width: Drawing['width']): string {
-  drawnBy ??= { renderer: versionOf('@resvg/resvg-js'), fonts: Object.values(faces()).map(({ hash }) => hash) };
+  drawnBy ??= { renderer: versionOf('@resvg/resvg-js'), fonts: allFaces().map(({ hash }) => hash) };
   return drawingKey({ svg, width, ...drawnBy });
 }
 

@@ -140,6 +140,6 @@ export function sharedPictures(locale: Locale): Shared[] {
 
 export async function sharePng({ name, locale, draw, width, title, description }: Shared): Promise<Uint8Array> {
   const svg = draw();
-  checkLetters(svg, `share/${name}`);
+  checkLetters(svg, locale, `share/${name}`);
   return withTexts(await rasterize(svg, width), metadataOf({ title, description, address: absolute('/', locale), locale }));
 }

@@ -207,6 +207,6 @@ export const tallPicture = once((locale: Locale): string => {
   const drawing = pieces.map(({ svg }) => svg).join('');
   const style = `<style>${styleWithin('night', locale)}${styleWithin('day', locale)}.bullet{stroke:${tokensOf('day')['muted']};stroke-width:2px}</style>`;
   const svg = rootSvg(WIDTH, height, `${style}${definitionsFor(drawing, ['night', 'day'])}${ground(height, dawn)}${drawing}`);
-  checkLetters(svg, `kit/${locale}/tall`);
+  checkLetters(svg, locale, `kit/${locale}/tall`);
   return svg;
 });

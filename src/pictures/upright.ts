@@ -92,6 +92,6 @@ export const uprightPicture = once((step: StepId, locale: Locale): string => {
     at: { ...CANVAS, y: TOP },
     around: around.join(''),
   });
-  checkLetters(svg, `kit/${locale}/${step}`);
+  checkLetters(svg, locale, `kit/${locale}/${step}`);
   return svg;
 });

@@ -1,8 +1,9 @@
-/** Width of a Han character, and mean width of a Latin one, in em. Generous, so that a label that fits here fits in any system face. */
+/** Width of a Han character or a Korean syllable, and mean width of a Latin letter and of one of another alphabet, in em. Generous, so that a label that fits here fits in any system face. */
 const HAN = 1.03;
 const LATIN = 0.56;
+const OTHER = 0.66;
 
-const isHan = (character: string): boolean => /[⺀-鿿豈-﫿＀-￯、。“”—…]/u.test(character);
+const isHan = (character: string): boolean => /[⺀-鿿가-힣豈-﫿＀-￯、。“”—…]/u.test(character);
 
 /** Marks that may not begin a line in Chinese. */
 export const NEVER_FIRST = /^[，。；：！？、）》”…]/u;
@@ -13,7 +14,7 @@ const widths = new Map<string, number>();
 export function widthOf(text: string, size: number): number {
   let width = widths.get(text);
   if (width === undefined) {
-    width = [...text].reduce((sum, character) => sum + (isHan(character) ? HAN : LATIN), 0);
+    width = [...text].reduce((sum, character) => sum + (isHan(character) ? HAN : /[ɐ-῿]/.test(character) ? OTHER : LATIN), 0);
     widths.set(text, width);
   }
   return width * size;

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { describeMissing, DISPLAY_FONT_CSS, DISPLAY_FONT_FILE, readCharacters, subsetDisplayFont } from '../../src/build/font.ts';
+import { describeMissing, DISPLAY_FONT_FILE, facesOf } from '../../src/build/faces.ts';
+import { displayFontCss, subsetDisplayFont } from '../../src/build/font.ts';
+import { readCharacters, readFamily } from '../../src/build/sfnt.ts';
 import { commonHan, wantedCharacters } from '../../scripts/font/characters.ts';
 
 const code = (character: string) => character.codePointAt(0) ?? -1;
@@ -25,38 +27,69 @@ test.each([...'两条线一座岛海琼儋鳌−ƒ–—…“”‘’→×≠�
 });
 
 test('a subset names what it cannot draw, once each, and does not trip over line breaks', async () => {
-  expect((await subsetDisplayFont('两鬱条𠮷线鬱\n\t')).missing).toEqual(['鬱', '𠮷']);
-  expect((await subsetDisplayFont('两条线，一座岛\n')).missing).toEqual([]);
+  expect((await subsetDisplayFont('zh', '两鬱条𠮷线鬱\n\t')).missing).toEqual(['鬱', '𠮷']);
+  expect((await subsetDisplayFont('zh', '两条线，一座岛\n')).missing).toEqual([]);
 });
 
-test('the fault says which character, its code point and where it stands', () => {
-  expect(describeMissing('zh', '第一章\n忧鬱的海', ['鬱'])).toBe(
-    'src/fonts/noto-serif-sc-black-common.ttf lacks a character of the zh headlines: write the headline with other words, ' +
-      'or add to EXTRA in scripts/font/characters.ts and run that folder\'s script.\n  鬱 (U+9B31) in "第一章 忧鬱的海"',
-  );
-  expect(describeMissing('en', 'ab𠮷', ['𠮷'])).toContain('𠮷 (U+20BB7) in "ab𠮷"');
+test('the fault says which character, its code point, where it stands, which faces lack it, and what to do', () => {
+  const { display } = facesOf('zh');
+  const found = describeMissing('zh', '第一章\n忧鬱的海', ['鬱'], display, 'the zh headlines').split('\n');
+  expect(found).toEqual([
+    'src/fonts/noto-serif-sc-black-common.ttf lacks a character of the zh headlines: write it with other words; for a letter of the language bring a face that has it, ' +
+      "as src/content/zh/face/text.ttf and display.ttf with licence.txt; or add a Han character to EXTRA in scripts/font/characters.ts and run that folder's script.",
+    '鬱 (U+9B31) in “第一章 忧鬱的海”',
+  ]);
+  expect(describeMissing('en', 'ab𠮷', ['𠮷'], display, 'x')).toContain('𠮷 (U+20BB7) in “ab𠮷”');
+  // A colon that only a file of words has: found there, in its line.
+  expect(describeMissing('en', 'Facts · 9', ['·'], display, 'x')).toMatch(/\nsrc\/content\/en\/\S+:\d+:\d+(?:, \S+:\d+:\d+)*(?: and \d+ more)?: · \(U\+00B7\) in “Facts · 9”$/);
+});
+
+test.each([
+  ['noto-serif-sc-black-common', 'Noto Serif SC Black'],
+  ['noto-sans-alphabets', 'Noto Sans'],
+  ['noto-serif-black-alphabets', 'Noto Serif Black'],
+])('%s names its family', (name, family) => {
+  expect(readFamily(readFileSync(`src/fonts/${name}.ttf`))).toBe(family);
+});
+
+test('the faces of the alphabets draw Vietnamese, Polish, Greek and Russian, in words and in headlines', () => {
+  for (const file of ['noto-sans-alphabets', 'noto-serif-black-alphabets']) {
+    const drawable = readCharacters(readFileSync(`src/fonts/${file}.ttf`));
+    expect([...'Đường dây ma túy: ưỡng ặ ổ Łódź źdźbło Ελλάδα ώς Съешь ещё этих ґ ї 0123456789,.−ƒ“”«»'].filter((letter) => !drawable.has(code(letter))), file).toEqual([]);
+  }
 });
 
 test('the same characters give the same bytes in any order, so that a build can be repeated', async () => {
-  const [one, two] = [await subsetDisplayFont('两条线，一座岛'), await subsetDisplayFont('岛座一，线条两两')];
-  expect(Buffer.from(one.woff2).toString('latin1', 0, 4)).toBe('wOF2');
-  expect(Buffer.compare(one.woff2, two.woff2)).toBe(0);
+  const [one, two] = [await subsetDisplayFont('zh', '两条线，一座岛'), await subsetDisplayFont('zh', '岛座一，线条两两')];
+  expect([one, two].map(({ cuts }) => cuts.length)).toEqual([1, 1]);
+  expect(Buffer.from(one.cuts[0]!.woff2).toString('latin1', 0, 4)).toBe('wOF2');
+  expect(Buffer.compare(one.cuts[0]!.woff2, two.cuts[0]!.woff2)).toBe(0);
 });
 
 test('200 Chinese characters with Latin stay within the 60 KB of the Chinese page, Latin alone within 25 KB', async () => {
   const KB = 1024;
   const chinese = [...commonHan()].filter((_, index) => index % 18 === 0).slice(0, 200).join('');
-  expect((await subsetDisplayFont(ASCII + chinese)).woff2.length).toBeLessThanOrEqual(60 * KB);
-  expect((await subsetDisplayFont(ASCII)).woff2.length).toBeLessThanOrEqual(25 * KB);
+  expect((await subsetDisplayFont('zh', ASCII + chinese)).cuts[0]!.woff2.length).toBeLessThanOrEqual(60 * KB);
+  expect((await subsetDisplayFont('en', ASCII)).cuts[0]!.woff2.length).toBeLessThanOrEqual(25 * KB);
 });
 
 test('the style sheet names a family for each language and no address of another folder', () => {
-  expect(DISPLAY_FONT_CSS.match(/font-family: '[^']+'/g)).toEqual(["font-family: 'Display zh'", "font-family: 'Display en'"]);
-  expect(DISPLAY_FONT_CSS.match(/url\('[^']+'\)/g)).toEqual(["url('./serif-zh.woff2?no-inline')", "url('./serif-en.woff2?no-inline')"]);
+  const css = displayFontCss({ zh: [['岛']], en: [['a']] });
+  expect(css.match(/font-family: '[^']+'/g)).toEqual(["font-family: 'Display zh'", "font-family: 'Display en'"]);
+  expect(css.match(/url\('[^']+'\)/g)).toEqual(["url('./serif-zh.woff2?no-inline')", "url('./serif-en.woff2?no-inline')"]);
+  expect(css).not.toContain('unicode-range');
+});
+
+test('a language set in two faces has a file and a range for each, under one family', () => {
+  const css = displayFontCss({ zh: [['岛']], en: [['ა', 'ბ'], ['1']] });
+  expect(css.match(/url\('\.\/serif-en[^']+'\)|unicode-range: [^;]+|Display en/g)).toEqual([
+    'Display en', "url('./serif-en.woff2?no-inline')", 'unicode-range: U+10d0, U+10d1', 'Display en', "url('./serif-en-2.woff2?no-inline')", 'unicode-range: U+31',
+  ]);
 });
 
 test('bytes that are no plain font are refused, not read as a font without characters', () => {
   expect(() => readCharacters(new TextEncoder().encode('wOF2 and then some more bytes'))).toThrow(/expected an uncompressed TrueType/);
+  expect(() => readFamily(new TextEncoder().encode('wOF2 and then some more bytes'))).toThrow(/expected an uncompressed TrueType/);
   expect(() => readCharacters(new Uint8Array())).toThrow(/expected an uncompressed TrueType/);
 });
 

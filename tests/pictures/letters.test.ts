@@ -1,31 +1,32 @@
 import { readFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 import { describe, expect, test } from 'vitest';
-import { readCharacters } from '../../src/build/font.ts';
-import { checkLetters, LABEL_FONT_FILE, LATIN_FONT_FILE, lettersOf, withFaces } from '../../src/pictures/faces.ts';
+import { LABEL_FONT_FILE, LATIN_FONT_FILE } from '../../src/build/faces.ts';
+import { readCharacters } from '../../src/build/sfnt.ts';
+import { checkLetters, lettersOf, withFaces } from '../../src/pictures/faces.ts';
 
+const byFamily = (svg: string): Record<string, string> => Object.fromEntries([...lettersOf(svg)].map(([{ family }, letters]) => [family, letters]));
 const LATIN = '<style>text{font-family:"Noto Sans Medium"}</style>';
 
 describe('the letters of each face', () => {
   test('a display text is no label, and entities are one letter', () => {
-    expect(lettersOf('<text class="muted">岛a&amp;</text><text class="line-1 display">线&lt;</text>')).toEqual({ latin: '', sans: '&a岛', display: '<线' });
+    expect(byFamily('<text class="muted">岛a&amp;</text><text class="line-1 display">线&lt;</text>')).toEqual({ 'Noto Sans SC Medium': '&a岛', 'Noto Serif SC Black': '<线' });
   });
   test('an English picture sets its Latin in the Latin face, and a Chinese name in the Chinese one', () => {
-    expect(lettersOf(`${LATIN}<text>Wu (吴)</text>`)).toEqual({ latin: ' ()Wu', sans: '吴', display: '' });
+    expect(byFamily(`${LATIN}<text>Wu (吴)</text>`)).toEqual({ 'Noto Sans Medium': ' ()Wu', 'Noto Sans SC Medium': '吴' });
   });
 });
 
 describe('a character that a font lacks stops the build', () => {
   test('each is named with its code point and its font', () => {
-    const run = (): void => checkLetters('<text class="display">鬱线</text><text>岛𠮷</text>', 'ring.zh');
-    expect(run).toThrow(/^the picture ring\.zh sets characters that its fonts lack/);
-    expect(run).toThrow(/𠮷 \(U\+20BB7\) is not in \S+noto-sans-sc-medium-common\.ttf/);
-    expect(run).toThrow(/鬱 \(U\+9B31\) is not in \S+noto-serif-sc-black-common\.ttf/);
-    expect(run).not.toThrow(/岛|线/);
+    const run = (): void => checkLetters('<text class="display">鬱线</text><text>岛𠮷</text>', 'zh', 'ring.zh');
+    expect(run).toThrow(/^src\/fonts\/noto-sans-sc-medium-common\.ttf lacks a character of the picture ring\.zh: [^\n]+\n𠮷 \(U\+20BB7\) in “岛𠮷”$/m);
+    expect(run).toThrow(/^src\/fonts\/noto-serif-sc-black-common\.ttf lacks a character of the picture ring\.zh: [^\n]+\n鬱 \(U\+9B31\) in “鬱线”$/m);
+    expect(run).not.toThrow(/[岛线] \(/);
   });
   test('an arrow is drawn on charts, and not in headlines', () => {
-    expect(() => checkLetters('<text>来自湖北↗</text>', 'x')).not.toThrow();
-    expect(() => checkLetters('<text class="display">来自湖北↗</text>', 'x')).toThrow(/↗ \(U\+2197\)/);
+    expect(() => checkLetters('<text>来自湖北↗</text>', 'zh', 'x')).not.toThrow();
+    expect(() => checkLetters('<text class="display">来自湖北↗</text>', 'zh', 'x')).toThrow(/↗ \(U\+2197\)/);
   });
 });
 

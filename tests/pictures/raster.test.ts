@@ -13,7 +13,8 @@ vi.mock('../../src/build/pictures.ts', async (original) => {
 
 const square = (fill: string): string => `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2" viewBox="0 0 4 2"><rect width="4" height="2" fill="${fill}"/></svg>`;
 const { version } = JSON.parse(readFileSync('node_modules/@resvg/resvg-js/package.json', 'utf8')) as { version: string };
-const fonts = readdirSync('src/fonts').filter((file) => file.endsWith('.ttf')).map((file) => createHash('sha256').update(readFileSync(`src/fonts/${file}`)).digest('hex'));
+/** What a site in Chinese and English draws with: the faces of the alphabets are for a language that has their letters. */
+const fonts = readdirSync('src/fonts').filter((file) => file.endsWith('.ttf') && !file.includes('alphabets')).map((file) => createHash('sha256').update(readFileSync(`src/fonts/${file}`)).digest('hex'));
 
 test('a picture is drawn at the width that was asked for, in its own colours', async () => {
   const [head, data] = readChunks(await rasterize(square('#0b1826'), 8));
