@@ -13,6 +13,7 @@ import { FRAMES, type FrameName } from '../scenes/frames.ts';
 import { countedBy, SCENES, type SceneName } from '../scenes/registry.ts';
 import type { Settings } from '../settings.ts';
 import { STEPS } from '../story/steps.ts';
+import { typeOf } from '../pictures/type.ts';
 import { ENDINGS } from './ending.ts';
 import { flightTo } from './flight.ts';
 
@@ -109,7 +110,7 @@ export function makeChart(locale: Locale, mapMode: Settings['mapMode'], frames: 
   const { scale, x, y, box } = island;
   const islandBox = { x: x + box.x * scale, y: y + box.y * scale, width: box.width * scale, height: box.height * scale };
   const round = (value: number): number => Math.round(value * 100) / 100;
-  return {
+  const chart: Chart = {
     n: drawnNumbers(data),
     t: wordsOf(data, locale),
     lines: [...data.lines.values()].map((line) => chartLine(data, line)),
@@ -141,4 +142,6 @@ export function makeChart(locale: Locale, mapMode: Settings['mapMode'], frames: 
     },
     geographic: mapMode === 'geographic',
   };
+  const type = typeOf(chart, locale, frames);
+  return Object.keys(type).length === 0 ? chart : { ...chart, type };
 }

@@ -5,7 +5,7 @@ import { reviewed } from '../flat/map-note.ts';
 import { ownersFile } from '../newsroom.ts';
 import type { Chart, Label } from '../scenes/chart.ts';
 import { pointAt, type Curve } from '../scenes/curve.ts';
-import { FRAMES, type Box, type Frame, type FrameName } from '../scenes/frames.ts';
+import { FRAMES, typed, type Box, type Frame, type FrameName } from '../scenes/frames.ts';
 import { layoutMap } from '../scenes/map/layout.ts';
 import type { MapMarks, Stroke } from '../scenes/map/marks.ts';
 import { planMap } from '../scenes/map/plan.ts';
@@ -74,7 +74,7 @@ export function legFaults(): string[] {
   for (const locale of LOCALES) {
     const chart = makeChart(locale, 'geographic', FRAME_NAMES);
     for (const name of FRAME_NAMES) {
-      const plan = planMap(FRAMES[name], name === 'slide' ? chart : reviewed(chart, locale));
+      const plan = planMap(typed(FRAMES[name], chart.type?.[`map-${name}`]), name === 'slide' ? chart : reviewed(chart, locale));
       for (const { id, picture } of STEPS) {
         for (const [leg, words] of picture.map ? crossedAt(picture, plan, SETTINGS[locale][1]) : []) {
           const fault = `${legName(leg)} runs through the words “${words}”`;

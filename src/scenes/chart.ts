@@ -63,6 +63,8 @@ export interface Chart {
     ports: readonly string[];
     isle: string;
   };
+  /** by how much words are set smaller, by scene and canvas (`groups-portrait`), where the language's are long; nothing where they fit as they are */
+  type?: Readonly<Record<string, number>>;
   /** false = nodes and arcs without land */
   geographic: boolean;
 }

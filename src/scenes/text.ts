@@ -1,7 +1,7 @@
 /** Width of a Han character or a Korean syllable, and mean width of a Latin letter and of one of another alphabet, in em. Generous, so that a label that fits here fits in any system face. */
 const HAN = 1.03;
 const LATIN = 0.56;
-const OTHER = 0.66;
+const OTHER = 0.72;
 
 const isHan = (character: string): boolean => /[⺀-鿿가-힣豈-﫿＀-￯、。“”—…]/u.test(character);
 

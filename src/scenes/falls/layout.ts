@@ -3,7 +3,7 @@ import { noteLines, panelTitle, tailOf, tailWidth } from '../count.ts';
 import { tenth } from '../curve.ts';
 import type { Frame } from '../frames.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
-import { fitted, numberWidth } from '../text.ts';
+import { fitted, numberWidth, widthOf } from '../text.ts';
 import type { FallsState } from './scene.ts';
 
 /** Right end of the scale, in people: round, and well past the answer, so that it gives nothing away. */
@@ -138,10 +138,11 @@ function third(frame: Frame, chart: Chart, state: FallsState, guess: number | nu
       stroke: frame.stroke,
       opacity: state.guess,
     });
-    const isFar = guessed > panel.width * 0.6;
+    const text = `${wordOf(chart, 'guess.mark')} −${guess!.toLocaleString(chart.t['numbers'])}${guess! > SCALE_END ? ' →' : ''}`;
+    const isFar = guessed > Math.min(panel.width * 0.6, panel.width - widthOf(text, note));
     labels.push({
       key: 'guess',
-      text: `${wordOf(chart, 'guess.mark')} −${guess!.toLocaleString(chart.t['numbers'])}${guess! > SCALE_END ? ' →' : ''}`,
+      text,
       x: tenth(panel.x + guessed),
       // Below the monthly average by the time that it comes.
       y: tenth(y + height * 1.14 + note * (1.1 + 1.4 * Math.min(1, state.monthly * 2))),

@@ -5,6 +5,7 @@ import { tenth } from '../curve.ts';
 import { isWide } from '../frames.ts';
 import type { Tone } from '../looks.ts';
 import { late } from '../shapes.ts';
+import { widthOf } from '../text.ts';
 import { CORNER_INSET } from './config.ts';
 import { MONTHS, TRIPS } from './counts.ts';
 import { name } from './names.ts';
@@ -151,13 +152,15 @@ export function captionLabels({ frame, chart, inset }: MapPlan, state: MapState,
     },
   ];
   if (!chart.geographic) return captions;
+  const [name, small] = [wordOf(chart, 'southSea'), Math.max(frame.least, note * 0.86)];
+  // A wide map's band begins below two lines.
   const islands = noteLines(
     'south-sea',
-    wordOf(chart, 'southSea'),
+    name,
     inset.box.x + inset.box.width,
     inset.box.y + inset.box.height + note * 1.1,
-    Math.max(frame.least, note * 0.86),
-    note * 7,
+    small,
+    isWide(frame) ? Math.max(note * 7, widthOf(name, small) * 0.6) : note * 7,
     { anchor: 'end', opacity: far * clear, fade: 'south-sea', look: 'muted' },
   );
   return [...captions, ...islands.map((label, i) => ({ ...label, y: tenth(inset.box.y + inset.box.height + note * (1.05 + i)) }))];
