@@ -52,7 +52,7 @@ const RULE = '-'.repeat(72);
 export function licencesText(packages: readonly Shipped[], root: string): string {
   const file = (path: string): string => readFileSync(join(root, path), 'utf8').trim();
   const others = [
-    { title: 'Noto Serif SC, Noto Sans SC, Noto Sans (fonts, reduced) - OFL-1.1', text: file('src/fonts/OFL.txt') },
+    { title: 'Noto Serif SC, Noto Sans SC, Noto Sans, Noto Serif (fonts, reduced) - OFL-1.1', text: file('src/fonts/OFL.txt') },
     ...faceLicences(),
     { title: 'Apache ECharts 4.9.0 (outlines of provinces and counties, changed) - Apache-2.0', text: file('data/geo/LICENSE-echarts.txt') },
     { title: 'Natural Earth (outlines of the coasts) - public domain', text: 'https://www.naturalearthdata.com/' },

@@ -6,7 +6,6 @@ import { tenth } from '../curve.ts';
 import { squaresPath, type Block } from '../dots.ts';
 import { isWide, type Frame } from '../frames.ts';
 import type { Tone } from '../looks.ts';
-import { wrap } from '../text.ts';
 import { late, rectPath, visible, type Marks, type Shape } from '../shapes.ts';
 import type { Around } from '../scene.ts';
 import type { SquaresState } from './scene.ts';
@@ -155,7 +154,7 @@ function monthRow(
   const x = panel.x + whole * pitch + (pitch - side) / 2;
   const top = y + (pitch - side) / 2;
   // Letters are taken to be wide: a line that is over by a little fits.
-  const lines = wrap(text, note, panel.width * 1.07);
+  const lines = noteLines(`${key}-text`, text, panel.x, y - note * 0.7, note, panel.width * 1.07, { opacity });
   return {
     shapes: [
       { key: `${key}-whole`, d: squaresPath(block, side, corner, 0, whole), look: tone ? `square ${tone}` : 'square', opacity },
@@ -163,7 +162,7 @@ function monthRow(
       { key: `${key}-part`, d: rectPath(x, top, side * (rate - whole), side), look: tone ? `square ${tone}` : 'square', opacity },
     ],
     labels: [
-      ...lines.map((line, i): Label => ({ key: `${key}-text${i || ''}`, text: line, x: panel.x, y: tenth(y - note * (0.7 + 1.2 * (lines.length - 1 - i))), size: note, opacity, look: 'muted' })),
+      ...lines.map((line) => ({ ...line, y: line.y - (lines.length - 1) * note * 1.4 })),
       {
         key: `${key}-rate`,
         text: number,
