@@ -29,6 +29,7 @@ const READERS: readonly (readonly [name: string, read: () => Promise<unknown>])[
   ],
   ['corrections', async () => (await import('../../src/copy/notices.ts')).readNoticeWords(await first())],
   ['pictures', async () => (await import('../../src/pictures/words.ts')).readPictureWords(await first())],
+  ['kit', async () => (await import('../../src/pictures/kit-words.ts')).readKitWords(await first())],
   ['course', async () => (await import('../../src/lesson/content/course.ts')).readCourse()],
   ['lesson', async () => (await import('../../src/lesson/content/words.ts')).readLesson(await first())],
   ['slides', async () => (await import('../../src/lesson/player/build.ts')).readSlidesUi(await first())],

@@ -50,6 +50,10 @@ export interface BrowserWindow {
   /** Runs a function in the page with arguments that JSON can carry, waits for its promise and brings back what JSON can carry. */
   evaluate<A extends readonly unknown[], T>(act: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
   press(key: Key): Promise<void>;
+  /** Presses and lets go at a point of the page in sight, px: what only a reader's own press may do, such as to copy, is then done. */
+  tap(x: number, y: number): Promise<void>;
+  /** Pastes what lies on the clipboard where the focus is, as the keys for it do. */
+  paste(): Promise<void>;
   /** The page as a PDF of A4; undefined where the engine's protocol cannot print. */
   print(): Promise<Buffer | undefined>;
   /** What a screen reader is handed of the page. @throws Error without the bus, where the engine needs it */

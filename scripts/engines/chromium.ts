@@ -4,6 +4,8 @@ import { asExpression, start, type BrowserWindow, type Heard, type Key, type Tas
 import { connect } from './wire.ts';
 
 const CODES: Readonly<Record<Key, number>> = { ArrowRight: 39, ArrowLeft: 37, Tab: 9, Enter: 13, Escape: 27 };
+/** DevTools' bit for a key that is held. */
+const CONTROL = 2;
 
 interface Evaluated {
   readonly result: { readonly value?: string };
@@ -86,6 +88,14 @@ export async function openChromium(program: string, { tastes }: Wishes = {}): Pr
     async press(key) {
       const event = { key, code: key, windowsVirtualKeyCode: CODES[key], ...(key === 'Enter' && { text: '\r' }) };
       await wire.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event });
+      await wire.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+    },
+    async tap(x, y) {
+      for (const type of ['mousePressed', 'mouseReleased']) await wire.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+    },
+    async paste() {
+      const event = { key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86, modifiers: CONTROL };
+      await wire.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, commands: ['paste'] });
       await wire.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
     },
     print: async () => Buffer.from((await wire.send<{ data: string }>('Page.printToPDF', { paperWidth: 8.27, paperHeight: 11.69, printBackground: false })).data, 'base64'),

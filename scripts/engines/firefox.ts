@@ -6,6 +6,12 @@ import { connect } from './wire.ts';
 
 /** WebDriver's code points for keys without a character. */
 export const KEYS: Readonly<Record<Key, string>> = { ArrowRight: '\uE014', ArrowLeft: '\uE012', Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C' };
+/** A press at a point, as WebDriver has it. */
+export const tapAt = (x: number, y: number): object => ({
+  type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }],
+});
+/** The keys that paste, pressed and let go. */
+export const PASTE = ['keyDown', 'keyUp'].flatMap((type) => (type === 'keyDown' ? ['\uE009', 'v'] : ['v', '\uE009']).map((value) => ({ type, value })));
 /** No page of its own, no calls to other hosts. */
 const PREFS = {
   'browser.shell.checkDefaultBrowser': false, 'browser.aboutwelcome.enabled': false, 'datareporting.policy.dataSubmissionEnabled': false,
@@ -65,6 +71,8 @@ export async function openFirefox(program: string, { bus, tastes }: Wishes = {})
     resize: (width, height) => wire.send('browsingContext.setViewport', { context, viewport: { width, height } }),
     evaluate,
     press: (key) => wire.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions: ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] })) }] }),
+    tap: (x, y) => wire.send('input.performActions', { context, actions: [tapAt(x, y)] }),
+    paste: () => wire.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions: PASTE }] }),
     print: async () => Buffer.from((await wire.send<{ data: string }>('browsingContext.print', { context, page: { width: 21, height: 29.7 } })).data, 'base64'),
     heard: heardBy(bus, async () => String(await evaluate(() => location.href))),
     complaints: () => noted.splice(0),

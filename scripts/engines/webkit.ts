@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { asExpression, start, type BrowserWindow, type Tastes, type Wishes } from './browser-window.ts';
 import { heardBy } from './bus.ts';
-import { KEYS } from './firefox.ts';
+import { KEYS, PASTE, tapAt } from './firefox.ts';
 
 /** WebKitGTK's own small browser stands in the library's folder. */
 const MINI_BROWSERS = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
@@ -80,6 +80,8 @@ export async function openWebKit(program: string, { bus, tastes }: Wishes = {}):
     },
     evaluate,
     press: (key) => call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions: ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] })) }] }),
+    tap: (x, y) => call('POST', `${session}/actions`, { actions: [tapAt(x, y)] }),
+    paste: () => call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions: PASTE }] }),
     print: async () => undefined,
     heard: heardBy(bus, () => evaluate(() => location.href)),
     complaints: () => [],

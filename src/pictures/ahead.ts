@@ -2,7 +2,7 @@ import { madeAnew } from '../build/pictures.ts';
 import { LOCALES } from '../languages.ts';
 import { STEPS } from '../story/steps.ts';
 import { chartPicture, WIDTH } from './chart.ts';
-import { KIT_STEPS } from './kit.ts';
+import { KIT_STEPS } from './kit-names.ts';
 import { rasterize } from './raster.ts';
 import { everyForm } from './series.ts';
 import { tallPicture } from './tall.ts';

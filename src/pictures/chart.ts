@@ -66,9 +66,12 @@ export const showsMap = (step: StepId, mapMode: MapMode): boolean =>
 
 export const titleOfStep = (step: StepId, locale: Locale): string => plain(readStory(locale).steps.get(step)!.title, locale, tables());
 
-/** What a step's picture shows, in words, and what was corrected of it; the words of a map are told apart from a picture without land. */
-export function altOfStep(step: StepId, locale: Locale, mapMode: MapMode): string {
-  const alt = plain(readStory(locale).steps.get(step)!.alt, locale, tables(), heardSign(locale));
+/**
+ * What a step's picture shows, in words, and what was corrected of it; the words of a map are told apart from a picture without land.
+ * @param sign what stands before each figure of ours: words where the text is heard, ƒ where it is seen
+ */
+export function altOfStep(step: StepId, locale: Locale, mapMode: MapMode, sign = heardSign(locale)): string {
+  const alt = plain(readStory(locale).steps.get(step)!.alt, locale, tables(), sign);
   const note = readPictureWords(locale).altNodes;
   const corrected = noticesAt([step], locale).map(({ text }) => text);
   return [alt, ...(mapMode === 'schematic' && showsMap(step, mapMode) ? [note] : []), ...corrected].join(formatsOf(locale).sentences);

@@ -2,6 +2,7 @@ import { fill } from '../data/fill.ts';
 import { stampOf } from '../copy/stamp.ts';
 import { readUi } from '../copy/ui.ts';
 import { modifiedOf } from '../data/dates.ts';
+import { formatsOf } from '../data/language.ts';
 import { tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 import type { EmbedId } from '../embed/embeds.ts';
@@ -9,9 +10,11 @@ import { mapModeOf } from '../flat/map-modes.ts';
 import { absolute, correctionsUrl } from '../layouts/records.ts';
 import { settings } from '../settings.ts';
 import type { StepId } from '../story/ids.ts';
-import { readScore } from '../story/score.ts';
+import { ARTICLE_NAMES, articleFile, type ArticleKind } from './article-files.ts';
 import { altOfStep, titleOfStep } from './chart.ts';
 import { metadataOf, metadataOfStep } from './files.ts';
+import { CAPTIONS_NAME, KIT_STEPS, kitName, kitPath, TALL_NAME } from './kit-names.ts';
+import { readKitWords } from './kit-words.ts';
 import { MOVING, movingName, movingPicture } from './moving.ts';
 import { withTexts } from './png.ts';
 import { rasterize } from './raster.ts';
@@ -20,19 +23,8 @@ import { credits, uprightPicture, WIDTH } from './upright.ts';
 import { readPictureWords } from './words.ts';
 import { keptZip, type Files } from './zip.ts';
 
-/** The pictures of a kit, in reading order; no more than ten, so that an article stays one. */
-export const KIT_STEPS: readonly StepId[] = readScore().kit;
-
-/** Name of a step's picture in a kit: its number comes first, so that a folder sorts in reading order. */
-export const kitName = (step: StepId): string => `${String(KIT_STEPS.indexOf(step) + 1).padStart(2, '0')}-${step}.png`;
-
-/** Path of a kit's file, from the site's root. */
-export const kitPath = (locale: Locale, name: string): string => `/kit/${locale}/${name}`;
 /** Path of an embed's moving picture. */
 export const movingPath = (locale: Locale, id: EmbedId): string => kitPath(locale, movingName(id));
-export const kitZipPath = (locale: Locale): string => `/kit/${locale}.zip`;
-export const TALL_NAME = 'tall.png';
-export const CAPTIONS_NAME = 'captions.txt';
 
 export const tallAlt = (locale: Locale): string => readPictureWords(locale).kitTallAlt;
 
@@ -49,7 +41,7 @@ export const tallPng = async (locale: Locale): Promise<Uint8Array> =>
     metadataOf({ title: settings.title[locale], description: tallAlt(locale), address: absolute('/', locale), locale }),
   );
 
-/** Title, caption and alternative text of each picture, then source, credit and the link to give. */
+/** Title and summary, caption and alternative text of each picture, then source, credit and the link to give. */
 export function captions(locale: Locale): string {
   const words = readPictureWords(locale);
   const one = (step: StepId, i: number): string[] => [
@@ -62,6 +54,8 @@ export function captions(locale: Locale): string {
   return [
     settings.title[locale],
     readUi(locale).standfirst,
+    '',
+    fill(formatsOf(locale).explained, { what: readKitWords(locale).fieldDigest, words: readKitWords(locale).digest }),
     '',
     ...KIT_STEPS.flatMap(one),
     readUi(locale).methodSuspects,
@@ -77,6 +71,7 @@ export function captions(locale: Locale): string {
 export async function kitFiles(locale: Locale): Promise<Files> {
   const files: Record<string, Uint8Array | string> = { [CAPTIONS_NAME]: captions(locale), [TALL_NAME]: await tallPng(locale) };
   for (const step of KIT_STEPS) files[kitName(step)] = await stepPng(step, locale);
+  for (const [kind, name] of Object.entries(ARTICLE_NAMES)) files[name] = articleFile(kind as ArticleKind, locale);
   for (const id of MOVING) files[movingName(id)] = movingPicture(id, locale);
   return files;
 }

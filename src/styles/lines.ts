@@ -4,8 +4,8 @@ import { contrast } from '../data/contrast.ts';
 import { tables } from '../data/tables.ts';
 import type { Line, StrokeKind } from '../data/types.ts';
 
-/** A line's stroke as the edge of a card. */
-const EDGES: Record<StrokeKind, string> = { solid: '3px solid', dots: '3px dotted', double: '5px double', bold: '6px solid', beads: '6px dotted' };
+/** A line's stroke as the edge of a card, or of a chapter's head. */
+export const EDGES: Record<StrokeKind, string> = { solid: '3px solid', dots: '3px dotted', double: '5px double', bold: '6px solid', beads: '6px dotted' };
 
 /** Small words are read from this contrast on (WCAG 2.2, 1.4.3). */
 const LEAST_TEXT = 4.5;

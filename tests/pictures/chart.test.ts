@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { STEP_IDS, type StepId } from '../../src/story/ids.ts';
 import { altOfStep, chartPicture, type MapMode } from '../../src/pictures/chart.ts';
-import { KIT_STEPS } from '../../src/pictures/kit.ts';
+import { KIT_STEPS } from '../../src/pictures/kit-names.ts';
 import { once } from '../../src/pictures/once.ts';
 import { sharedPictures } from '../../src/pictures/share.ts';
 import { tallPicture } from '../../src/pictures/tall.ts';

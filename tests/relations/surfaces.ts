@@ -12,7 +12,9 @@ import { PLANS } from '../../src/lesson/content/plans.ts';
 import { officeBytes, officeFile } from '../../src/office/files.ts';
 import { altOfStep, chartPicture } from '../../src/pictures/chart.ts';
 import { metadataOfStep } from '../../src/pictures/files.ts';
-import { captions, KIT_STEPS } from '../../src/pictures/kit.ts';
+import { movingArticle, stillsArticle, textOf } from '../../src/pictures/article.ts';
+import { captions } from '../../src/pictures/kit.ts';
+import { KIT_STEPS } from '../../src/pictures/kit-names.ts';
 import { cutFiles, cutTo } from '../../src/pictures/cut.ts';
 import { packageZip, texts } from '../../src/pictures/package.ts';
 import { sharedPictures } from '../../src/pictures/share.ts';
@@ -69,6 +71,8 @@ export async function surfaces(): Promise<Map<string, Surface & { raw: string }>
       add(`picture’s metadata ${id}`, Object.values(metadataOfStep(variant)).join('\n'), [id]);
     }
     add('kit', captions(locale), KIT_STEPS);
+    add('article to paste', textOf(movingArticle(locale)));
+    add('article to paste, for stills', textOf(stillsArticle(locale)));
     for (const step of KIT_STEPS) add(`picture of the kit ${step}`, uprightPicture(step, locale), [step]);
     add('tall picture', tallPicture(locale), TALL_STEPS);
     for (const { name, draw, description } of sharedPictures(locale)) add(`card ${name}`, `${draw()}${description}`, []);

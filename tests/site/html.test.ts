@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { files, site } from './pages.ts';
-import { rules } from './html-rules.ts';
+import { files, isPasted, site } from './pages.ts';
+import { pastedRules, rules } from './html-rules.ts';
 
 const PAGES = (['owner', 'main', 'four-lines'] as const).flatMap((name) => files(site(name), '.html').map((page) => [name, page] as const));
 
 test.each(PAGES)('%s: %s is valid, and keeps the rules of access', async (name, page) => {
-  const { results } = await rules.validateFile(join(site(name).folder, page));
+  const { results } = await (isPasted(page) ? pastedRules : rules).validateFile(join(site(name).folder, page));
   expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`))).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { serve } from '../../scripts/serve.ts';
 import { ALL_BUILDS } from '../../scripts/builds.ts';
 
 /** What a build without downloads leaves out, and links to nevertheless. */
-const LEFT_OUT = /\/(?:packages\/[\w-]+\.zip|kit\/[\w/-]+\.(?:png|zip|txt)|kit\/(?:zh|en)\.zip|pictures\/.+\.(?:svg|png|txt)|share\/square\.(?:zh|en)\.png)$/;
+const LEFT_OUT = /\/(?:packages\/[\w-]+\.zip|kit\/[\w/-]+\.(?:png|svg|zip|txt)|kit\/(?:zh|en)\.zip|pictures\/.+\.(?:svg|png|txt)|share\/square\.(?:zh|en)\.png)$/;
 
 // As a visitor would: from the front page along every link, whatever file the link lies in. tests/site/address.test.ts reads the files instead.
 describe.each(ALL_BUILDS)('$name, followed from link to link', ({ folder, base, env }) => {

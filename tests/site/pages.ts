@@ -16,6 +16,9 @@ export const read = (build: Build, path: string): string => readFileSync(join(bu
 export const files = ({ folder }: Build, ending: string): string[] =>
   (readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith(ending) && statSync(join(folder, file)).isFile()).sort();
 
+/** Whether a file is the article to paste: it goes out as it is, with styles in its tags, for those are all that is left of it elsewhere. */
+export const isPasted = (page: string): boolean => /^kit\/[^/]+\/article[\w-]*\.html$/.test(page);
+
 const unescape = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&#34;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** Every element of a name, as its attributes. What a script holds in its text is no element. */

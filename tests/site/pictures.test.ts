@@ -174,7 +174,9 @@ describe.each(LOCALES)('the kit for an official account, %s', (locale) => {
 
   test('is one zip of the same files', () => {
     const found = Object.keys(unzipSync(bytes(main, `kit/${locale}.zip`)));
-    expect(found.sort()).toEqual(['captions.txt', 'tall.png', ...pngs.map((file) => file.split('/').at(-1)!)].map((file) => `kit-${locale}/${file}`).sort());
+    const articles = ['article.html', 'article-left.html', 'article-stills.html'];
+    const moving = files(main, '.svg').filter((file) => file.startsWith(`kit/${locale}/`));
+    expect(found.sort()).toEqual([...articles, 'captions.txt', 'tall.png', ...[...moving, ...pngs].map((file) => file.split('/').at(-1)!)].map((file) => `kit-${locale}/${file}`).sort());
   });
 
   test('has a page that shows and names each of them', () => {

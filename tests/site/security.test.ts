@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { SITES } from '../../scripts/builds.ts';
-import { elements, files, read, withoutCode } from './pages.ts';
+import { elements, files, isPasted, read, withoutCode } from './pages.ts';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 /** Programs in a page: a script of data is none. */
@@ -10,7 +10,8 @@ const styles = (html: string): string[] => [...html.matchAll(/<style[^>]*>([^]*?
 const policyOf = (html: string): string | undefined => elements(html, 'meta').find((meta) => meta['http-equiv']?.toLowerCase() === 'content-security-policy')?.['content'];
 
 describe.each(SITES)('$name', (build) => {
-  const pages = files(build, '.html').map((page) => ({ page, html: read(build, page) }));
+  const every = files(build, '.html').map((page) => ({ page, html: read(build, page) }));
+  const pages = every.filter(({ page }) => !isPasted(page));
 
   test('every page has a policy that allows nothing, then its own files and its own code by hash', () => {
     expect(pages.length).toBeGreaterThan(50);
@@ -39,6 +40,19 @@ describe.each(SITES)('$name', (build) => {
       expect(markup.match(/<[a-z][^>]*\s(?:on[a-z]+|style|srcdoc)\s*=/i)?.[0], page).toBeUndefined();
       expect(markup.match(/(?:href|src|action|data)="\s*(?:javascript|vbscript|data:text)/i)?.[0], page).toBeUndefined();
       expect(markup.match(/<(?:form[^>]*\saction|object|embed|base|applet)\b/i)?.[0], page).toBeUndefined();
+    }
+  });
+
+  test('the article to paste wears styles in its tags, and may do nothing else: its file fetches nothing, runs nothing, and is framed in a sandbox', () => {
+    const pasted = every.filter(({ page }) => isPasted(page));
+    expect(pasted).toHaveLength(6);
+    for (const { page, html } of pasted) {
+      expect(policyOf(html), page).toBe("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'");
+      expect(html.match(/<(?:script|style|link|img|image|iframe|a|form|object|embed|base|foreignObject)\b|\s(?:on\w+|href|src|xlink:\w+)\s*=|url\(/i)?.[0], page).toBeUndefined();
+    }
+    for (const page of pages.filter(({ page }) => /^(?:en\/)?kit\/index\.html$/.test(page))) {
+      const frames = elements(page.html, 'iframe');
+      expect(frames.map(({ src, sandbox }) => [isPasted(src!.slice(build.base.length)), sandbox]), page.page).toEqual([[true, ''], [true, '']]);
     }
   });
 

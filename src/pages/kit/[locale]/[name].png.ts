@@ -2,7 +2,8 @@ import type { APIRoute } from 'astro';
 import { LOCALES } from '../../../languages.ts';
 import type { Locale } from '../../../data/types.ts';
 import { pngResponse } from '../../../pictures/answer.ts';
-import { KIT_STEPS, kitName, stepPng, TALL_NAME, tallPng } from '../../../pictures/kit.ts';
+import { stepPng, tallPng } from '../../../pictures/kit.ts';
+import { KIT_STEPS, kitName, TALL_NAME } from '../../../pictures/kit-names.ts';
 import { offered } from '../../../pictures/offered.ts';
 import type { StepId } from '../../../story/ids.ts';
 
