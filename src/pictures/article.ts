@@ -208,19 +208,19 @@ function article(locale: Locale, place: Place): Piece[] {
 
 /**
  * The article with its moving pictures: each below the words of its step. The one that answers a guess stands above them and
- * under the title of the question, and only below them says what it shows: no reader meets the answer before the tap.
+ * under the title of the question, says that they have the answer, and only below them says what it shows.
  */
 export function movingArticle(locale: Locale): Piece[] {
   const asking = stepWith('guess')?.id;
+  const { captionTap, captionGuess } = readKitWords(locale);
   let number = 0;
   return article(locale, (writer, step, words) =>
     MOVING.filter((id) => movingSteps(id).at(-1) === step).reduce((before, id) => {
       number += 1;
       const picture = { html: writer.element('section', 'picture', movingPicture(id, locale)), text: '', moving: id };
-      const tap = writer.line('small', readKitWords(locale).captionTap);
       return isAnswer(step) && asking !== undefined
-        ? [picture, writer.caption(number, asking), tap, ...before, writer.alt(step)]
-        : [...before, picture, writer.caption(number, step), tap, writer.alt(step)];
+        ? [picture, writer.caption(number, asking), writer.line('small', captionGuess), ...before, writer.alt(step)]
+        : [...before, picture, writer.caption(number, step), writer.line('small', captionTap), writer.alt(step)];
     }, words),
   );
 }
