@@ -1,4 +1,4 @@
-import type zhFile from '../content/zh/corrections.json';
+import type WrittenFile from '#words/corrections.json';
 import { derive } from '../data/derive.ts';
 import { correctedCell, formatDay, formatFact } from '../data/format.ts';
 import { perTables, tables, type Tables } from '../data/tables.ts';
@@ -15,7 +15,7 @@ import { readStory, stepNodes } from './story.ts';
 import { buildTexts } from './texts.ts';
 
 /** The texts of corrections and withdrawals by key. */
-export type NoticeWords = { readonly [Key in keyof typeof zhFile]: string };
+export type NoticeWords = { readonly [Key in keyof typeof WrittenFile]: string };
 
 const built = perTables((data) => buildTexts('corrections', readTextSources('corrections'), data) as Record<Locale, NoticeWords>);
 

@@ -1,4 +1,4 @@
-import type zhFile from '../content/zh/ui.json';
+import type WrittenFile from '#words/ui.json';
 import { correctedWord } from '../data/format.ts';
 import { perTables } from '../data/tables.ts';
 import type { Fact, Locale, Qualifier } from '../data/types.ts';
@@ -6,7 +6,7 @@ import { readTextSources } from './sources.ts';
 import { buildTexts } from './texts.ts';
 
 /** The interface's texts by key. `%names%` are filled in by `fill`. */
-export type Ui = { readonly [Key in keyof typeof zhFile]: string };
+export type Ui = { readonly [Key in keyof typeof WrittenFile]: string };
 
 const built = perTables((data) => buildTexts('ui', readTextSources('ui'), data) as Record<Locale, Ui>);
 

@@ -1,4 +1,4 @@
-import type zhFile from '../content/zh/embed.json';
+import type WrittenFile from '#words/embed.json';
 import { fill } from '../data/fill.ts';
 import { numeralText } from '../copy/headlines.ts';
 import { plain } from '../copy/plain.ts';
@@ -12,7 +12,7 @@ import { settings } from '../settings.ts';
 import { EMBEDS, type Embed, type EmbedId } from './embeds.ts';
 
 /** The texts of embeds and gallery by key. `%names%` are filled in by `fill`. */
-export type EmbedWords = { readonly [Key in keyof typeof zhFile]: string };
+export type EmbedWords = { readonly [Key in keyof typeof WrittenFile]: string };
 
 const built = perTables((data) => buildTexts('embed', readTextSources('embed'), data) as Record<Locale, EmbedWords>);
 

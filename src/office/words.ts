@@ -5,7 +5,7 @@ import { LOCALES } from '../languages.ts';
 import { buildTexts } from '../copy/texts.ts';
 import { perTables, type Tables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
-import type zhOffice from '../content/zh/office.json';
+import type WrittenOffice from '#words/office.json';
 import { PLANS } from '../lesson/content/plans.ts';
 import { buildRich, type Rich } from '../lesson/content/rich.ts';
 import type { Plan } from '../lesson/content/types.ts';
@@ -36,7 +36,7 @@ type Shape = z.infer<typeof schema>;
 export type MoreWords = Rich<Shape['plans'][Plan['id']]>;
 
 /** Short texts of the office files, by key; `%names%` are filled in by `fill`. */
-export type OfficeUi = { readonly [Key in keyof typeof zhOffice]: string };
+export type OfficeUi = { readonly [Key in keyof typeof WrittenOffice]: string };
 
 /** The words of the office files in one language, beside those of the lesson. */
 export interface OfficeWords {

@@ -1,11 +1,11 @@
-import type zhFile from '../content/zh/pictures.json';
+import type WrittenFile from '#words/pictures.json';
 import { readTextSources } from '../copy/sources.ts';
 import { buildTexts } from '../copy/texts.ts';
 import { perTables } from '../data/tables.ts';
 import type { Locale } from '../data/types.ts';
 
 /** The texts of pictures, packages and kits by key. `%names%` are filled in by `fill`. */
-export type PictureWords = { readonly [Key in keyof typeof zhFile]: string };
+export type PictureWords = { readonly [Key in keyof typeof WrittenFile]: string };
 
 const built = perTables((data) => buildTexts('pictures', readTextSources('pictures'), data) as Record<Locale, PictureWords>);
 

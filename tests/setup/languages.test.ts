@@ -14,7 +14,6 @@ const FILES = ['astro.config.mjs', ...['src', 'scripts'].flatMap((folder) => (re
 /** Each with the reason why no language is meant. */
 const EXEMPT: readonly (readonly [file: RegExp, text: string, reason: string])[] = [
   [/^src\/(?:geo\/map|data\/regions)\.ts$/, 'name_zh', 'a property of the outlines, which are the program’s'],
-  [/^src\/.*$/, 'import type', 'the keys of the owner’s texts, for the compiler alone'],
 ];
 
 const CODES = LOCALES.join('|');
@@ -26,7 +25,6 @@ function namedIn(source: string, before = 0): string[] {
   const file = ts.createSourceFile('program.ts', source, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) && node.importClause?.isTypeOnly) return;
     const text = ts.isStringLiteralLike(node) || ts.isIdentifier(node) ? node.text : ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node) ? node.text : undefined;
     const isName = !ts.isIdentifier(node) || ((ts.isPropertyAccessExpression(node.parent) || ts.isPropertyAssignment(node.parent) || ts.isPropertySignature(node.parent)) && node.parent.name === node) || (ts.isBindingElement(node.parent) && (node.parent.propertyName ?? node.parent.name) === node);
     if (text !== undefined && isName && NAMED.test(text)) found.push(`${before + file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${text}`);
@@ -60,7 +58,8 @@ describe('the program', () => {
     ['name.en', ['1: en']],
     ['const { label_zh: label } = cells;', ['1: label_zh']],
     ['`src/content/zh/ui.json`', ['1: src/content/zh/ui.json']],
-    ["import type file from '../content/zh/ui.json';", []],
+    ["import type file from '../content/zh/ui.json';", ['1: ../content/zh/ui.json']],
+    ["import type file from '#words/ui.json';", []],
     ['const zh = english; then(when);', []],
   ])('what is looked for is found: %s', (source, expected) => {
     expect(namedIn(source)).toEqual(expected);

@@ -5,7 +5,7 @@ import { inEach, LOCALES, SOURCE_LOCALE } from '../../languages.ts';
 import { buildTexts } from '../../copy/texts.ts';
 import { perTables, type Tables } from '../../data/tables.ts';
 import type { Locale } from '../../data/types.ts';
-import type zhUi from '../../content/zh/lesson.json';
+import type WrittenUi from '#words/lesson.json';
 import { LANG } from '../../languages.ts';
 import { readCourse } from './course.ts';
 import { PLANS } from './plans.ts';
@@ -133,7 +133,7 @@ export type PredictWords = Rich<z.infer<typeof predictWords>>;
 export type TaskWords = Rich<z.infer<typeof taskWords>>;
 
 /** Short texts of the lesson's pages, by key; `%names%` are filled in by `fill`. */
-export type LessonUi = { readonly [Key in keyof typeof zhUi]: string };
+export type LessonUi = { readonly [Key in keyof typeof WrittenUi]: string };
 
 /** Every word of the lesson in one language. */
 export interface LessonWords extends Rich<Shapes['plans']>, Rich<Shapes['tasks']>, Rich<Shapes['pages']> {

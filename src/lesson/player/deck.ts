@@ -1,11 +1,11 @@
 import type { Chart } from '../../scenes/chart.ts';
 import type { Locale } from '../../data/types.ts';
-import type zhSlides from '../../content/zh/slides.json';
+import type WrittenSlides from '#words/slides.json';
 import type { Plan, PlanId, Quantity } from '../content/types.ts';
 import type { Film } from './film.ts';
 
 /** Short texts of the player, by key. */
-export type SlidesUi = { readonly [Key in keyof typeof zhSlides]: string } & {
+export type SlidesUi = { readonly [Key in keyof typeof WrittenSlides]: string } & {
   /** the tag after which numbers are written */
   readonly numbers: string;
 };
