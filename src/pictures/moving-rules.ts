@@ -52,8 +52,7 @@ export const MOVING_RULES: Readonly<Record<string, Readonly<Record<string, Rule>
   svg: {
     xmlns: listed(/^http:\/\/www\.w3\.org\/2000\/svg$/, 'a file without it is no picture; inside an article nothing changes'),
     viewBox: listed(exactly(`${NUMBER}(?: ${NUMBER}){3}`), DRAWN),
-    width: listed(/^(?:\d+|100%)$/),
-    style: listed(/^display:block;width:100%(?:;height:auto)?$/),
+    style: listed(/^display:block;width:100%$/),
   },
   g: PAINT,
   path: { ...PAINT, d: listed(/^[MmLlHhVvQqCcAaZz\d\s.,-]*$/, DRAWN) },

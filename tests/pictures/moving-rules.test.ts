@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkMoving, passes } from '../../src/pictures/moving-rules.ts';
+import { checkMoving, MOVING_RULES, passes, type Rule } from '../../src/pictures/moving-rules.ts';
 
 const GROUND = '<rect width="390" height="500" fill="#0b1826"/>';
 const picture = (inside: string, root = ''): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 390 500"${root}>${GROUND}${inside}</svg>`;
@@ -52,4 +53,10 @@ describe('what it does not take, or changes', () => {
 test('another program can ask element by element', () => {
   expect([passes('g'), passes('animate', 'dur'), passes('animate', 'dur', '3s')]).toEqual([true, true, true]);
   expect([passes('toString'), passes('g', 'class'), passes('animate', 'dur', 'indefinite')]).toEqual([false, false, false]);
+});
+
+test('the table in the docs is the list', () => {
+  const table = [...readFileSync('docs/moving.md', 'utf8').matchAll(/^\| `(\w+)` \| ([^|]*) \| ([^|]*) \|$/gm)].map(([, ...cells]) => cells);
+  const named = (rules: Readonly<Record<string, Rule>>, standing: string): string => Object.keys(rules).filter((name) => rules[name]!.standing === standing).join(', ') || '-';
+  expect(table).toEqual(Object.entries(MOVING_RULES).map(([element, rules]) => [element, named(rules, 'listed'), named(rules, 'wild')]));
 });
