@@ -35,6 +35,7 @@ const READERS: readonly (readonly [name: string, read: () => Promise<unknown>])[
   ['slides', async () => (await import('../../src/lesson/player/build.ts')).readSlidesUi(await first())],
   ['office files', async () => (await import('../../src/office/words.ts')).readOffice(await first())],
   ['style', async () => (await import('../../src/copy/style.ts')).checkStyle((await import('../../src/data/tables.ts')).tables())],
+  ['faces', async () => (await import('../../src/build/headline-faces.ts')).checkHeadlineFaces()],
   ['capacity', async () => (await import('../../src/pictures/capacity.ts')).checkCapacity()],
   ['legs', async () => (await import('../../src/pictures/legs.ts')).checkLegs()],
 ];
