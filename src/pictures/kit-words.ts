@@ -1,4 +1,4 @@
-import type zhFile from '../content/zh/kit.json';
+import type WrittenFile from '#words/kit.json';
 import { originAt, stopOn, type Fault } from '../copy/fault.ts';
 import { CONTENT, readText, readTextSources } from '../copy/sources.ts';
 import { buildTexts } from '../copy/texts.ts';
@@ -8,7 +8,7 @@ import { inEach, LOCALES } from '../languages.ts';
 import { settings, SETTINGS_FILE } from '../settings.ts';
 
 /** The texts of the article to paste and of the page around it, by key. `%names%` are filled in by `fill`. */
-export type KitWords = { readonly [Key in keyof typeof zhFile]: string };
+export type KitWords = { readonly [Key in keyof typeof WrittenFile]: string };
 
 /** An official account takes no title and no summary longer than these, characters. */
 export const MOST = { title: 64, digest: 120 } as const;
