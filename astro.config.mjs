@@ -10,6 +10,7 @@ import { displayFont } from './src/build/font.ts';
 import { licences } from './src/build/licences.ts';
 import { lineStyles } from './src/build/line-styles.ts';
 import { OFFLINE_PAGES, offlineFiles } from './src/build/offline.ts';
+import { namedModules } from './src/build/named-modules.ts';
 import { onePiece } from './src/build/one-piece.ts';
 import { quietScrollama } from './src/build/quiet-scrollama.ts';
 import { rawState } from './src/build/raw-state.ts';
@@ -82,6 +83,7 @@ export default defineConfig({
     worksheetPdfs(),
     sitemap({ i18n: { defaultLocale: DEFAULT_LOCALE, locales: LANG }, filter: (page) => !/\/embed\/[^/]+\/$/.test(page) && !page.includes('/s/') && !page.includes('/404') && !OFFLINE_PAGES.some((name) => page.endsWith(`/${name}/`)) }),
     shipped.integration,
+    namedModules(),
     compressed(),
   ],
   // The style sheets for older in-app browsers too: what a phone of 2021 runs. There the text stays readable without the programs.

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { folderOf } from '../src/languages.ts';
 import { ACTS } from '../tests/engines/acts.ts';
+import { CARRIED } from '../tests/engines/carried.ts';
 import { MOVING } from '../tests/engines/moving.ts';
 import { PASTE } from '../tests/engines/paste.ts';
 import { SETTINGS } from '../tests/engines/settings.ts';
@@ -21,7 +22,7 @@ import { WALK_BUILD } from './builds.ts';
 import { makeFresh, noteOf } from './fresh.ts';
 
 const NOISE = 'no error, no notice';
-const CHECKS: readonly Check[] = [...WALK, ...ACTS, SETTINGS, TASTES, PASTE, TREE, MOVING];
+const CHECKS: readonly Check[] = [...WALK, ...ACTS, SETTINGS, TASTES, PASTE, TREE, MOVING, CARRIED];
 /** An older engine cannot read the program, and says so before its page lies flat. */
 const UNREAD = /SyntaxError/;
 const MOST = 8;

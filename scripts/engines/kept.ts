@@ -7,7 +7,7 @@ import type { Outcome, Results } from './matrix.ts';
 const FOLDER = '.cache/engines/found';
 export const MATRIX_FILE = join(FOLDER, 'matrix.txt');
 /** What the checks are made of. */
-const MADE_OF = ['scripts/engines', 'tests/engines', 'tests/access/transcripts'];
+const MADE_OF = ['scripts/engines', 'tests/engines', 'tests/carried', 'tests/access/transcripts'];
 
 const fileOf = (engine: string): string => join(FOLDER, `${engine.replaceAll(' ', '-')}.json`);
 

@@ -27,8 +27,18 @@ export interface Notice {
   id: string;
   /** `YYYY-MM-DD` */
   date: string;
+  /** what was changed and when, for a list of notices: neither what it said nor the reason */
+  title: string;
   /** one line, dated, in whole sentences */
   text: string;
+}
+
+type Said = Pick<Notice, 'title' | 'text'>;
+
+/** Fills a form of words, and its head: up to what was changed, else its first sentence. */
+function say(form: string, values: Readonly<Record<string, string>>): Said {
+  const [head] = /^.*%(?:field|what)%[^\s\p{L}]?/u.exec(form) ?? /^[^。.]*/.exec(form)!;
+  return { title: fill(head, values), text: fill(form, values) };
 }
 
 /** What stood or stands in a cell, as a reader met it: a number with its unit. */
@@ -61,16 +71,16 @@ export function spokenSentence(text: string, locale: Locale, data: Tables): stri
 const changedIn = ({ was, is }: Correction, locale: Locale): Locale =>
   was[locale] === is[locale] ? (LOCALES.find((other) => was[other] !== is[other]) ?? locale) : locale;
 
-function correctionText(row: Correction, locale: Locale, data: Tables): string {
+function sayCorrection(row: Correction, locale: Locale, data: Tables): Said {
   const words = readNoticeWords(locale);
   const said = { date: formatDay(row.date, locale), reason: within(row.reason[locale]), found: within(row.found[locale]) };
   const shown = changedIn(row, locale);
   if (row.field === 'sentence') {
     const [old, now] = [within(spokenSentence(row.was[shown], shown, data)), within(spokenSentence(row.is[shown], shown, data))];
     const form = row.was[shown] === '' ? words.sentenceAdded : row.is[shown] === '' ? words.sentenceRemoved : words.sentence;
-    return fill(form, { ...said, what: titleOf(row.step!, locale, data), old, now });
+    return say(form, { ...said, what: titleOf(row.step!, locale, data), old, now });
   }
-  return fill(row.kind === 'source' ? words.departed : words.corrected, {
+  return say(row.kind === 'source' ? words.departed : words.corrected, {
     ...said,
     what: data.facts.get(row.fact!)!.label[locale],
     field: words[`field.${row.field as CorrectedField}`],
@@ -79,13 +89,12 @@ function correctionText(row: Correction, locale: Locale, data: Tables): string {
   });
 }
 
-const withdrawalText = ({ kind, date, reason }: Withdrawal, locale: Locale): string =>
-  fill(readNoticeWords(locale)[`withdrawn.${kind}`], { date: formatDay(date, locale), reason: within(reason[locale]) });
-
-const noticeOf = (row: Correction, locale: Locale, data: Tables): Notice => ({ id: row.id, date: row.date, text: correctionText(row, locale, data) });
+const noticeOf = (row: Correction, locale: Locale, data: Tables): Notice => ({ id: row.id, date: row.date, ...sayCorrection(row, locale, data) });
 
 /** The notice of a withdrawal: it never says what was withdrawn. */
-export const withdrawalNotice = (row: Withdrawal, locale: Locale): Notice => ({ id: row.id, date: row.date, text: withdrawalText(row, locale) });
+export const withdrawalNotice = ({ id, kind, date, reason }: Withdrawal, locale: Locale): Notice => ({
+  id, date, ...say(readNoticeWords(locale)[`withdrawn.${kind}`], { date: formatDay(date, locale), reason: within(reason[locale]) }),
+});
 
 /** Newest first; of one day, in the order of the tables. */
 const sorted = (notices: readonly Notice[]): Notice[] => notices.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
