@@ -1,3 +1,4 @@
+import { max, min } from 'd3';
 import { readUi } from '../copy/ui.ts';
 import type { Locale } from '../data/types.ts';
 import { EMBEDS, stepsOf, type EmbedId } from '../embed/embeds.ts';
@@ -97,7 +98,8 @@ const INVITATION = { size: 13.5, height: 30, inside: 14, sign: 9, below: 14 };
 /** How high and how low a film's marks reach. */
 function extentOf({ actors }: Film): [top: number, bottom: number] {
   const ys = actors.flatMap(({ d }) => runsOf(d).flatMap((run) => run.map(([, y]) => y)));
-  return [Math.min(...ys), Math.max(...ys)].map(Math.round) as [number, number];
+  // Not as arguments of one call: a language with faces of its own, outlined, has more points than a call takes.
+  return [Math.round(min(ys)!), Math.round(max(ys)!)];
 }
 
 /** What is seen only where animations are played, and until the first tap. Its group is left open: the tap has to lie inside. */
