@@ -16,9 +16,14 @@ export const pictureFonts = (locale: Locale): PictureFonts => ({
 
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 
+const decoded = (inside: string): string => inside.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!);
+const TEXT = /<text\b([^>]*)>([^<]*)<\/text>/g;
+const isDisplay = (attributes: string): boolean => /class="[^"]*\bdisplay\b/.test(attributes);
+
 /** The faces that a picture's style names, in its order; the house's for Han stand behind all. */
 function chainsOf(svg: string): Record<'text' | 'display', readonly Face[]> {
-  const named = (faces: readonly Face[]): Face[] => faces.filter(({ family }) => svg.includes(`"${family}"`));
+  const place = ({ family }: Face): number => svg.indexOf(`"${family}"`);
+  const named = (faces: readonly Face[]): Face[] => faces.filter((face) => place(face) >= 0).toSorted((a, b) => place(a) - place(b));
   const { sans, display } = house();
   const of = (look: 'text' | 'display', last: Face): readonly Face[] => [...new Set([...named(LOCALES.flatMap((locale) => facesOf(locale)[look])).filter((face) => face !== last), last])];
   return { text: of('text', sans), display: of('display', display) };
@@ -26,10 +31,7 @@ function chainsOf(svg: string): Record<'text' | 'display', readonly Face[]> {
 
 /** The texts of a picture, and how each is set. */
 const textsOf = (svg: string): readonly (readonly [look: 'text' | 'display', text: string])[] =>
-  [...svg.matchAll(/<text\b([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', inside = '']) => [
-    /class="[^"]*\bdisplay\b/.test(attributes) ? 'display' : 'text',
-    inside.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!),
-  ]);
+  [...svg.matchAll(TEXT)].map(([, attributes = '', inside = '']) => [isDisplay(attributes) ? 'display' : 'text', decoded(inside)]);
 
 /** The characters that a picture sets in each face, once each, in order of their code; those that no face has are put down to the last of its chain. */
 export function lettersOf(svg: string): ReadonlyMap<Face, string> {
@@ -38,11 +40,35 @@ export function lettersOf(svg: string): ReadonlyMap<Face, string> {
   for (const [look, text] of textsOf(svg)) {
     for (const letter of text) {
       if (/\p{Cc}/u.test(letter)) continue;
-      const face = chains[look].find(({ drawable }) => drawable.has(letter.codePointAt(0)!)) ?? chains[look].at(-1)!;
-      letters.get(face)!.add(letter);
+      letters.get(faceIn(chains[look], letter))!.add(letter);
     }
   }
   return new Map([...letters].flatMap(([face, found]) => (found.size === 0 ? [] : [[face, [...found].sort().join('')]])));
+}
+
+const faceIn = (chain: readonly Face[], letter: string): Face => chain.find(({ drawable }) => drawable.has(letter.codePointAt(0)!)) ?? chain.at(-1)!;
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/**
+ * A picture as resvg has to be asked for it: what the first face of a chain lacks, resvg takes from the first font that was loaded, not from the next
+ * face of the chain, so that the numbers of a language with faces of its own came in another. Where it would, each run of letters names its face.
+ * @param loaded the faces in the order in which resvg is given them
+ */
+export function inFaces(svg: string, loaded: readonly Face[]): string {
+  const chains = chainsOf(svg);
+  return svg.replaceAll(TEXT, (whole, attributes: string, inside: string) => {
+    const chain = chains[isDisplay(attributes) ? 'display' : 'text'];
+    const letters = [...decoded(inside)].map((letter) => ({ letter, face: faceIn(chain, letter) }));
+    const taken = (letter: string): Face => faceIn([chain[0]!, ...loaded], letter);
+    if (letters.every(({ letter, face }) => face === taken(letter))) return whole;
+    let runs = '';
+    for (let from = 0, to; from < letters.length; from = to) {
+      const { face } = letters[from]!;
+      for (to = from + 1; letters[to]?.face === face;) to += 1;
+      runs += `<tspan font-family="'${face.family}'">${escaped(letters.slice(from, to).map(({ letter }) => letter).join(''))}</tspan>`;
+    }
+    return `<text${attributes}>${runs}</text>`;
+  });
 }
 
 /**

@@ -1,16 +1,22 @@
 import { renderAsync, Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
-import { allFaces, house } from '../build/faces.ts';
+import { allFaces, house, type Face } from '../build/faces.ts';
 import { kept, versionOf } from '../build/pictures.ts';
+import { inFaces } from './faces.ts';
 import { encodeIndexed, encodePng } from './png.ts';
 
 /** Raised when the same picture is packed into other bytes. */
 const FORMAT = 'rgb 1';
 
+/** In this order a character that one font lacks is looked for in the next. */
+const loaded = (): readonly Face[] => [...new Set([house().sans, ...allFaces()])];
+
 /** The fonts of the piece and no others. */
 export const fontOptions = (): NonNullable<ResvgRenderOptions['font']> => ({
-  // In this order a character that one font lacks is looked for in the next.
-  fontFiles: [...new Set([house().sans, ...allFaces()])].map(({ path }) => path), loadSystemFonts: false, defaultFontFamily: house().sans.family,
+  fontFiles: loaded().map(({ path }) => path), loadSystemFonts: false, defaultFontFamily: house().sans.family,
 });
+
+/** A picture with the face of each run of letters named where resvg would take another. */
+export const faced = (svg: string): string => inFaces(svg, loaded());
 
 /** What a drawing depends on. */
 export interface Drawing {
@@ -38,18 +44,18 @@ function keyOf(svg: string, width: Drawing['width']): string {
  * @param width px
  */
 export const rasterize = (svg: string, width: number): Promise<Uint8Array> =>
-  kept('png', keyOf(svg, width), async () => {
-    const image = await renderAsync(svg, { font: fontOptions(), fitTo: { mode: 'width', value: width } });
+  kept('png', keyOf(faced(svg), width), async () => {
+    const image = await renderAsync(faced(svg), { font: fontOptions(), fitTo: { mode: 'width', value: width } });
     return encodePng(image.pixels, image.width, image.height);
   });
 
 /** The same, with a palette: less than half as large, for an office file that is sent round. */
 export const rasterizeSmall = (svg: string, width: number): Promise<Uint8Array> =>
-  kept('png', `indexed 1 ${keyOf(svg, width)}`, async () => {
-    const image = await renderAsync(svg, { font: fontOptions(), fitTo: { mode: 'width', value: width } });
+  kept('png', `indexed 1 ${keyOf(faced(svg), width)}`, async () => {
+    const image = await renderAsync(faced(svg), { font: fontOptions(), fitTo: { mode: 'width', value: width } });
     return encodeIndexed(image.pixels, image.width, image.height);
   });
 
 /** The same picture with its words as curves, for a layout program that reads no web font. */
 export const outlined = (svg: string): Promise<Uint8Array> =>
-  kept('svg', keyOf(svg, 'outlines'), async () => new TextEncoder().encode(new Resvg(svg, { font: fontOptions() }).toString()));
+  kept('svg', keyOf(faced(svg), 'outlines'), async () => new TextEncoder().encode(new Resvg(faced(svg), { font: fontOptions() }).toString()));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 import { describe, expect, test } from 'vitest';
-import { LABEL_FONT_FILE, LATIN_FONT_FILE } from '../../src/build/faces.ts';
+import { house, LABEL_FONT_FILE, LATIN_FONT_FILE } from '../../src/build/faces.ts';
 import { readCharacters } from '../../src/build/sfnt.ts';
-import { checkLetters, lettersOf, withFaces } from '../../src/pictures/faces.ts';
+import { checkLetters, inFaces, lettersOf, withFaces } from '../../src/pictures/faces.ts';
 
 const byFamily = (svg: string): Record<string, string> => Object.fromEntries([...lettersOf(svg)].map(([{ family }, letters]) => [family, letters]));
 const LATIN = '<style>text{font-family:"Noto Sans Medium"}</style>';
@@ -54,4 +54,19 @@ describe('a picture’s own fonts', () => {
 test.each([LABEL_FONT_FILE, LATIN_FONT_FILE])('%s draws what every picture says at its foot', (file) => {
   const drawable = readCharacters(readFileSync(file));
   expect([...'Data version 1.0.0 · CC BY 4.0 https://−ƒ'].filter((letter) => !drawable.has(letter.codePointAt(0)!))).toEqual([]);
+});
+
+describe('a picture for resvg', () => {
+  const { latin, sans, display } = house();
+  const picture = '<svg><style>text{font-family:"Noto Sans Medium", "Noto Sans SC Medium"}</style><text x="1">A &amp; 中</text></svg>';
+
+  test('names the face of each run of letters where resvg would take another: not the Han of headlines among words', () => {
+    expect(inFaces(picture, [display, sans, latin])).toBe(
+      '<svg><style>text{font-family:"Noto Sans Medium", "Noto Sans SC Medium"}</style><text x="1"><tspan font-family="\'Noto Sans Medium\'">A &amp; </tspan><tspan font-family="\'Noto Sans SC Medium\'">中</tspan></text></svg>',
+    );
+  });
+
+  test('is as it was where resvg takes the same: no picture of before is drawn anew', () => {
+    expect(inFaces(picture, [sans, latin, display])).toBe(picture);
+  });
 });

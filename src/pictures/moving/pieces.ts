@@ -3,7 +3,7 @@ import { basemap } from '../../geo/map.ts';
 import { pathOf } from '../../geo/path.ts';
 import type { Chart, Label } from '../../scenes/chart.ts';
 import type { Point } from '../../scenes/curve.ts';
-import type { Frame } from '../../scenes/frames.ts';
+import { typed, type Frame } from '../../scenes/frames.ts';
 import { layoutMap } from '../../scenes/map/layout.ts';
 import type { MapMarks, Spot } from '../../scenes/map/marks.ts';
 import { planMap } from '../../scenes/map/plan.ts';
@@ -278,10 +278,11 @@ function mapPieces(layer: Layer<'map'>, frame: Frame, chart: Chart, setting: Set
  * A picture as pieces, in the order in which they are painted.
  * @param layers from `resolve`
  */
-export function piecesOf(layers: Resolved['layers'], frame: Frame, chart: Chart, locale: Locale, painter: Painter): Piece[] {
+export function piecesOf(layers: Resolved['layers'], canvas: Frame, chart: Chart, locale: Locale, painter: Painter): Piece[] {
   return SCENE_NAMES.flatMap((scene) => {
     const layer = layers[scene];
     if (!layer) return [];
+    const frame = typed(canvas, chart.type?.[`${scene}-${canvas.name}`]);
     const setting: Setting = { paint: painter, locale, scene, opacity: layer.opacity, root: { tag: 'g', look: scene } };
     if (scene === 'map') return mapPieces(layer as Layer<'map'>, frame, chart, setting);
     const { layout } = sceneOf(scene);
