@@ -19,7 +19,7 @@ export const ARTICLE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; ba
 export const articleHtml = (kind: ArticleKind, locale: Locale): string =>
   kind === 'stills' ? htmlOf(stillsArticle(locale)) : kind === 'whole' ? htmlOf(movingArticle(locale)) : leftOf(htmlOf(movingArticle(locale))).html;
 
-/** The article as a file that opens by itself: as wide as a phone's article, at most as wide as a computer's. */
+/** The article as a file that opens by itself: as wide as a phone's article, at most as wide as a computer's. Its `main` is the file's, not the article's: it is not copied. */
 export const articleFile = (kind: ArticleKind, locale: Locale): string => `<!DOCTYPE html>
 <html lang="${LANG[locale]}">
 <head>
@@ -30,7 +30,9 @@ export const articleFile = (kind: ArticleKind, locale: Locale): string => `<!DOC
 <title>${escapeXml(settings.title[locale])}</title>
 </head>
 <body style="max-width:677px;margin:0 auto;padding:20px 16px 48px;background:#fff;font-family:system-ui,-apple-system,sans-serif;overflow-wrap:break-word">
+<main>
 ${articleHtml(kind, locale)}
+</main>
 </body>
 </html>
 `;
