@@ -156,6 +156,11 @@ function placesOf(character: string, locale: Locale): string[] {
 /** How many places of a character are told. */
 const TOLD = 3;
 
+/** What an owner does about a character that no face of a language has. */
+export const cureOf = (locale: Locale): string =>
+  `write it with other words; for a letter of the language bring a face that has it, as ${folderOf(locale)}/${TEXT} and ${DISPLAY} with ${LICENCE}; ` +
+  "or add a Han character to EXTRA in scripts/font/characters.ts and run that folder's script";
+
 /**
  * Says which characters no face of a language draws, where they stand, and what to do.
  * @param text in which they are set
@@ -172,7 +177,6 @@ export function describeMissing(locale: Locale, text: string, missing: readonly 
   });
   const what = missing.length === 1 ? 'a character' : `${missing.length} characters`;
   return (
-    `${faces.map(({ file }) => file).join(', ')} lack${faces.length === 1 ? 's' : ''} ${what} of ${where}: write it with other words; ` +
-    `for a letter of the language bring a face that has it, as ${folderOf(locale)}/${TEXT} and ${DISPLAY} with ${LICENCE}; or add a Han character to EXTRA in scripts/font/characters.ts and run that folder's script.\n${lines.join('\n')}`
+    `${faces.map(({ file }) => file).join(', ')} lack${faces.length === 1 ? 's' : ''} ${what} of ${where}: ${cureOf(locale)}.\n${lines.join('\n')}`
   );
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../data/types.ts';
-import { measure, READERS, seamsOf, SETTINGS } from '../pictures/measure.ts';
+import { measure, READERS, seamsOf, SETTINGS } from '../flat/measure.ts';
 import { NEVER_FIRST, piecesOf } from '../scenes/text.ts';
 
 /** How a text is set on a page. */

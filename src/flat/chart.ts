@@ -13,7 +13,7 @@ import { FRAMES, type FrameName } from '../scenes/frames.ts';
 import { countedBy, SCENES, type SceneName } from '../scenes/registry.ts';
 import type { Settings } from '../settings.ts';
 import { STEPS } from '../story/steps.ts';
-import { typeOf } from '../pictures/type.ts';
+import { typeOf } from './type.ts';
 import { ENDINGS } from './ending.ts';
 import { flightTo } from './flight.ts';
 

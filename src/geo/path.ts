@@ -18,12 +18,12 @@ export interface Box {
 }
 
 /** Prints a whole number of steps as a short decimal: 5 steps of 0.1 are ".5". */
-function short(steps: number, perUnit: number): string {
+export function short(steps: number, perUnit: number): string {
   return String(steps / perUnit).replace(/^(-?)0\./, '$1.');
 }
 
 /** Puts numbers next to each other with a blank only where one would run into the next. */
-function join(numbers: readonly string[]): string {
+export function joined(numbers: readonly string[]): string {
   return numbers.reduce((text, next, index) => {
     const before = numbers[index - 1] ?? '';
     const stands = index === 0 || next.startsWith('-') || (next.startsWith('.') && before.includes('.'));
@@ -54,7 +54,7 @@ export function pathOf(lines: readonly Line[], perUnit: number): string {
       });
       // "z" takes the pen back to where the line began.
       if (closed) [penX, penY] = kept[0]!;
-      return `m${join(steps)}${closed ? 'z' : ''}`;
+      return `m${joined(steps)}${closed ? 'z' : ''}`;
     })
     .join('');
 }

@@ -2,8 +2,9 @@ import type { Locale } from '../data/types.ts';
 import { escapeXml } from '../flat/picture.ts';
 import { LANG } from '../languages.ts';
 import { settings } from '../settings.ts';
-import { htmlOf, movingArticle, stillsArticle } from './article.ts';
+import { movingArticle, stillsArticle } from './article.ts';
 import { leftOf } from './left.ts';
+import { htmlOf } from './pasted.ts';
 
 /** The files of the article to paste, by name: as it is copied, with places for stills, and as the strictest editor leaves it. */
 export const ARTICLE_NAMES = { whole: 'article.html', stills: 'article-stills.html', left: 'article-left.html' } as const;

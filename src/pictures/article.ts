@@ -26,16 +26,9 @@ import { altOfStep, titleOfStep } from './chart.ts';
 import { KIT_STEPS, kitName } from './kit-names.ts';
 import { readKitWords } from './kit-words.ts';
 import { MOVING, movingPicture, movingSteps } from './moving.ts';
+import type { Piece } from './pasted.ts';
 import { credits } from './upright.ts';
 import { readPictureWords } from './words.ts';
-
-/** A piece of the article that is pasted elsewhere: as HTML with nothing but inline styles, and as plain text. */
-export interface Piece {
-  readonly html: string;
-  readonly text: string;
-  /** the moving picture that it is, if it is one */
-  readonly moving?: string;
-}
 
 /** Inline styles of the article's parts, in the colours of the day: a phone's own faces, no ground of its own (an app that darkens pages leaves a seam round a picture). */
 function stylesOf(locale: Locale): Record<'title' | 'chapter' | 'kicker' | 'step' | 'body' | 'item' | 'list' | 'small' | 'notice' | 'picture' | 'caption', string> {
@@ -235,6 +228,3 @@ export const stillsArticle = (locale: Locale): Piece[] =>
     const here = writer.line('caption', fill(readKitWords(locale).stillHere, { file: kitName(step) }));
     return [...words, here, writer.caption(KIT_STEPS.indexOf(step) + 1, step), writer.alt(step)];
   });
-
-export const htmlOf = (pieces: readonly Piece[]): string => pieces.map(({ html }) => html).join('\n');
-export const textOf = (pieces: readonly Piece[]): string => pieces.flatMap(({ text }) => (text === '' ? [] : [text])).join('\n\n');

@@ -8,8 +8,8 @@ import type { Chart } from '../scenes/chart.ts';
 import { FRAMES, type Frame, type FrameName } from '../scenes/frames.ts';
 import { drawnIn, type Picture, type SceneName } from '../scenes/registry.ts';
 import { STEPS } from '../story/steps.ts';
-import { crowded, drawnOn, misplaced, type Excess } from './excess.ts';
-import { SETTINGS } from './measure.ts';
+import { crowded, drawnOn, misplaced, type Excess } from '../flat/excess.ts';
+import { SETTINGS } from '../flat/measure.ts';
 
 /** No scene draws more of anything; its limit for a fact is looked for up to here. */
 const MOST = 10_000_000;

@@ -1,5 +1,5 @@
 import { fill } from '../data/fill.ts';
-import type { Piece } from './article.ts';
+import { htmlOf, textOf, type Piece } from './pasted.ts';
 
 /** What the kit's page hands to its program. */
 export interface CopyPayload {
@@ -15,7 +15,7 @@ export interface CopyPayload {
  * @returns whether the browser let it be written
  */
 export function copyPieces(pieces: readonly Piece[]): boolean {
-  const [html, text] = [pieces.map((each) => each.html).join('\n'), pieces.flatMap((each) => each.text || []).join('\n\n')];
+  const [html, text] = [htmlOf(pieces), textOf(pieces)];
   let written = false;
   const write = (event: ClipboardEvent): void => {
     event.preventDefault();

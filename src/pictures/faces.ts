@@ -2,7 +2,7 @@ import subsetFont from 'subset-font';
 import { allFaces, describeMissing, facesOf, house, type Face } from '../build/faces.ts';
 import { kept, versionOf } from '../build/pictures.ts';
 import type { Locale } from '../data/types.ts';
-import type { PictureFonts } from '../flat/picture.ts';
+import { escapeXml, type PictureFonts } from '../flat/picture.ts';
 import { LOCALES } from '../languages.ts';
 
 const quoted = (...families: readonly string[]): string => families.map((family) => `"${family}"`).join(', ');
@@ -47,7 +47,6 @@ export function lettersOf(svg: string): ReadonlyMap<Face, string> {
 }
 
 const faceIn = (chain: readonly Face[], letter: string): Face => chain.find(({ drawable }) => drawable.has(letter.codePointAt(0)!)) ?? chain.at(-1)!;
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /**
  * A picture as resvg has to be asked for it: what the first face of a chain lacks, resvg takes from the first font that was loaded, not from the next
@@ -65,7 +64,7 @@ export function inFaces(svg: string, loaded: readonly Face[]): string {
     for (let from = 0, to; from < letters.length; from = to) {
       const { face } = letters[from]!;
       for (to = from + 1; letters[to]?.face === face;) to += 1;
-      runs += `<tspan font-family="'${face.family}'">${escaped(letters.slice(from, to).map(({ letter }) => letter).join(''))}</tspan>`;
+      runs += `<tspan font-family="'${face.family}'">${escapeXml(letters.slice(from, to).map(({ letter }) => letter).join(''))}</tspan>`;
     }
     return `<text${attributes}>${runs}</text>`;
   });

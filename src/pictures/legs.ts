@@ -5,14 +5,14 @@ import { reviewed } from '../flat/map-note.ts';
 import { ownersFile } from '../newsroom.ts';
 import type { Chart, Label } from '../scenes/chart.ts';
 import { pointAt, type Curve } from '../scenes/curve.ts';
-import { FRAMES, typed, type Box, type Frame, type FrameName } from '../scenes/frames.ts';
+import { FRAMES, canvasOf, type Box, type Frame, type FrameName } from '../scenes/frames.ts';
 import { layoutMap } from '../scenes/map/layout.ts';
 import type { MapMarks, Stroke } from '../scenes/map/marks.ts';
 import { planMap } from '../scenes/map/plan.ts';
 import { sceneOf, type Picture, type SceneName } from '../scenes/registry.ts';
 import { UNANSWERED } from '../scenes/scene.ts';
 import { STEPS } from '../story/steps.ts';
-import { inkOf, SETTINGS, shared, type Setting } from './measure.ts';
+import { inkOf, SETTINGS, shared, type Setting } from '../flat/measure.ts';
 
 /** Words may be touched by as much as this, in canvas units: a pixel at the size that the canvas is designed for. */
 const SLACK = 1;
@@ -74,7 +74,7 @@ export function legFaults(): string[] {
   for (const locale of LOCALES) {
     const chart = makeChart(locale, 'geographic', FRAME_NAMES);
     for (const name of FRAME_NAMES) {
-      const plan = planMap(typed(FRAMES[name], chart.type?.[`map-${name}`]), name === 'slide' ? chart : reviewed(chart, locale));
+      const plan = planMap(canvasOf(FRAMES[name], 'map', chart), name === 'slide' ? chart : reviewed(chart, locale));
       for (const { id, picture } of STEPS) {
         for (const [leg, words] of picture.map ? crossedAt(picture, plan, SETTINGS[locale][1]) : []) {
           const fault = `${legName(leg)} runs through the words “${words}”`;

@@ -1,4 +1,3 @@
-import { max, min } from 'd3';
 import { readUi } from '../copy/ui.ts';
 import type { Locale } from '../data/types.ts';
 import { EMBEDS, stepsOf, type EmbedId } from '../embed/embeds.ts';
@@ -13,10 +12,10 @@ import { chartOf } from './chart.ts';
 import { filmOf, type Film } from './moving/film.ts';
 import { outlineOf } from './moving/outline.ts';
 import { groundOf, painterOf, type Paint, type Painter } from './moving/paint.ts';
-import { runsOf, short, tenfold } from './moving/path.ts';
+import { boxOf, runsOf, short, tenfold } from './moving/path.ts';
 import { TENTHS, written } from './moving/write.ts';
 import { MOST_BYTES } from './moving-rules.ts';
-import { measure, SETTINGS } from './measure.ts';
+import { measure, SETTINGS } from '../flat/measure.ts';
 import { once } from './once.ts';
 import { readPictureWords } from './words.ts';
 
@@ -97,9 +96,8 @@ const INVITATION = { size: 13.5, height: 30, inside: 14, sign: 9, below: 14 };
 
 /** How high and how low a film's marks reach. */
 function extentOf({ actors }: Film): [top: number, bottom: number] {
-  const ys = actors.flatMap(({ d }) => runsOf(d).flatMap((run) => run.map(([, y]) => y)));
-  // Not as arguments of one call: a language with faces of its own, outlined, has more points than a call takes.
-  return [Math.round(min(ys)!), Math.round(max(ys)!)];
+  const { y, height } = boxOf(actors.flatMap(({ d }) => runsOf(d)));
+  return [Math.round(y), Math.round(y + height)];
 }
 
 /** What is seen only where animations are played, and until the first tap. Its group is left open: the tap has to lie inside. */

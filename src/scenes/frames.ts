@@ -1,3 +1,5 @@
+import type { Chart } from './chart.ts';
+
 /** A rectangle in canvas units. */
 export interface Box {
   x: number;
@@ -96,8 +98,9 @@ const slide: Frame = {
 /** Every canvas. A page's program names those that it shows, so that it brings no other along. */
 export const FRAMES: Record<FrameName, Frame> = { portrait, landscape, slide };
 
-/** A canvas on which words are set smaller, by a factor: that of a scene, for a language whose words want it. */
-export const typed = (frame: Frame, by = 1): Frame => ({ ...frame, note: frame.note * by, label: frame.label * by, figure: frame.figure * by, numeral: frame.numeral * by });
+/** The canvas of a scene: words are set smaller on it, by a factor, where a language's want it. */
+export const canvasOf = (frame: Frame, scene: string, { type }: Pick<Chart, 'type'>, by = type?.[`${scene}-${frame.name}`] ?? 1): Frame =>
+  ({ ...frame, note: frame.note * by, label: frame.label * by, figure: frame.figure * by, numeral: frame.numeral * by });
 
 /** Whether a chart's panel is so wide that its rows have to be low. */
 export const isWide = ({ panel }: Frame): boolean => panel.width > panel.height * WIDE;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import { expect, gotoStory, settle, test } from './support.ts';
-import { measure, SETTINGS } from '../../src/pictures/measure.ts';
+import { measure, SETTINGS } from '../../src/flat/measure.ts';
 import { FAINT, TOLERANCE, wordsNow } from '../engines/words.ts';
 import { offsets, scrollToPosition, stepIds } from './stage.ts';
 

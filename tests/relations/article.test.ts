@@ -3,7 +3,8 @@ import { plain } from '../../src/copy/plain.ts';
 import { readStory } from '../../src/copy/story.ts';
 import { tables } from '../../src/data/tables.ts';
 import { LOCALES } from '../../src/languages.ts';
-import { htmlOf, movingArticle, stillsArticle } from '../../src/pictures/article.ts';
+import { movingArticle, stillsArticle } from '../../src/pictures/article.ts';
+import { htmlOf } from '../../src/pictures/pasted.ts';
 import { ARTICLE_ELEMENTS, leftOf } from '../../src/pictures/left.ts';
 import { MOVING } from '../../src/pictures/moving.ts';
 

@@ -5,7 +5,7 @@ import { LOCALES } from '../../src/languages.ts';
 import { reviewed } from '../../src/flat/map-note.ts';
 import { PICTURES } from '../../src/lesson/content/pictures.ts';
 import { asSeen, untold } from '../../src/lesson/player/untold.ts';
-import { SETTINGS } from '../../src/pictures/measure.ts';
+import { SETTINGS } from '../../src/flat/measure.ts';
 import { FRAMES, type FrameName } from '../../src/scenes/frames.ts';
 import type { SceneName } from '../../src/scenes/registry.ts';
 import { STEPS } from '../../src/story/steps.ts';

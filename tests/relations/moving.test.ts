@@ -11,7 +11,7 @@ import { MOVING, movingFilm, movingPicture, movingSteps } from '../../src/pictur
 import { checkMoving } from '../../src/pictures/moving-rules.ts';
 import { runsOf } from '../../src/pictures/moving/path.ts';
 import { faced, fontOptions } from '../../src/pictures/raster.ts';
-import { FRAMES, typed } from '../../src/scenes/frames.ts';
+import { canvasOf, FRAMES } from '../../src/scenes/frames.ts';
 import { layoutMap } from '../../src/scenes/map/layout.ts';
 import { planMap } from '../../src/scenes/map/plan.ts';
 import { sceneOf, type SceneName } from '../../src/scenes/registry.ts';
@@ -30,7 +30,7 @@ function laidOut(id: string, locale: (typeof LOCALES)[number]): Placed[] {
   const chart = chartOf(locale, mapModeOf('kit'));
   const { picture } = lastOf(id);
   return (Object.entries(picture) as [SceneName, object][]).flatMap(([name, state]) => {
-    const frame = typed(FRAME, chart.type?.[`${name}-${FRAME.name}`]);
+    const frame = canvasOf(FRAME, name, chart);
     const { layout } = sceneOf(name);
     if (layout !== 'map') {
       return layout(state, frame, chart, UNANSWERED).shapes.flatMap(({ d, transform = '', kind, of, from = 0 }) => {
@@ -116,7 +116,7 @@ describe.each(ALL)('the moving picture %s in %s', (id, locale) => {
 /** Rows of fields that the still draws with a pattern: resvg draws its cells in whole pixels, so that they run away from where they lie. */
 function patternedRows(picture: (typeof STEPS)[number]['picture'], chart: ReturnType<typeof chartOf>): [from: number, to: number][] {
   return (Object.entries(picture) as [SceneName, object][]).flatMap(([name, state]) => {
-    const frame = typed(FRAME, chart.type?.[`${name}-${FRAME.name}`]);
+    const frame = canvasOf(FRAME, name, chart);
     const { layout } = sceneOf(name);
     if (layout === 'map') return [];
     return layout(state, frame, chart, UNANSWERED).shapes.filter(({ transform }) => transform !== undefined).map(({ d, transform }): [number, number] => {

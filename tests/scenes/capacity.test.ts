@@ -8,7 +8,7 @@ import { tables, type Tables } from '../../src/data/tables.ts';
 import type { Locale } from '../../src/data/types.ts';
 import { makeChart } from '../../src/flat/chart.ts';
 import { capacityFaults } from '../../src/pictures/capacity.ts';
-import { READERS } from '../../src/pictures/measure.ts';
+import { READERS } from '../../src/flat/measure.ts';
 import type { Chart } from '../../src/scenes/chart.ts';
 import { FRAMES, type FrameName } from '../../src/scenes/frames.ts';
 import { drawnIn } from '../../src/scenes/registry.ts';

@@ -1,4 +1,4 @@
-import { inkOf, shared, type Setting } from '../../src/pictures/measure.ts';
+import { inkOf, shared, type Setting } from '../../src/flat/measure.ts';
 import { FRAMES, type Box, type FrameName } from '../../src/scenes/frames.ts';
 import type { DrawnLabel, DrawnMark } from './drawn.ts';
 

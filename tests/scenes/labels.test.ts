@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeChart } from '../../src/flat/chart.ts';
-import { measure, SETTINGS } from '../../src/pictures/measure.ts';
+import { measure, SETTINGS } from '../../src/flat/measure.ts';
 import { FRAMES, type Box, type FrameName } from '../../src/scenes/frames.ts';
 import { UNANSWERED } from '../../src/scenes/scene.ts';
 import { STEPS } from '../../src/story/steps.ts';

@@ -1,8 +1,10 @@
 import { Buffer, shape, type Font } from 'harfbuzzjs';
+import { cureOf } from '../../build/faces.ts';
 import type { Locale } from '../../data/types.ts';
+import { joined } from '../../geo/path.ts';
+import { measure, SETTINGS } from '../../flat/measure.ts';
 import type { Label } from '../../scenes/chart.ts';
-import { measure, SETTINGS } from '../measure.ts';
-import { joined, short } from './path.ts';
+import { short } from './path.ts';
 
 /** Our calculations lean as far as in other pictures. */
 const LEAN = Math.tan((12 * Math.PI) / 180);
@@ -18,7 +20,7 @@ function checkFaces(text: string, look: string, locale: Locale): void {
   const lacked = [...new Set(text)].filter((character) => !fonts.some((font) => font.nominalGlyph(character.codePointAt(0)!)));
   if (lacked.length === 0) return;
   const named = lacked.map((character) => `${character} (U+${character.codePointAt(0)!.toString(16).toUpperCase()})`).join(', ');
-  throw new Error(`a moving picture (${locale}) sets “${text}” with characters that its fonts lack: ${named}; write it with other words, or add to EXTRA in scripts/font/characters.ts and run that folder's script`);
+  throw new Error(`a moving picture (${locale}) sets “${text}” with characters that its fonts lack: ${named}; ${cureOf(locale)}`);
 }
 
 /** Writes absolute points as a path with relative steps, on a grid of tenths, so that errors do not add up. */

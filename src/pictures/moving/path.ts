@@ -1,4 +1,7 @@
+import { extent } from 'd3';
+import { joined, short as ofSteps } from '../../geo/path.ts';
 import type { Point } from '../../scenes/curve.ts';
+import type { Box } from '../../scenes/frames.ts';
 
 /** A run of points that are joined by straight lines. */
 export type Run = Point[];
@@ -72,6 +75,14 @@ export function runsOf(d: string): Run[] {
 /** A path's subpaths as paths of their own, where each begins with a move of its own to a place that is said whole. */
 export const partsOf = (d: string): string[] => d.match(/M[^M]*/g) ?? [];
 
+/** The box in which runs lie, with what their curves reach. */
+export function boxOf(runs: readonly Run[]): Box {
+  const points = runs.flat();
+  const [left = 0, right = 0] = extent(points, ([x]) => x);
+  const [top = 0, bottom = 0] = extent(points, ([, y]) => y);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
 export const lengthOf = (run: readonly Point[]): number =>
   run.reduce((sum, [x, y], i) => (i === 0 ? 0 : sum + Math.hypot(x - run[i - 1]![0], y - run[i - 1]![1])), 0);
 
@@ -89,14 +100,7 @@ export function distanceTo(run: readonly Point[], [px, py]: Point): number {
 }
 
 /** A number in as few signs as a hundredth, a tenth or a whole takes. */
-export const short = (value: number, perUnit = 10): string => String(Math.round(value * perUnit) / perUnit).replace(/^(-?)0\./, '$1.');
-
-/** Numbers with a blank only where one would run into the next. */
-export const joined = (numbers: readonly string[]): string =>
-  numbers.reduce((text, next, i) => {
-    const stands = i === 0 || next.startsWith('-') || (next.startsWith('.') && numbers[i - 1]!.includes('.'));
-    return text + (stands ? '' : ' ') + next;
-  }, '');
+export const short = (value: number, perUnit = 10): string => ofSteps(Math.round(value * perUnit), perUnit);
 
 /** A path in tenths of a unit, without points: a fifth of a picture's bytes. Angles and flags of an arc stay as they are. */
 export function tenfold(d: string): string {

@@ -3,7 +3,7 @@ import { basemap } from '../../geo/map.ts';
 import { pathOf } from '../../geo/path.ts';
 import type { Chart, Label } from '../../scenes/chart.ts';
 import type { Point } from '../../scenes/curve.ts';
-import { typed, type Frame } from '../../scenes/frames.ts';
+import { canvasOf, type Frame } from '../../scenes/frames.ts';
 import { layoutMap } from '../../scenes/map/layout.ts';
 import type { MapMarks, Spot } from '../../scenes/map/marks.ts';
 import { planMap } from '../../scenes/map/plan.ts';
@@ -13,7 +13,7 @@ import { rectPath, toneOf, type Fill, type Identity, type Shape } from '../../sc
 import type { Layer, Resolved } from '../../story/resolve.ts';
 import { outlineOf } from './outline.ts';
 import type { Paint, Painter, Seen } from './paint.ts';
-import { hatchOf, partsOf, runsOf, short, type Run } from './path.ts';
+import { boxOf, hatchOf, partsOf, runsOf, short, type Run } from './path.ts';
 
 /** A mark of a picture in plain shapes: what it is, where it lies, and what it is painted with. */
 export interface Piece extends Partial<Identity> {
@@ -56,16 +56,9 @@ interface Setting {
 const plain = (key: string, d: string, paint: Paint, opacity: number, from: Partial<Identity> = {}): Piece =>
   ({ ...identityOf(from), key, parts: [d], field: false, paint, opacity });
 
-/** A box in which a run lies. */
-const boxOfRun = (run: Run): { x: number; y: number; width: number; height: number } => {
-  const [xs, ys] = [run.map(([x]) => x), run.map(([, y]) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-};
-
 /** What fades out to the right, as strips. */
 function fading(key: string, runs: readonly Run[], colour: string, opacity: number): Piece[] {
-  const { x, y, width, height } = boxOfRun(runs.flat());
+  const { x, y, width, height } = boxOf(runs);
   return Array.from({ length: STRIPS }, (_, i) => {
     const from = x + (width * i) / STRIPS;
     return plain(`${key}-soft-${i}`, rectPath(from, y, x + (width * (i + 1)) / STRIPS - from, height),
@@ -98,7 +91,7 @@ function fieldPieces(shape: Shape, key: string, fill: keyof typeof SIGNS, colour
   const rows: string[] = [];
   const rests: string[] = [];
   for (const run of runsOf(shape.d)) {
-    const box = boxOfRun(run);
+    const box = boxOf([run]);
     for (let row = box.y; row < box.y + box.height - 1e-6; row += 1) {
       const whole = Math.floor(box.width + 1e-6);
       const top = y + row * pitch;
@@ -282,7 +275,7 @@ export function piecesOf(layers: Resolved['layers'], canvas: Frame, chart: Chart
   return SCENE_NAMES.flatMap((scene) => {
     const layer = layers[scene];
     if (!layer) return [];
-    const frame = typed(canvas, chart.type?.[`${scene}-${canvas.name}`]);
+    const frame = canvasOf(canvas, scene, chart);
     const setting: Setting = { paint: painter, locale, scene, opacity: layer.opacity, root: { tag: 'g', look: scene } };
     if (scene === 'map') return mapPieces(layer as Layer<'map'>, frame, chart, setting);
     const { layout } = sceneOf(scene);

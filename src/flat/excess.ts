@@ -1,5 +1,5 @@
 import type { Chart, Label } from '../scenes/chart.ts';
-import { typed, type Box, type Frame } from '../scenes/frames.ts';
+import { canvasOf, type Box, type Frame } from '../scenes/frames.ts';
 import { layoutMap } from '../scenes/map/layout.ts';
 import { planMap } from '../scenes/map/plan.ts';
 import { sceneOf, type SceneName } from '../scenes/registry.ts';
@@ -20,7 +20,7 @@ export interface Drawn {
 
 /** A scene as it stands at a step. The map hands over what it counts; its land may lie past the canvas. */
 export function drawnOn(name: SceneName, state: object, canvas: Frame, chart: Chart): Drawn {
-  const frame = typed(canvas, chart.type?.[`${name}-${canvas.name}`]);
+  const frame = canvasOf(canvas, name, chart);
   const { layout } = sceneOf(name);
   if (layout !== 'map') {
     const { shapes, labels } = layout(state, frame, chart, UNANSWERED);

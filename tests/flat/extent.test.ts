@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extentOf } from '../../src/pictures/extent.ts';
+import { extentOf } from '../../src/flat/extent.ts';
 
 // By hand: a box from (2, 3) by 10 and 4; the same written in relative steps and back to its start; a ring of radius 2 about (5, 5); dots.
 test.each([
